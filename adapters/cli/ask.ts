@@ -1,0 +1,53 @@
+import type { Bot } from '../../src/bot.ts'
+import { answerLines } from '../terminal/batch.ts'
+import { layoutOf, printable, type Console } from '../terminal/console.ts'
+import { renderForTerminal } from '../terminal/render.ts'
+import { sayWhy } from '../terminal/why.ts'
+import { DONE, FAILED, refuse, type CliCommand } from './command.ts'
+import { withBot } from './limber.ts'
+
+const FLAGS = ['--jsonl', '--why']
+
+/** Answers one question, or with --jsonl one on each line of standard input. */
+export const ask: CliCommand = {
+  name: 'ask',
+  usage: '[--why] "<question>"   or   ask --jsonl < questions.jsonl',
+  summary: 'Answer one question; --why says which words led where; --jsonl answers a line each',
+  async run(args, console) {
+    const flags = args.filter((arg) => arg.startsWith('--'))
+    const unknown = flags.find((flag) => !FLAGS.includes(flag))
+    if (unknown !== undefined) return refuse(this, `"${printable(unknown)}" is no option.`, console)
+    const words = args.filter((arg) => !arg.startsWith('--'))
+    if (flags.includes('--jsonl')) {
+      if (words.length > 0)
+        return refuse(this, 'With --jsonl the questions come from standard input.', console)
+      return withBot(console, async (bot) => ((await answerLines(bot, console)) ? DONE : FAILED))
+    }
+    const question = words.length > 0 ? words.join(' ') : await readAll(console)
+    if (question.trim() === '') return refuse(this, 'What is the question?', console)
+    return withBot(console, async (bot) => {
+      answerOne(bot, question, flags.includes('--why'), console)
+      return DONE
+    })
+  },
+}
+
+function answerOne(bot: Bot, question: string, why: boolean, console: Console): void {
+  const { document, understanding } = bot.ask({ text: question })
+  const layout = layoutOf(console)
+  console.output.write(`${renderForTerminal(document, layout, false)}\n`)
+  if (why) console.output.write(`\n${sayWhy(understanding, layout)}\n`)
+}
+
+const MOST_PIPED = 1_000_000
+
+/** A question that is piped in; nothing where a person sits at the keyboard. */
+async function readAll({ input }: Console): Promise<string> {
+  if (input.isTTY) return ''
+  let text = ''
+  for await (const piece of input) {
+    text += String(piece)
+    if (text.length > MOST_PIPED) break
+  }
+  return text
+}

@@ -1,0 +1,19 @@
+import { DONE, refuse, type CliCommand } from './command.ts'
+import { withBot } from './limber.ts'
+
+/** Starts the bot on the platforms that are configured: none can be, so far. */
+export const start: CliCommand = {
+  name: 'start',
+  usage: '',
+  summary: 'Start the bot on the platforms that are configured',
+  async run(args, console) {
+    if (args.length > 0) return refuse(this, 'Starting takes no arguments.', console)
+    return withBot(console, async () => {
+      console.output.write(
+        'No platform is connected yet: Limber does not speak Slack or Discord so far.\n' +
+          'Try it here: npm run chat, or npm run ask -- "what helps upper back stiffness"\n',
+      )
+      return DONE
+    })
+  },
+}

@@ -1,0 +1,15 @@
+import process from 'node:process'
+import { runCli } from './cli/run.ts'
+
+// A reader that goes away ("limber … | head") is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  input: process.stdin,
+  output: process.stdout,
+  errors: process.stderr,
+  env: process.env,
+})

@@ -1,0 +1,74 @@
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import type { Bot } from '../../src/bot.ts'
+import type { Turn } from '../../src/match/recall.ts'
+import { offersOf, urgencyOf } from '../../src/offers.ts'
+import { plainText } from '../../src/plain.ts'
+import type { Console } from './console.ts'
+
+type Line = { readonly id: unknown; readonly text: string; readonly context?: string }
+
+/** What is written for each line; a page that was opened by its name counts as the card it is. */
+const KIND_NAMES: Readonly<Record<string, string>> = { page: 'exercise' }
+
+/**
+ * Answers a question a line from standard input, in order and in bounded memory. A line that is no question gets
+ * an error with its number, the others are answered. Gives whether all of them were.
+ */
+export async function answerLines(bot: Bot, { input, output, errors }: Console): Promise<boolean> {
+  let number = 0
+  let allGood = true
+  for await (const written of createInterface({ input, crlfDelay: Infinity })) {
+    number += 1
+    if (written.trim() === '') continue
+    const line = readLine(written)
+    if (typeof line === 'string') {
+      allGood = false
+      errors.write(`Line ${number}: ${line}\n`)
+      continue
+    }
+    if (!output.write(`${JSON.stringify(answerLine(bot, line))}\n`)) await once(output, 'drain')
+  }
+  return allGood
+}
+
+/** The question on a line, or what is wrong with it. */
+function readLine(written: string): Line | string {
+  let value: unknown
+  try {
+    value = JSON.parse(written)
+  } catch (error) {
+    return `this is no JSON (${(error as Error).message}).`
+  }
+  if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string') {
+    return 'it should look like {"id": "1", "text": "what helps a stiff upper back"}.'
+  }
+  const { id = null, context } = value as { id?: unknown; context?: unknown }
+  if (context !== undefined && typeof context !== 'string')
+    return '"context" should be a text of earlier turns.'
+  return { id, text: value.text, ...(context === undefined ? {} : { context }) }
+}
+
+function answerLine(bot: Bot, { id, text, context = '' }: Line) {
+  const { understanding, document } = bot.ask({ text, earlier: turnsIn(context) })
+  const { exercises, causes } = offersOf(understanding)
+  return {
+    id,
+    kind: KIND_NAMES[understanding.kind] ?? understanding.kind,
+    exercises,
+    causes,
+    urgency: urgencyOf(understanding),
+    text: plainText(document),
+  }
+}
+
+/** The turns in `User: neck is stiff / Bot: Try cat-cow.` */
+export function turnsIn(context: string): readonly Turn[] {
+  const pieces = context.split(/(?:^|\n|\s\/\s)\s*(User|Bot):\s*/i)
+  const turns: Turn[] = []
+  for (let index = 1; index < pieces.length; index += 2) {
+    const who = pieces[index]?.toLowerCase() === 'bot' ? 'bot' : 'user'
+    turns.push({ who, text: pieces[index + 1]?.trim() ?? '' })
+  }
+  return turns
+}

@@ -1,0 +1,129 @@
+import type { Choice, Document, Rich } from '../document.ts'
+import { sayEffort, sayFrequency } from '../knowledge/dose.ts'
+import type { Care, Exercise, Inline, Text } from '../knowledge/model.ts'
+import type { Understanding } from '../match/understanding.ts'
+import type { Library } from './library.ts'
+import { capital, choice, choices, list, listed, note, rich, riches, sayReview, text } from './say.ts'
+
+/** What somebody needs to do the exercise safely: dose, steps, when to stop, who leaves it out. */
+export function exerciseCard(exercise: Exercise, extra: readonly Choice[] = []): Document {
+  const avoid = exercise.care.filter(({ level }) => level === 'avoid')
+  return [
+    { type: 'title', text: exercise.name },
+    text(...rich(exercise.intro)),
+    { type: 'facts', facts: cardFacts(exercise) },
+    { type: 'steps', items: riches(exercise.steps) },
+    { type: 'warning', heading: 'Stop if', items: riches(exercise.stopIf) },
+    ...(avoid.length === 0
+      ? []
+      : [{ type: 'warning', heading: 'Leave it out with', items: avoid.map(sayCare) } as const]),
+    note(sayReview(exercise.review)),
+    ...choices(choice('More about it', 'more', exercise.id), ...linkChoices(exercise), ...extra),
+  ]
+}
+
+function cardFacts(exercise: Exercise) {
+  const { dose, settings, needs, niceToHave } = exercise
+  const frequency = sayFrequency(dose)
+  const kit = [...needs, ...niceToHave.map((thing) => `${thing} if you like`)]
+  return [
+    { name: 'Dose', value: capital(sayEffort(dose)) },
+    ...(frequency === '' ? [] : [{ name: 'How often', value: capital(frequency) }]),
+    {
+      name: 'Where',
+      value:
+        capital(
+          listed(
+            settings.map((setting) => PLACES[setting]),
+            'or',
+          ),
+        ) + (kit.length > 0 ? `; ${kit.join(', ')}` : ''),
+    },
+  ]
+}
+
+const PLACES = {
+  desk: 'on an office chair',
+  standing: 'standing',
+  floor: 'on the floor',
+  bed: 'in bed',
+} as const
+
+/** "osteoporosis: keep it small." */
+function sayCare({ condition, advice }: Care): Rich {
+  return [{ strong: capital(condition) }, ': ', ...rich(advice)]
+}
+
+/** The first easier and harder exercise that the page links to. */
+function linkChoices(exercise: Exercise): readonly (Choice | undefined)[] {
+  const links = [...exercise.easier, ...exercise.harder].flatMap(linkedNames)
+  const distinct = links.filter(({ id }, index) => links.findIndex((other) => other.id === id) === index)
+  return distinct.slice(0, 2).map(({ id, name }) => choice(name, 'stretch', id))
+}
+
+function linkedNames(line: Text): readonly { readonly id: string; readonly name: string }[] {
+  return line.flatMap((piece: Inline) =>
+    typeof piece === 'object' && 'page' in piece && piece.page.kind === 'exercise'
+      ? [{ id: piece.page.id, name: piece.text }]
+      : [],
+  )
+}
+
+/** Everything else the page knows: mistakes, adaptations, variations, evidence, sources. */
+export function exerciseMore(exercise: Exercise, library: Library): Document {
+  const adapt = exercise.care.filter(({ level }) => level === 'adapt')
+  const causes = library.causesHelpedBy(exercise.id).slice(0, MOST_CAUSES)
+  return [
+    { type: 'title', text: `${exercise.name}: more` },
+    ...list('Common mistakes', riches(exercise.mistakes)),
+    ...list('Adapt it for', adapt.map(sayCare)),
+    ...list('Easier', riches(exercise.easier)),
+    ...list('Harder', riches(exercise.harder)),
+    {
+      type: 'facts',
+      facts: moreFacts(
+        exercise,
+        causes.map(({ name }) => name),
+      ),
+    },
+    ...exercise.evidence.map((paragraph) => text(...rich(paragraph))),
+    ...exercise.notes.map((line) => text(...rich(line))),
+    note(`Sources: ${library.sourceTitles(exercise.sources).join('; ')}. ${sayReview(exercise.review)}`),
+    ...choices(choice('How to do it', 'stretch', exercise.id), ...linkChoices(exercise)),
+  ]
+}
+
+const MOST_CAUSES = 3
+
+function moreFacts(exercise: Exercise, causes: readonly string[]) {
+  return [
+    { name: 'Works', value: exercise.works },
+    { name: 'Level', value: `${exercise.level}, about ${exercise.round} s a round` },
+    ...(causes.length === 0 ? [] : [{ name: 'Often used for', value: causes.join(', ') }]),
+  ]
+}
+
+/** The card of the exercise that was asked for, or its easier or harder variations. */
+export function exerciseAnswer(
+  understanding: Extract<Understanding, { kind: 'exercise' }>,
+  library: Library,
+): Document {
+  const exercise = library.exercise(understanding.exercise.id)
+  const others = understanding.others.map(({ id }) => library.exercise(id))
+  if (understanding.ask === 'how' || exercise[understanding.ask].length === 0) {
+    return exerciseCard(
+      exercise,
+      others.slice(0, 2).map(({ id, name }) => choice(name, 'stretch', id)),
+    )
+  }
+  return [
+    { type: 'title', text: `${exercise.name}: ${understanding.ask}` },
+    ...list(`To make it ${understanding.ask}`, riches(exercise[understanding.ask])),
+    { type: 'warning', heading: 'Stop if', items: riches(exercise.stopIf) },
+    note(sayReview(exercise.review)),
+    ...choices(
+      choice(exercise.name, 'stretch', exercise.id),
+      ...others.map(({ id, name }) => choice(name, 'stretch', id)),
+    ),
+  ]
+}

@@ -1,0 +1,36 @@
+import type { Document } from '../document.ts'
+import type { Understanding } from '../match/understanding.ts'
+import { choice, choices, list, note, sayReview, text } from './say.ts'
+
+const GREETINGS: Readonly<Record<Extract<Understanding, { kind: 'help' }>['why'], string>> = {
+  asked:
+    'I know exercises for stiff and sore upper backs, and what often goes with them. I am no doctor and no AI: I look things up.',
+  greeting: 'Hello! Tell me what your upper back is doing, in your own words.',
+  thanks: 'Thank you for telling me. I am here whenever your back wants something.',
+}
+
+/** Questions that show what can be asked; each has an answer. */
+export const EXAMPLES = [
+  'What helps upper back stiffness?',
+  'Something quiet at my desk',
+  'Knot under my shoulder blade',
+  'How do I do cat-cow?',
+] as const
+
+/** What Limber can do. */
+export function helpAnswer({ why }: Extract<Understanding, { kind: 'help' }>): Document {
+  return [
+    { type: 'title', text: 'Limber, for stiff upper backs' },
+    text(GREETINGS[why]),
+    ...(why === 'thanks'
+      ? []
+      : list(
+          'You can ask, for example',
+          EXAMPLES.map((example) => [example]),
+        )),
+    note(
+      `${why === 'thanks' ? '' : 'What I say has general sources. '}${sayReview('none')} For anything worrying, please see a clinician.`,
+    ),
+    ...choices(...EXAMPLES.map((example) => choice(example, 'stretch', example))),
+  ]
+}

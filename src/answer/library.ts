@@ -1,0 +1,55 @@
+import type { Advice, Cause, Exercise, Knowledge, Sign, SignLevel, Text, Topic } from '../knowledge/model.ts'
+
+/** The knowledge as answers look things up in it. */
+export type Library = {
+  exercise(id: string): Exercise
+  cause(id: string): Cause
+  advice(id: string): Advice
+  adviceOn(topic: Topic): Advice | undefined
+  hasPage(kind: 'exercise' | 'cause' | 'advice', id: string): boolean
+  /** The causes whose pages suggest the exercise, those that suggest it first before the others. */
+  causesHelpedBy(exercise: string): readonly Cause[]
+  sourceTitles(ids: readonly string[]): readonly string[]
+  saying(level: SignLevel): readonly Text[]
+  /** The signs of a level, for the card that lists them. */
+  signs(level: SignLevel): readonly Sign[]
+}
+
+/** A page was asked for that is not there: a mistake in the program, since links are checked when pages are read. */
+export class NoSuchPage extends Error {
+  override name = 'NoSuchPage' as const
+  readonly id: string
+  constructor(id: string) {
+    super(`There is no page "${id}".`)
+    this.id = id
+  }
+}
+
+/** Indexes the knowledge once; a page that is not there throws NoSuchPage. */
+export function createLibrary(knowledge: Knowledge): Library {
+  const pages = {
+    exercise: new Map(knowledge.exercises.map((page) => [page.id, page])),
+    cause: new Map(knowledge.causes.map((page) => [page.id, page])),
+    advice: new Map(knowledge.advice.map((page) => [page.id, page])),
+  }
+  const titles = new Map(knowledge.sources.map(({ id, title }) => [id, title]))
+  const find = <T>(from: ReadonlyMap<string, T>, id: string): T => {
+    const page = from.get(id)
+    if (page === undefined) throw new NoSuchPage(id)
+    return page
+  }
+  return {
+    exercise: (id) => find(pages.exercise, id),
+    cause: (id) => find(pages.cause, id),
+    advice: (id) => find(pages.advice, id),
+    adviceOn: (topic) => knowledge.advice.find(({ answers }) => answers === topic),
+    hasPage: (kind, id) => pages[kind].has(id),
+    causesHelpedBy: (id) =>
+      knowledge.causes
+        .filter(({ exercises }) => exercises.includes(id))
+        .toSorted((a, b) => a.exercises.indexOf(id) - b.exercises.indexOf(id)),
+    sourceTitles: (ids) => ids.map((id) => titles.get(id) ?? id),
+    saying: (level) => knowledge.signs.sayings[level],
+    signs: (level) => knowledge.signs.signs.filter((sign) => sign.level === level),
+  }
+}

@@ -1,0 +1,82 @@
+import type { Block, Choice, Inline, Invocation, Rich } from '../document.ts'
+import type { Review, Text } from '../knowledge/model.ts'
+import type { Topic } from '../match/understanding.ts'
+
+/** A sentence of a page as answers show it; the name of a linked page stands out, its button is apart. */
+export function rich(text: Text): Rich {
+  return text.map((piece): Inline => {
+    if (typeof piece === 'object' && 'page' in piece) return { strong: piece.text }
+    return piece
+  })
+}
+
+export function riches(texts: readonly Text[]): readonly Rich[] {
+  return texts.map(rich)
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(items: readonly string[], last = 'and'): string {
+  if (items.length <= 1) return items[0] ?? ''
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`
+}
+
+export function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
+/** A paragraph. */
+export function text(...pieces: Rich): Block {
+  return { type: 'text', text: pieces }
+}
+
+export function note(sentence: string): Block {
+  return { type: 'note', text: [sentence] }
+}
+
+/** A list with its heading, or nothing where it would be empty. */
+export function list(heading: string, items: readonly Rich[]): readonly Block[] {
+  return items.length === 0 ? [] : [{ type: 'list', heading, items }]
+}
+
+/** Buttons, or nothing where there would be none. */
+export function choices(...all: readonly (Choice | undefined)[]): readonly Block[] {
+  const present = all.filter((choice) => choice !== undefined)
+  return present.length === 0 ? [] : [{ type: 'choices', choices: present }]
+}
+
+export function choice(label: string, command: Invocation['command'], about = ''): Choice {
+  return { label, run: { command, text: about } }
+}
+
+/** Whether a clinician has read the page. */
+export function sayReview(review: Review): string {
+  return review === 'none'
+    ? 'Not yet reviewed by a clinician.'
+    : `Reviewed by ${review.by}, ${review.role}, ${review.on}.`
+}
+
+/** Stands below every ordinary answer to a complaint. */
+export const STANDING_LINE =
+  'General movement tips, not a diagnosis. New, severe or unexplained pain, or no better in 2 to 3 weeks: please see a clinician.'
+
+const SETTING_WORDS = {
+  desk: 'at a desk',
+  standing: 'standing',
+  floor: 'on the floor',
+  bed: 'in bed',
+} as const
+
+/** "upper back · stiff · long hours at a desk": what was understood, in one line. */
+export function sayTopic(topic: Topic, causeName: (id: string) => string): string {
+  return [
+    ...topic.areas,
+    ...topic.feelings,
+    ...topic.causes.map((id) => causeName(id).toLowerCase()),
+    ...topic.purposes,
+    ...topic.settings.map((setting) => SETTING_WORDS[setting]),
+    ...(topic.discreet ? ['discreet'] : []),
+    ...topic.things.map((thing) => `with ${thing}`),
+    ...topic.without.map((what) => `without ${what}`),
+    ...topic.conditions,
+  ].join(' · ')
+}

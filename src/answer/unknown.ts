@@ -1,0 +1,56 @@
+import type { Document } from '../document.ts'
+import type { Understanding, Unknown } from '../match/understanding.ts'
+import { EXAMPLES } from './help.ts'
+import type { Library } from './library.ts'
+import { choice, choices, note, text } from './say.ts'
+
+const SORRY: Readonly<Record<Unknown, { readonly title: string; readonly text: string }>> = {
+  'nothing written': {
+    title: 'Tell me a little more',
+    text: 'I found no words to go by. Tell me where it is stiff or sore, or name an exercise.',
+  },
+  'not understood': {
+    title: 'I did not understand that',
+    text: 'I only know upper backs: what makes them stiff and sore, and what may help. Could you say it in other words?',
+  },
+  'another part of the body': {
+    title: 'I only know upper backs',
+    text: 'For that part of the body I have nothing good to offer. A physiotherapist does.',
+  },
+  'another subject': {
+    title: 'I only know upper backs',
+    text: 'That is not something I can help with.',
+  },
+  medicine: {
+    title: 'Better asked of a pharmacist or doctor',
+    text: 'I know nothing about medicines, tests or diagnoses, and would not want to guess.',
+  },
+  'no such exercise': {
+    title: 'I do not know that exercise',
+    text: 'It is not among mine. The nearest ones I know:',
+  },
+  'too long': {
+    title: 'That is too long for me',
+    text: 'I read messages of up to 100,000 characters. Please tell me in a few sentences.',
+  },
+}
+
+/** Says honestly that it does not know, and offers what is nearest. */
+export function unknownAnswer(
+  { why, nearest }: Extract<Understanding, { kind: 'unknown' }>,
+  library: Library,
+): Document {
+  return [
+    { type: 'title', text: SORRY[why].title },
+    text(SORRY[why].text),
+    note(
+      'If it is urgent (chest pain, trouble breathing, new weakness or numbness, a bad accident), please call your local emergency number.',
+    ),
+    ...choices(
+      ...nearest.map(({ id }) => choice(library.exercise(id).name, 'stretch', id)),
+      ...(nearest.length > 0
+        ? []
+        : EXAMPLES.slice(0, 3).map((example) => choice(example, 'stretch', example))),
+    ),
+  ]
+}

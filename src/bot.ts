@@ -1,0 +1,57 @@
+import { answer } from './answer/answer.ts'
+import { createLibrary } from './answer/library.ts'
+import { text } from './answer/say.ts'
+import type { Answer, Desk } from './commands/command.ts'
+import { COMMANDS } from './commands/index.ts'
+import type { Document, Invocation } from './document.ts'
+import type { Knowledge } from './knowledge/model.ts'
+import type { Turn } from './match/recall.ts'
+import { createSignFinder } from './match/signs.ts'
+import { createUnderstander } from './match/understand.ts'
+import type { Understanding } from './match/understanding.ts'
+
+/** What a person wrote, with the messages before it where there were any. */
+export type Question = { readonly text: string; readonly earlier?: readonly Turn[] }
+
+/** Limber itself, free of any platform: the same words give the same answer. */
+export type Bot = {
+  /** Answers a question of any length and content; never throws. */
+  ask(question: Question): Answer
+  /** Runs a command as it was typed or pressed; nothing when there is no such command. */
+  run(invocation: Invocation): Answer | undefined
+}
+
+/** How much is read, in UTF-16 code units: all of it for warning signs, the beginning for the search. */
+export const READS = { signs: 100_000, search: 2_000 } as const
+
+/** Prepares a bot from sound knowledge; takes some ten milliseconds, after which a question takes less than one. */
+export function createBot(knowledge: Knowledge): Bot {
+  const library = createLibrary(knowledge)
+  const findSigns = createSignFinder(knowledge.signs)
+  const understand = createUnderstander(knowledge)
+
+  function ask({ text, earlier = [] }: Question): Answer {
+    if (text.length > READS.signs) return say({ kind: 'unknown', why: 'too long', nearest: [] })
+    const signs = findSigns(text)
+    const [most] = signs.filter(({ sign }) => sign.level !== 'note')
+    if (most !== undefined) return say({ kind: 'safety', found: most })
+    const understanding = understand(text.slice(0, READS.search), earlier)
+    const document = answer(understanding, signs, library)
+    return { understanding, document: text.length > READS.search ? sayWhatWasRead(document) : document }
+  }
+
+  function say(understanding: Understanding): Answer {
+    return { understanding, document: answer(understanding, [], library) }
+  }
+
+  const desk: Desk = { library, say, ask: (text) => ask({ text }) }
+  return {
+    ask,
+    run: ({ command, text }) => COMMANDS.find(({ name }) => name === command)?.run(text, desk),
+  }
+}
+
+function sayWhatWasRead(document: Document): Document {
+  const line = `That was long: I looked through all of it for warning signs, and used the first ${READS.search.toLocaleString('en')} characters for this answer.`
+  return [...document.slice(0, 1), text(line), ...document.slice(1)]
+}

@@ -1,0 +1,26 @@
+import type { Library } from '../answer/library.ts'
+import type { Understanding } from '../match/understanding.ts'
+import type { Document } from '../document.ts'
+
+/** What somebody gets: what Limber understood, and what it says. */
+export type Answer = { readonly understanding: Understanding; readonly document: Document }
+
+/** What a command may use. */
+export type Desk = {
+  readonly library: Library
+  /** Answers a question in somebody's own words; looks for warning signs first. */
+  ask(text: string): Answer
+  /** Says what was understood, without looking any further. */
+  say(understanding: Understanding): Answer
+}
+
+/** What can be typed after "/" or pressed as a button. */
+export type Command = {
+  readonly name: string
+  /** What comes after the name, in words. */
+  readonly usage: string
+  readonly summary: string
+  /** Whether people type it; the others are only behind buttons. */
+  readonly typed: boolean
+  run(text: string, desk: Desk): Answer
+}

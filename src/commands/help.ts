@@ -1,0 +1,9 @@
+import type { Command } from './command.ts'
+
+export const help: Command = {
+  name: 'help',
+  usage: '',
+  summary: 'What you can ask',
+  typed: true,
+  run: (_, { say }) => say({ kind: 'help', why: 'asked' }),
+}

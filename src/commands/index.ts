@@ -1,0 +1,8 @@
+import type { Command } from './command.ts'
+import { help } from './help.ts'
+import { more } from './more.ts'
+import { advice, cause } from './page.ts'
+import { stretch } from './stretch.ts'
+
+/** Every command there is. Nothing else lists them. */
+export const COMMANDS: readonly Command[] = [stretch, more, cause, advice, help]

@@ -1,0 +1,43 @@
+import { TOPICS, type Advice } from './model.ts'
+import type { Page } from './page.ts'
+import { needed, readFacts, readIntro, readSections, readTitle, textsOf } from './reader.ts'
+import { citesIn, exerciseLinks, linksIn, namesIn, whole, type Reading } from './reading.ts'
+import { oneOf, review } from './values.ts'
+
+const LONGEST_TITLE = 60
+const LONGEST_INTRO = 160
+
+const SECTIONS = {
+  'What to do': { holds: 'list' },
+  'Good to know': { holds: 'list', optional: true },
+  Exercises: { holds: 'list', optional: true },
+  Evidence: { holds: 'paragraphs' },
+  Notes: { holds: 'list', optional: true },
+  Sources: { holds: 'list' },
+} as const
+
+/** Reads an advice page. */
+export function readAdvice(id: string, page: Page): Reading<Advice> {
+  const facts = readFacts(page, { Answers: needed(oneOf(TOPICS)), Review: needed(review) })
+  const parts = readSections(page, SECTIONS)
+  const value = whole<Advice>({
+    id,
+    name: readTitle(page, LONGEST_TITLE),
+    intro: readIntro(page, LONGEST_INTRO),
+    answers: facts.Answers,
+    review: facts.Review,
+    whatToDo: textsOf(parts['What to do']),
+    goodToKnow: textsOf(parts['Good to know']),
+    exercises: exerciseLinks(parts.Exercises),
+    evidence: textsOf(parts.Evidence),
+    notes: textsOf(parts.Notes),
+    sources: citesIn(parts.Sources).map(({ what }) => what),
+  })
+  return {
+    where: page.where,
+    value,
+    names: namesIn(page, []),
+    links: linksIn(Object.values(parts).flat()),
+    cites: citesIn(parts.Sources),
+  }
+}

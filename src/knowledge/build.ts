@@ -1,0 +1,124 @@
+import { nearest } from '../match/distance.ts'
+import { foldPhrase } from '../match/fold.ts'
+import { readAdvice } from './advice.ts'
+import { readCause } from './cause.ts'
+import { readExercise } from './exercise.ts'
+import type { Knowledge, PageRef } from './model.ts'
+import { pageRefOf, readPage, type Page, type PageFile } from './page.ts'
+import { permittedSentence, whereOf, type Problem } from './problem.ts'
+import type { Mention, Reading } from './reading.ts'
+import { readSigns } from './signs.ts'
+import { readSources } from './sources.ts'
+import { readWords } from './words.ts'
+
+const SHARED_PAGES = ['words.md', 'signs.md', 'sources.md']
+
+/** A page that was read, by what it is. */
+type ReadPage<T> = { readonly ref: PageRef; readonly reading: Reading<T> }
+
+/**
+ * Reads all pages and puts them together. Says every problem of every page; the knowledge is whole only when
+ * there is none.
+ */
+export function buildKnowledge(files: readonly PageFile[]): {
+  readonly knowledge: Knowledge
+  readonly problems: readonly Problem[]
+} {
+  const problems: Problem[] = []
+  const pages = new Map(files.map((page) => [page.file, readPage(page, problems)]))
+  const shared = (file: string): Page => {
+    const page = pages.get(file)
+    if (page !== undefined) return page
+    whereOf(file, 1, problems).problem('This page is missing.')
+    return readPage({ file, markdown: `# ${file}` }, [])
+  }
+  const sources = readSources(shared('sources.md'))
+  const words = readWords(shared('words.md'))
+  const { signs, cites } = readSigns(shared('signs.md'))
+
+  const refs = [...pages].flatMap(([file, page]) => {
+    const ref = pageRefOf(file)
+    if (ref !== undefined) return [{ ref, page }]
+    if (!SHARED_PAGES.includes(file)) {
+      page.where.problem('This page is in no known folder: pages live in exercises, causes and advice.')
+    }
+    return []
+  })
+  for (const { ref, page } of refs) lookAtId(ref, page)
+  const readAll = <T>(kind: PageRef['kind'], read: (id: string, page: Page) => Reading<T>): ReadPage<T>[] =>
+    refs.filter(({ ref }) => ref.kind === kind).map(({ ref, page }) => ({ ref, reading: read(ref.id, page) }))
+  const exercises = readAll('exercise', (id, page) => readExercise(id, page, words))
+  const causes = readAll('cause', (id, page) => readCause(id, page, words))
+  const advice = readAll('advice', readAdvice)
+
+  const all = [...exercises, ...causes, ...advice]
+  const links = all.flatMap(({ reading }) => reading.links)
+  checkLinks(
+    links,
+    refs.map(({ ref }) => ref),
+  )
+  checkCites(
+    [...all.flatMap(({ reading }) => reading.cites), ...cites],
+    sources.map(({ id }) => id),
+  )
+  checkNames(all)
+
+  return {
+    knowledge: {
+      exercises: valuesOf(exercises),
+      causes: valuesOf(causes),
+      advice: valuesOf(advice),
+      words,
+      signs,
+      sources,
+    },
+    problems,
+  }
+}
+
+function valuesOf<T>(pages: readonly ReadPage<T>[]): readonly T[] {
+  return pages.flatMap(({ reading }) => (reading.value === undefined ? [] : [reading.value]))
+}
+
+function lookAtId({ id }: PageRef, page: Page): void {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) || id.length > 40) {
+    page.where.problem(
+      `The file's name "${id}" cannot be a page's short name: use at most 40 small letters, digits and hyphens.`,
+    )
+  }
+}
+
+function checkLinks(links: readonly Mention<PageRef>[], pages: readonly PageRef[]): void {
+  for (const { what, where } of links) {
+    if (pages.some(({ kind, id }) => kind === what.kind && id === what.id)) continue
+    const known = pages.filter(({ kind }) => kind === what.kind).map(({ id }) => id)
+    const near = nearest(what.id, known)
+    where.problem(
+      `The link leads to the ${what.kind} "${what.id}", and there is no such page.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+    )
+  }
+}
+
+function checkCites(cites: readonly Mention<string>[], known: readonly string[]): void {
+  for (const { what, where } of cites) {
+    if (known.includes(what)) continue
+    const near = nearest(what, known)
+    where.problem(
+      `"${what}" is not in sources.md.${near === undefined ? ' Add it there first.' : ` ${permittedSentence(what, [near])}`}`,
+    )
+  }
+}
+
+function checkNames(pages: readonly ReadPage<unknown>[]): void {
+  const owners = new Map<string, { readonly file: string; readonly line: number }>()
+  for (const { reading } of pages) {
+    for (const { what, where } of reading.names) {
+      const folded = foldPhrase(what)
+      const owner = owners.get(folded)
+      if (folded === '') where.problem(`The name "${what}" has no word in it.`)
+      else if (owner !== undefined && owner.file !== where.file) {
+        where.problem(`The name "${what}" belongs to ${owner.file}:${owner.line} already.`)
+      } else owners.set(folded, where)
+    }
+  }
+}

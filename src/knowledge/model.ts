@@ -1,0 +1,249 @@
+// What Limber knows, as plain read-only values: what the page readers make and everything else uses.
+// It holds no functions, so that it can be kept as JSON.
+
+/** A piece of a sentence. A page link names another page by its short name. */
+export type Inline =
+  | string
+  | { readonly strong: string }
+  | { readonly link: string; readonly href: string }
+  | { readonly page: PageRef; readonly text: string }
+
+/** A sentence or paragraph. */
+export type Text = readonly Inline[]
+
+export type PageKind = 'exercise' | 'cause' | 'advice'
+
+/** A page by its kind and short name, for example `{kind: 'exercise', id: 'cat-cow'}`. */
+export type PageRef = { readonly kind: PageKind; readonly id: string }
+
+export const PURPOSES = ['stretch', 'strengthen', 'mobilise', 'relax'] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+export const POSITIONS = [
+  'sitting',
+  'standing',
+  'lying on the back',
+  'lying on the front',
+  'lying on the side',
+  'hands and knees',
+  'kneeling',
+] as const
+export type Position = (typeof POSITIONS)[number]
+
+export const SETTINGS = ['desk', 'standing', 'floor', 'bed'] as const
+export type Setting = (typeof SETTINGS)[number]
+
+export const LEVELS = ['easy', 'medium', 'hard'] as const
+export type Level = (typeof LEVELS)[number]
+
+export const DISCRETIONS = ['yes', 'somewhat', 'no'] as const
+export type Discretion = (typeof DISCRETIONS)[number]
+
+export const CERTAINTIES = ['good', 'mixed', 'weak', 'contested'] as const
+export type Certainty = (typeof CERTAINTIES)[number]
+
+export const COMMONNESS = ['very common', 'common', 'less common'] as const
+export type Commonness = (typeof COMMONNESS)[number]
+
+export const TOPICS = ['prevention', 'dosage', 'building up', 'see somebody'] as const
+export type Topic = (typeof TOPICS)[number]
+
+/** From a least to a most; the two are equal where the page gives one number. */
+export type Range = { readonly least: number; readonly most: number }
+
+/** How long and how many. What a page leaves out is not said. */
+export type Dose = {
+  /** Seconds. */
+  readonly hold?: Range
+  readonly count?: Range & { readonly of: 'repetitions' | 'breaths' | 'rounds' }
+  readonly sets?: Range
+  readonly timesADay?: Range
+  readonly daysAWeek?: Range
+  readonly eachSide: boolean
+}
+
+/** Whether a clinician has read the page. */
+export type Review = 'none' | { readonly by: string; readonly role: string; readonly on: string }
+
+/** How one exercise goes together with one condition. */
+export type Care = {
+  readonly level: 'avoid' | 'adapt'
+  readonly condition: string
+  readonly advice: Text
+}
+
+/** The names of an exercise besides its title, by who uses them. */
+export type Names = {
+  readonly common: readonly string[]
+  readonly yoga: readonly string[]
+  readonly physio: readonly string[]
+  readonly gym: readonly string[]
+  readonly misspelt: readonly string[]
+}
+
+export type Exercise = {
+  readonly id: string
+  readonly name: string
+  readonly intro: Text
+  /** The whole exercise in one sentence. */
+  readonly short: string
+  readonly names: Names
+  /** Best first. */
+  readonly areas: readonly string[]
+  readonly eases: readonly string[]
+  readonly works: string
+  readonly purposes: readonly Purpose[]
+  readonly positions: readonly Position[]
+  readonly needs: readonly string[]
+  readonly niceToHave: readonly string[]
+  readonly settings: readonly Setting[]
+  readonly discreet: Discretion
+  readonly level: Level
+  readonly dose: Dose
+  /** Seconds that one round takes. */
+  readonly round: number
+  readonly review: Review
+  readonly steps: readonly Text[]
+  readonly stopIf: readonly Text[]
+  readonly care: readonly Care[]
+  readonly mistakes: readonly Text[]
+  readonly easier: readonly Text[]
+  readonly harder: readonly Text[]
+  readonly evidence: readonly Text[]
+  readonly notes: readonly Text[]
+  readonly sources: readonly string[]
+}
+
+export type Cause = {
+  readonly id: string
+  readonly name: string
+  readonly intro: Text
+  readonly alsoCalled: readonly string[]
+  readonly areas: readonly string[]
+  readonly feels: readonly string[]
+  readonly common: Commonness
+  readonly certainty: Certainty
+  readonly review: Review
+  readonly how: readonly Text[]
+  readonly signs: readonly Text[]
+  readonly helps: readonly Text[]
+  /** Exercise ids, best first. */
+  readonly exercises: readonly string[]
+  /** Exercise ids for when it has settled. */
+  readonly later: readonly string[]
+  readonly prevention: readonly Text[]
+  readonly checkIf: readonly Text[]
+  readonly evidence: readonly Text[]
+  readonly notes: readonly Text[]
+  readonly sources: readonly string[]
+}
+
+export type Advice = {
+  readonly id: string
+  readonly name: string
+  readonly intro: Text
+  readonly answers: Topic
+  readonly review: Review
+  readonly whatToDo: readonly Text[]
+  readonly goodToKnow: readonly Text[]
+  readonly exercises: readonly string[]
+  readonly evidence: readonly Text[]
+  readonly notes: readonly Text[]
+  readonly sources: readonly string[]
+}
+
+/** One meaning and everything that people write for it. */
+export type Meaning = {
+  readonly name: string
+  readonly phrases: readonly string[]
+  /** Phrases that mean this only beside something else: "back" may be a back, "tired" may be sleepy. */
+  readonly vague: readonly string[]
+  /** Said when the meaning itself has to be explained, for example what a condition covers. */
+  readonly covers?: string
+}
+
+/** Kinds of question that words alone can tell. */
+export const ASKS = [
+  'cause',
+  'prevention',
+  'dosage',
+  'schedule',
+  'time',
+  'easier',
+  'harder',
+  'instead',
+  'relief',
+  'look-up',
+  'what limber does',
+  'greeting',
+  'thanks',
+] as const
+export type Ask = (typeof ASKS)[number]
+
+/** The vocabulary: what people write and what it means. */
+export type Words = {
+  readonly areas: readonly Meaning[]
+  readonly feelings: readonly Meaning[]
+  readonly conditions: readonly Meaning[]
+  readonly things: readonly Meaning[]
+  readonly settings: readonly Meaning[]
+  readonly positions: readonly Meaning[]
+  readonly purposes: readonly Meaning[]
+  readonly asks: readonly Meaning[]
+  /** What Limber knows nothing about: other parts of the body, other meanings of its words. */
+  readonly elsewhere: readonly Meaning[]
+  /** Everyday words, folded, that are never taken for a misspelling of something else. */
+  readonly everyday: readonly string[]
+}
+
+export type Source = { readonly id: string; readonly title: string; readonly url: string }
+
+export const SIGN_LEVELS = ['crisis', 'emergency', 'urgent', 'soon', 'note'] as const
+/** `note` adds a line to an ordinary answer; all others replace it. */
+export type SignLevel = (typeof SIGN_LEVELS)[number]
+
+/** Words that may stand in any order, all within `window` words of each other. */
+export type NearPattern = {
+  readonly window: number
+  /** One of each list; a trailing * takes any ending. */
+  readonly lists: readonly (readonly string[])[]
+  /** Any of these words close by cancels the match. */
+  readonly unless: readonly string[]
+}
+
+/** Something that a warning sign is made of, in the words people use for it. */
+export type SignConcept = {
+  readonly name: string
+  readonly phrases: readonly string[]
+  readonly near: readonly NearPattern[]
+  /** Harmless phrases that are taken out of the text before it is searched for this concept. */
+  readonly exclude: readonly string[]
+}
+
+export type Sign = {
+  readonly id: string
+  readonly title: string
+  readonly level: SignLevel
+  /** One line that is said to the person. */
+  readonly why: string
+  /** Any of these combinations raises the sign; in each, all concepts must be there, `not` ones absent. */
+  readonly when: readonly (readonly { readonly concept: string; readonly not: boolean }[])[]
+  readonly sources: readonly string[]
+}
+
+export type Signs = {
+  readonly concepts: readonly SignConcept[]
+  /** Most urgent first. */
+  readonly signs: readonly Sign[]
+  /** What is said at each level. */
+  readonly sayings: Readonly<Record<SignLevel, readonly Text[]>>
+}
+
+export type Knowledge = {
+  readonly exercises: readonly Exercise[]
+  readonly causes: readonly Cause[]
+  readonly advice: readonly Advice[]
+  readonly words: Words
+  readonly signs: Signs
+  readonly sources: readonly Source[]
+}

@@ -1,0 +1,67 @@
+import type { PageRef } from './model.ts'
+import type { Page, Sentence } from './page.ts'
+import type { Where } from './problem.ts'
+
+/** Something a page says that only the whole knowledge can confirm. */
+export type Mention<T> = { readonly what: T; readonly where: Where }
+
+/** What one page gave: its value where it is sound, and what has to be checked against the others. */
+export type Reading<T> = {
+  /** The page's place, for what concerns it as a whole. */
+  readonly where: Where
+  readonly value: T | undefined
+  /** Names that nobody else may use. */
+  readonly names: readonly Mention<string>[]
+  /** Pages it links to. */
+  readonly links: readonly Mention<PageRef>[]
+  /** Sources it cites. */
+  readonly cites: readonly Mention<string>[]
+}
+
+/** Every page that the sentences link to. */
+export function linksIn(sentences: readonly Sentence[]): readonly Mention<PageRef>[] {
+  return sentences.flatMap(({ text, where }) =>
+    text.flatMap((piece) =>
+      typeof piece === 'object' && 'page' in piece ? [{ what: piece.page, where }] : [],
+    ),
+  )
+}
+
+/** Ids from a list in which each line is one link to an exercise. */
+export function exerciseLinks(sentences: readonly Sentence[]): readonly string[] {
+  return sentences.flatMap((sentence) => {
+    const [only, ...others] = linksIn([sentence])
+    if (only === undefined || others.length > 0 || only.what.kind !== 'exercise') {
+      sentence.where.problem(
+        `"${sentence.plain}" should be one link to an exercise, such as "[Cat-cow](../exercises/cat-cow.md)".`,
+      )
+      return []
+    }
+    return [only.what.id]
+  })
+}
+
+/** Source ids from the list under "Sources". */
+export function citesIn(sentences: readonly Sentence[]): readonly Mention<string>[] {
+  return sentences.map(({ plain, where }) => ({ what: plain, where }))
+}
+
+/** The names in some of a page's facts, with the line of the fact; the title counts as a name. */
+export function namesIn(page: Page, facts: readonly string[]): readonly Mention<string>[] {
+  const wanted = new Set(facts.map((name) => name.toLowerCase()))
+  const fromFacts = page.items.flatMap(({ plain, where }) => {
+    const colon = plain.indexOf(':')
+    if (!wanted.has(plain.slice(0, colon).trim().toLowerCase())) return []
+    return plain
+      .slice(colon + 1)
+      .split(',')
+      .map((name) => ({ what: name.trim(), where }))
+      .filter(({ what }) => what !== '')
+  })
+  return [{ what: page.title, where: page.where }, ...fromFacts]
+}
+
+/** The value, unless one of its parts could not be read. */
+export function whole<T extends object>(parts: { readonly [K in keyof T]: T[K] | undefined }): T | undefined {
+  return Object.values(parts).includes(undefined) ? undefined : (parts as T)
+}

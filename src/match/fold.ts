@@ -1,0 +1,76 @@
+/** One word of a text, with where it stands in the original (UTF-16 offsets). */
+export type Token = {
+  /** The word as it is compared: lower case, no accents, singular. */
+  readonly word: string
+  /** The word as it was written. */
+  readonly written: string
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Words that carry no meaning inside a phrase, so that "between my shoulder blades", "between the shoulder
+ * blades" and "between shoulder blades" are one phrase.
+ */
+const SILENT = new Set([
+  'a',
+  'an',
+  'the',
+  'my',
+  'your',
+  'his',
+  'her',
+  'our',
+  'their',
+  'this',
+  'these',
+  'some',
+])
+
+/** Endings that look like a plural and are none. */
+const NO_PLURAL = /(ss|us|is)$/
+
+const COMBINING_MARKS = /\p{M}+/gu
+const INVISIBLE = /[\p{Cf}\p{Cc}\p{Cs}\p{Co}]+/gu
+const APOSTROPHES = /['\u2018\u2019\u02bc\u00b4`]/g
+const WORD = /[\p{L}\p{N}\p{M}'\u2018\u2019\u02bc\u00b4`\u200b-\u200f\u2060\ufeff\u00ad]+/gu
+
+/** The word as it is compared: lower case, without accents, marks, invisible characters, apostrophes, plural. */
+export function foldWord(written: string): string {
+  const plain = written
+    .normalize('NFKD')
+    .replace(COMBINING_MARKS, '')
+    .replace(INVISIBLE, '')
+    .replace(APOSTROPHES, "'")
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/'s$/, '')
+    .replace(/'/g, '')
+  return singular(plain)
+}
+
+function singular(word: string): string {
+  if (word.length <= 3 || !word.endsWith('s') || NO_PLURAL.test(word)) return word
+  if (word.endsWith('ies') && word.length > 4) return word.slice(0, -3) + 'y'
+  if (/(ch|sh|x|ss|zz)es$/.test(word)) return word.slice(0, -2)
+  return word.slice(0, -1)
+}
+
+/** The words of a text in order, silent ones left out. Text in scripts without spaces stays in runs. */
+export function tokenise(text: string): readonly Token[] {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(WORD)) {
+    const written = match[0]
+    const word = foldWord(written)
+    if (word === '' || SILENT.has(word)) continue
+    tokens.push({ word, written, start: match.index, end: match.index + written.length })
+  }
+  return tokens
+}
+
+/** A phrase in the form in which two phrases are compared: folded words with one space between. */
+export function foldPhrase(phrase: string): string {
+  return tokenise(phrase)
+    .map((token) => token.word)
+    .join(' ')
+}

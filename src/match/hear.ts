@@ -1,0 +1,122 @@
+import { tokenise, type Token } from './fold.ts'
+import type { Branch, Lexicon, Sense, SenseType } from './lexicon.ts'
+import type { Guesser } from './search.ts'
+
+/** A phrase that was recognised in a question. */
+export type Hearing = {
+  readonly sense: Sense
+  /** The words as they were written. */
+  readonly words: string
+  /** Which words of the question they are: from `from` up to but not including `to`. */
+  readonly from: number
+  readonly to: number
+  /** Slips of the finger that were forgiven. */
+  readonly slips: number
+}
+
+/** Everything recognised in a question, in the order of the question. */
+export type Heard = {
+  readonly hearings: readonly Hearing[]
+  readonly tokens: readonly Token[]
+}
+
+/** Other ways to read the words from one place on: what they may be, how many they use up, and at what cost. */
+type Reading = { readonly words: readonly string[]; readonly span: number; readonly slips: number }
+
+type Candidate = Hearing & { readonly covers: number }
+
+/** Recognises the longest known phrases in a text, forgiving slips in words that nobody knows. */
+export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
+  const tokens = tokenise(text)
+  const readings = tokens.map((_, index) => readingsAt(tokens, index, lexicon, guess))
+  const candidates: Candidate[] = []
+
+  const walk = (branch: Branch, from: number, at: number, slips: number): void => {
+    for (const sense of branch.senses) {
+      const first = tokens[from]
+      const last = tokens[at - 1]
+      if (first !== undefined && last !== undefined) {
+        const words = text.slice(first.start, last.end)
+        candidates.push({ sense, words, from, to: at, slips, covers: at - from })
+      }
+    }
+    for (const reading of readings[at] ?? []) {
+      let next: Branch | undefined = branch
+      for (const word of reading.words) next = next?.next.get(word)
+      if (next !== undefined && next !== branch) walk(next, from, at + reading.span, slips + reading.slips)
+    }
+  }
+  for (let from = 0; from < tokens.length; from++) walk(lexicon.root, from, from, 0)
+  return { tokens, hearings: keepLongest(candidates) }
+}
+
+function readingsAt(
+  tokens: readonly Token[],
+  index: number,
+  { words, everyday }: Lexicon,
+  guess: Guesser,
+): readonly Reading[] {
+  const word = tokens[index]?.word ?? ''
+  const readings: Reading[] = []
+  const joined = word + (tokens[index + 1]?.word ?? ' ')
+  if (words.has(joined)) readings.push({ words: [joined], span: 2, slips: 0 })
+  if (words.has(word)) return [{ words: [word], span: 1, slips: 0 }, ...readings]
+  const halves = everyday.has(word) ? undefined : splitInTwo(word, words)
+  if (halves !== undefined) readings.push({ words: halves, span: 1, slips: 0 })
+  if (!everyday.has(word)) {
+    for (const { word: meant, slips } of guess(word)) readings.push({ words: [meant], span: 1, slips })
+  }
+  return readings
+}
+
+const SHORTEST_HALF = 3
+
+/** "birddog" as "bird dog", where both are known words. */
+function splitInTwo(word: string, known: ReadonlySet<string>): readonly [string, string] | undefined {
+  for (let cut = SHORTEST_HALF; cut <= word.length - SHORTEST_HALF; cut++) {
+    const first = word.slice(0, cut)
+    const second = word.slice(cut)
+    if (known.has(first) && known.has(second)) return [first, second]
+  }
+  return undefined
+}
+
+/** What a longer phrase of one type hides of what lies inside it, besides phrases of its own type. */
+const HIDES: Partial<Readonly<Record<SenseType, readonly SenseType[] | 'all'>>> = {
+  exercise: 'all',
+  elsewhere: 'all',
+  advice: 'all',
+  ask: 'all',
+  position: ['area', 'exercise', 'elsewhere'],
+  setting: ['area', 'elsewhere', 'thing', 'position'],
+  condition: ['elsewhere', 'position', 'feeling', 'ask'],
+  area: ['elsewhere'],
+  feeling: ['elsewhere', 'area'],
+  cause: ['elsewhere', 'position'],
+  purpose: ['elsewhere'],
+  thing: ['elsewhere'],
+}
+
+/** Longest phrases first; of equal length the one with fewest slips. What they hide is dropped. */
+function keepLongest(candidates: readonly Candidate[]): readonly Hearing[] {
+  const kept: Candidate[] = []
+  const inOrder = candidates.toSorted((a, b) => b.covers - a.covers || a.slips - b.slips || a.from - b.from)
+  for (const candidate of inOrder) {
+    if (!kept.some((longer) => hides(longer, candidate))) kept.push(candidate)
+  }
+  return kept.toSorted((a, b) => a.from - b.from || b.to - a.to).map(({ covers: _, ...hearing }) => hearing)
+}
+
+function hides(longer: Candidate, candidate: Candidate): boolean {
+  const overlap = candidate.from < longer.to && longer.from < candidate.to
+  if (!overlap) return false
+  const sameWords = candidate.from === longer.from && candidate.to === longer.to
+  if (sameWords) {
+    // The same words in two senses are both meant, unless one of them needs more slips to be read.
+    return longer.slips < candidate.slips
+  }
+  if (longer.sense.type === candidate.sense.type) return true
+  const inside = longer.from <= candidate.from && candidate.to <= longer.to
+  const hidden = HIDES[longer.sense.type]
+  return inside && (hidden === 'all' || (hidden?.includes(candidate.sense.type) ?? false))
+}

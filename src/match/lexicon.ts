@@ -1,0 +1,86 @@
+import type { Ask, Knowledge, Meaning, PageRef } from '../knowledge/model.ts'
+import { foldPhrase } from './fold.ts'
+
+/** What a phrase can mean. */
+export type Sense = { readonly vague?: true } & (
+  | {
+      readonly type:
+        'area' | 'feeling' | 'condition' | 'thing' | 'position' | 'purpose' | 'setting' | 'elsewhere'
+      readonly id: string
+    }
+  | { readonly type: 'ask'; readonly id: Ask }
+  | { readonly type: PageRef['kind']; readonly id: string }
+)
+
+export type SenseType = Sense['type']
+
+/** One word of a phrase and what may follow it. */
+export type Branch = { readonly next: Map<string, Branch>; readonly senses: Sense[] }
+
+/** Every phrase Limber knows, word by word, and what it means. */
+export type Lexicon = {
+  readonly root: Branch
+  /** Every word of every phrase. */
+  readonly words: ReadonlySet<string>
+  /** Words that are never taken for a misspelling. */
+  readonly everyday: ReadonlySet<string>
+}
+
+/** Gathers the vocabulary and the names on all pages. */
+export function createLexicon({ words, exercises, causes, advice }: Knowledge): Lexicon {
+  const root: Branch = { next: new Map(), senses: [] }
+  const known = new Set<string>()
+  const add = (phrase: string, sense: Sense) => {
+    const folded = foldPhrase(phrase).split(' ')
+    let branch = root
+    for (const word of folded) {
+      if (word === '') return
+      known.add(word)
+      let next = branch.next.get(word)
+      if (next === undefined) {
+        next = { next: new Map(), senses: [] }
+        branch.next.set(word, next)
+      }
+      branch = next
+    }
+    if (!branch.senses.some(({ type, id }) => type === sense.type && id === sense.id))
+      branch.senses.push(sense)
+  }
+  const addMeanings = (meanings: readonly Meaning[], type: Exclude<SenseType, 'ask' | PageRef['kind']>) => {
+    for (const { name, phrases, vague } of meanings) {
+      for (const phrase of phrases) add(phrase, { type, id: name })
+      for (const phrase of vague) add(phrase, { type, id: name, vague: true })
+    }
+  }
+  addMeanings(words.areas, 'area')
+  addMeanings(words.feelings, 'feeling')
+  addMeanings(words.conditions, 'condition')
+  addMeanings(words.things, 'thing')
+  addMeanings(words.settings, 'setting')
+  addMeanings(words.positions, 'position')
+  addMeanings(words.purposes, 'purpose')
+  addMeanings(words.elsewhere, 'elsewhere')
+  for (const { name, phrases } of words.asks) {
+    for (const phrase of phrases) add(phrase, { type: 'ask', id: name as Ask })
+  }
+  const names = exercises.flatMap(({ id, name, names: { common, yoga, physio, gym, misspelt } }) =>
+    [name, ...common, ...yoga, ...physio, ...gym, ...misspelt].map((phrase) => ({ id, phrase })),
+  )
+  for (const { id, phrase } of names) add(phrase, { type: 'exercise', id })
+  for (const { id, name, alsoCalled } of causes) {
+    for (const phrase of [name, ...alsoCalled]) add(phrase, { type: 'cause', id })
+  }
+  for (const { id, name } of advice) add(name, { type: 'advice', id })
+  // A file's name is what links use; people may use it too, unless it is somebody's real name.
+  for (const { id } of exercises) {
+    if (!isTaken(root, id, 'exercise')) add(id, { type: 'exercise', id })
+  }
+  for (const { id } of causes) if (!isTaken(root, id, 'cause')) add(id, { type: 'cause', id })
+  return { root, words: known, everyday: new Set(words.everyday) }
+}
+
+function isTaken(root: Branch, phrase: string, type: SenseType): boolean {
+  let branch: Branch | undefined = root
+  for (const word of foldPhrase(phrase).split(' ')) branch = branch?.next.get(word)
+  return branch?.senses.some((sense) => sense.type === type) ?? false
+}

@@ -1,0 +1,51 @@
+import Fuse from 'fuse.js'
+import { slipsBetween } from './distance.ts'
+import { createNearWords } from './near-words.ts'
+
+/** A known word that an unknown one is probably a slip of, and how many slips lie between. */
+export type Guess = { readonly word: string; readonly slips: number }
+
+/** Known words that an unknown word was probably meant to be, likeliest first; none when nothing is near. */
+export type Guesser = (word: string) => readonly Guess[]
+
+/** The numbers that decide how forgiving the search is. */
+export const FORGIVING = {
+  /** Shorter words are taken as they are: too many are one slip from another. */
+  shortestWord: 4,
+  /** From this length on two slips are forgiven. */
+  twoSlipsFrom: 8,
+  /** Nobody mistypes a word this long; text without spaces is no word. */
+  longestWord: 24,
+  /** Words that the index proposes and Fuse ranks. */
+  proposals: 50,
+  guesses: 5,
+} as const
+
+/**
+ * The fuzzy search, the only file that knows Fuse.js: an index proposes known words, Fuse ranks them, and those
+ * further away than a slip or two are dropped.
+ */
+export function createGuesser(known: readonly string[]): Guesser {
+  const candidates = known.filter(
+    (word) => word.length >= FORGIVING.shortestWord - 1 && /^\p{L}+$/u.test(word),
+  )
+  // Made on the first unknown word: most questions are spelt right.
+  let nearWords: ReturnType<typeof createNearWords> | undefined
+  return (word) => {
+    if (word.length < FORGIVING.shortestWord || word.length > FORGIVING.longestWord) return []
+    nearWords ??= createNearWords(candidates)
+    const proposals = nearWords(word, FORGIVING.proposals)
+    if (proposals.length === 0) return []
+    const most = word.length >= FORGIVING.twoSlipsFrom ? 2 : 1
+    return rankByFuse(word, proposals)
+      .map((proposal) => ({ word: proposal, slips: slipsBetween(word, proposal, most) }))
+      .filter(({ slips }) => slips <= most)
+      .toSorted((a, b) => a.slips - b.slips)
+      .slice(0, FORGIVING.guesses)
+  }
+}
+
+function rankByFuse(word: string, proposals: readonly string[]): readonly string[] {
+  const fuse = new Fuse(proposals, { threshold: 1, ignoreLocation: true, isCaseSensitive: true })
+  return fuse.search(word).map(({ item }) => item)
+}

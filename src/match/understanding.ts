@@ -1,0 +1,73 @@
+import type { Ask, PageRef, Setting } from '../knowledge/model.ts'
+import type { FoundSign } from './signs.ts'
+
+/** Why a page came up: which words of the question, what they were taken for, and what they counted. */
+export type Reason = { readonly words: string; readonly meaning: string; readonly points: number }
+
+/** A page that fits, and why. */
+export type Fit = { readonly id: string; readonly points: number; readonly reasons: readonly Reason[] }
+
+/** What a person can do and must take care of, as far as the question says. */
+export type Limits = {
+  readonly settings: readonly Setting[]
+  readonly discreet: boolean
+  /** Conditions the person has. */
+  readonly conditions: readonly string[]
+  /** Positions and things that are out of the question. */
+  readonly without: readonly string[]
+}
+
+/** What a question says about the complaint and the wishes, in the order in which it says it. */
+export type Topic = Limits & {
+  readonly areas: readonly string[]
+  readonly feelings: readonly string[]
+  readonly purposes: readonly string[]
+  readonly things: readonly string[]
+  readonly causes: readonly string[]
+}
+
+/** Why nothing was found. */
+export type Unknown =
+  | 'nothing written'
+  | 'not understood'
+  | 'another part of the body'
+  | 'another subject'
+  | 'medicine'
+  | 'no such exercise'
+  | 'too long'
+
+/** What Limber makes of a question. */
+export type Understanding =
+  | { readonly kind: 'safety'; readonly found: FoundSign }
+  | {
+      readonly kind: 'answer'
+      readonly topic: Topic
+      readonly exercises: readonly Fit[]
+      readonly causes: readonly Fit[]
+    }
+  | {
+      readonly kind: 'exercise'
+      readonly exercise: Fit
+      /** What was asked about it. */
+      readonly ask: Extract<Ask, 'easier' | 'harder'> | 'how'
+      /** Linked variations, then others whose description fits. */
+      readonly others: readonly Fit[]
+      readonly topic: Topic
+    }
+  | {
+      readonly kind: 'cause'
+      readonly topic: Topic
+      readonly causes: readonly Fit[]
+      readonly exercises: readonly Fit[]
+    }
+  | { readonly kind: 'prevention'; readonly topic: Topic; readonly causes: readonly Fit[] }
+  | { readonly kind: 'dosage'; readonly exercise?: Fit }
+  | { readonly kind: 'schedule' }
+  | { readonly kind: 'help'; readonly why: 'asked' | 'greeting' | 'thanks' }
+  | { readonly kind: 'unknown'; readonly why: Unknown; readonly nearest: readonly Fit[] }
+  | { readonly kind: 'page'; readonly page: PageRef }
+
+export type Kind = Understanding['kind']
+
+/** A signs' line that is added below an ordinary answer. */
+export type Note = FoundSign

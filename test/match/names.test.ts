@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { foldPhrase, foldWord, tokenise } from '../../src/match/fold.ts'
+import { createLexicon } from '../../src/match/lexicon.ts'
+import { BOT, KNOWLEDGE } from '../knowledge.ts'
+
+const lexicon = createLexicon(KNOWLEDGE)
+
+/** Every name of every exercise. */
+const NAMES = KNOWLEDGE.exercises.flatMap(({ id, name, names }) =>
+  [
+    name,
+    ...names.common,
+    ...names.yoga,
+    ...names.physio,
+    ...names.gym,
+    ...names.misspelt,
+    id.replaceAll('-', ' '),
+  ].map((written) => ({ id, written })),
+)
+
+function cardFor(question: string): string {
+  const { understanding } = BOT.ask({ text: question })
+  return understanding.kind === 'exercise' ? understanding.exercise.id : understanding.kind
+}
+
+describe('an exercise is found by each of its names', () => {
+  test.each(NAMES)('$written → $id', ({ id, written }) => {
+    expect(cardFor(written)).toBe(id)
+  })
+
+  test.each(NAMES)('in a question: how do I do $written? → $id', ({ id, written }) => {
+    expect(cardFor(`How do I do ${written}?`)).toBe(id)
+  })
+})
+
+/** Every way to miss, double or swap one letter of a word, without the word itself. */
+function slipsOf(word: string): readonly string[] {
+  const letters = [...word]
+  const slips = letters.flatMap((letter, index) => {
+    const before = letters.slice(0, index).join('')
+    const after = letters.slice(index + 1).join('')
+    const next = letters[index + 1]
+    return [
+      before + after,
+      before + letter + letter + after,
+      ...(next === undefined ? [] : [before + next + letter + letters.slice(index + 2).join('')]),
+    ]
+  })
+  return [...new Set(slips)].filter((slip) => slip !== word)
+}
+
+const LONG_ENOUGH = 5
+
+/** A slip that makes another word that Limber or everybody knows is not a slip anybody could see. */
+function isAnotherWord(slip: string): boolean {
+  const folded = foldWord(slip)
+  return lexicon.words.has(folded) || lexicon.everyday.has(folded)
+}
+
+test('… and by each of its names with one letter missing, doubled or swapped', () => {
+  const missed: string[] = []
+  let tried = 0
+  for (const { id, written } of NAMES) {
+    for (const token of tokenise(written)) {
+      if (token.written.length < LONG_ENOUGH) continue
+      for (const slip of slipsOf(token.written)) {
+        if (isAnotherWord(slip) || foldPhrase(slip).includes(' ')) continue
+        const question = written.slice(0, token.start) + slip + written.slice(token.end)
+        tried += 1
+        const found = cardFor(question)
+        if (found !== id) missed.push(`${question} (${id}) → ${found}`)
+      }
+    }
+  }
+  expect(tried).toBeGreaterThan(4000)
+  expect(missed).toEqual([])
+})
