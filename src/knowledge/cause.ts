@@ -1,7 +1,7 @@
 import { meaningNames } from './exercise.ts'
 import { CERTAINTIES, COMMONNESS, type Cause, type Words } from './model.ts'
 import type { Page } from './page.ts'
-import { needed, readFacts, readIntro, readSections, readTitle, textsOf } from './reader.ts'
+import { needed, optional, readFacts, readIntro, readSections, readTitle, textsOf } from './reader.ts'
 import { citesIn, exerciseLinks, linksIn, namesIn, whole, type Reading } from './reading.ts'
 import { names, oneOf, review, someOf } from './values.ts'
 
@@ -25,6 +25,7 @@ const SECTIONS = {
 export function readCause(id: string, page: Page, words: Words): Reading<Cause> {
   const facts = readFacts(page, {
     'Also called': needed(names),
+    Hints: optional(names, () => []),
     Areas: needed(someOf(meaningNames(words.areas))),
     Feels: needed(someOf(meaningNames(words.feelings))),
     Common: needed(oneOf(COMMONNESS)),
@@ -37,6 +38,7 @@ export function readCause(id: string, page: Page, words: Words): Reading<Cause> 
     name: readTitle(page, LONGEST_TITLE),
     intro: readIntro(page, LONGEST_INTRO),
     alsoCalled: facts['Also called'],
+    hints: facts.Hints,
     areas: facts.Areas,
     feels: facts.Feels,
     common: facts.Common,

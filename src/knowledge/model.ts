@@ -119,6 +119,8 @@ export type Cause = {
   readonly name: string
   readonly intro: Text
   readonly alsoCalled: readonly string[]
+  /** Words that make it likely without naming it. */
+  readonly hints: readonly string[]
   readonly areas: readonly string[]
   readonly feels: readonly string[]
   readonly common: Commonness

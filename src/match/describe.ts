@@ -7,14 +7,14 @@ import type { Fit } from './understanding.ts'
 export type Describer = (text: string, most: number) => readonly Fit[]
 
 /** The least share of a description's weight that a page must cover to be offered. */
-const LEAST_SHARE = 0.35
+const LEAST_SHARE = 0.5
 const STEP_WEIGHT = 1
 const NAME_WEIGHT = 1.5
 
 type Posting = { readonly index: number; readonly weight: number }
 
 /** An index of the words on each exercise's page; rare words count more than common ones. */
-export function createDescriber(exercises: readonly Exercise[]): Describer {
+export function createDescriber(exercises: readonly Exercise[], everyday: ReadonlySet<string>): Describer {
   const postings = new Map<string, Posting[]>()
   for (const [index, exercise] of exercises.entries()) {
     for (const [word, weight] of weightsOf(exercise)) {
@@ -25,7 +25,8 @@ export function createDescriber(exercises: readonly Exercise[]): Describer {
   }
   const rarity = (word: string) => {
     const pages = postings.get(word)?.length ?? 0
-    return pages === 0 ? 0 : Math.log(1 + exercises.length / pages)
+    if (pages === 0) return everyday.has(word) ? 0 : Math.log(1 + exercises.length)
+    return Math.log(1 + exercises.length / pages)
   }
 
   return (text, most) => {

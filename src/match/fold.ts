@@ -2,6 +2,8 @@
 export type Token = {
   /** The word as it is compared: lower case, no accents, singular. */
   readonly word: string
+  /** The same with its ending as it was written. */
+  readonly full: string
   /** The word as it was written. */
   readonly written: string
   readonly start: number
@@ -30,6 +32,9 @@ const SILENT = new Set([
 /** Endings that look like a plural and are none. */
 const NO_PLURAL = /(ss|us|is)$/
 
+/** "ups", "abs", "ribs"; but "gas", "was". */
+const SHORT_PLURAL = /^[a-z][bdgklmnprt]s$/
+
 const COMBINING_MARKS = /\p{M}+/gu
 const INVISIBLE = /[\p{Cf}\p{Cc}\p{Cs}\p{Co}]+/gu
 const APOSTROPHES = /['\u2018\u2019\u02bc\u00b4`]/g
@@ -37,7 +42,11 @@ const WORD = /[\p{L}\p{N}\p{M}'\u2018\u2019\u02bc\u00b4`\u200b-\u200f\u2060\ufef
 
 /** The word as it is compared: lower case, without accents, marks, invisible characters, apostrophes, plural. */
 export function foldWord(written: string): string {
-  const plain = written
+  return singular(foldLetters(written))
+}
+
+function foldLetters(written: string): string {
+  return written
     .normalize('NFKD')
     .replace(COMBINING_MARKS, '')
     .replace(INVISIBLE, '')
@@ -46,11 +55,11 @@ export function foldWord(written: string): string {
     .replace(/ß/g, 'ss')
     .replace(/'s$/, '')
     .replace(/'/g, '')
-  return singular(plain)
 }
 
 function singular(word: string): string {
-  if (word.length <= 3 || !word.endsWith('s') || NO_PLURAL.test(word)) return word
+  if (!word.endsWith('s') || NO_PLURAL.test(word)) return word
+  if (word.length <= 3) return SHORT_PLURAL.test(word) ? word.slice(0, -1) : word
   if (word.endsWith('ies') && word.length > 4) return word.slice(0, -3) + 'y'
   if (/(ch|sh|x|ss|zz)es$/.test(word)) return word.slice(0, -2)
   return word.slice(0, -1)
@@ -61,9 +70,10 @@ export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(WORD)) {
     const written = match[0]
-    const word = foldWord(written)
+    const full = foldLetters(written)
+    const word = singular(full)
     if (word === '' || SILENT.has(word)) continue
-    tokens.push({ word, written, start: match.index, end: match.index + written.length })
+    tokens.push({ word, full, written, start: match.index, end: match.index + written.length })
   }
   return tokens
 }

@@ -1,6 +1,6 @@
 import { tokenise, type Token } from './fold.ts'
 import type { Branch, Lexicon, Sense, SenseType } from './lexicon.ts'
-import type { Guesser } from './search.ts'
+import { FORGIVING, type Guess, type Guesser } from './search.ts'
 
 /** A phrase that was recognised in a question. */
 export type Hearing = {
@@ -35,7 +35,8 @@ export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
     for (const sense of branch.senses) {
       const first = tokens[from]
       const last = tokens[at - 1]
-      if (first !== undefined && last !== undefined) {
+      const tooShort = slips > 0 && at - from === 1 && (first?.full.length ?? 0) < FORGIVING.shortestAlone
+      if (first !== undefined && last !== undefined && !tooShort) {
         const words = text.slice(first.start, last.end)
         candidates.push({ sense, words, from, to: at, slips, covers: at - from })
       }
@@ -56,17 +57,33 @@ function readingsAt(
   { words, everyday }: Lexicon,
   guess: Guesser,
 ): readonly Reading[] {
-  const word = tokens[index]?.word ?? ''
+  const token = tokens[index]
+  if (token === undefined) return []
+  const { word } = token
   const readings: Reading[] = []
   const joined = word + (tokens[index + 1]?.word ?? ' ')
   if (words.has(joined)) readings.push({ words: [joined], span: 2, slips: 0 })
   if (words.has(word)) return [{ words: [word], span: 1, slips: 0 }, ...readings]
   const halves = everyday.has(word) ? undefined : splitInTwo(word, words)
   if (halves !== undefined) readings.push({ words: halves, span: 1, slips: 0 })
-  if (!everyday.has(word)) {
-    for (const { word: meant, slips } of guess(word)) readings.push({ words: [meant], span: 1, slips })
+  if (!everyday.has(word) && !everyday.has(token.full)) {
+    for (const { word: meant, slips } of guessesFor(token, words, guess)) {
+      readings.push({ words: [meant], span: 1, slips })
+    }
   }
   return readings
+}
+
+/** What an unknown word may have been meant to be. Its ending may be part of the slip: "angelss", "cacuts". */
+function guessesFor({ word, full }: Token, known: ReadonlySet<string>, guess: Guesser): readonly Guess[] {
+  const fewest = new Map<string, number>()
+  const note = ({ word: meant, slips }: Guess) =>
+    fewest.set(meant, Math.min(slips, fewest.get(meant) ?? slips))
+  for (const spelling of new Set([word, full, full.replace(/s+$/, '')])) {
+    if (known.has(spelling)) note({ word: spelling, slips: 1 })
+    for (const found of guess(spelling)) note(found)
+  }
+  return [...fewest].map(([meant, slips]) => ({ word: meant, slips }))
 }
 
 const SHORTEST_HALF = 3
@@ -100,11 +117,17 @@ const HIDES: Partial<Readonly<Record<SenseType, readonly SenseType[] | 'all'>>> 
 /** Longest phrases first; of equal length the one with fewest slips. What they hide is dropped. */
 function keepLongest(candidates: readonly Candidate[]): readonly Hearing[] {
   const kept: Candidate[] = []
-  const inOrder = candidates.toSorted((a, b) => b.covers - a.covers || a.slips - b.slips || a.from - b.from)
+  const inOrder = candidates.toSorted(
+    (a, b) => b.covers - a.covers || a.slips - b.slips || isForeign(a) - isForeign(b) || a.from - b.from,
+  )
   for (const candidate of inOrder) {
     if (!kept.some((longer) => hides(longer, candidate))) kept.push(candidate)
   }
   return kept.toSorted((a, b) => a.from - b.from || b.to - a.to).map(({ covers: _, ...hearing }) => hearing)
+}
+
+function isForeign({ sense }: Candidate): number {
+  return sense.type === 'elsewhere' ? 1 : 0
 }
 
 function hides(longer: Candidate, candidate: Candidate): boolean {
@@ -112,8 +135,9 @@ function hides(longer: Candidate, candidate: Candidate): boolean {
   if (!overlap) return false
   const sameWords = candidate.from === longer.from && candidate.to === longer.to
   if (sameWords) {
-    // The same words in two senses are both meant, unless one of them needs more slips to be read.
-    return longer.slips < candidate.slips
+    // The same words in two senses are both meant, unless one needs more slips, or is only a guess at something
+    // that is none of ours.
+    return longer.slips < candidate.slips || (candidate.slips > 0 && candidate.sense.type === 'elsewhere')
   }
   if (longer.sense.type === candidate.sense.type) return true
   const inside = longer.from <= candidate.from && candidate.to <= longer.to

@@ -67,8 +67,9 @@ export function createLexicon({ words, exercises, causes, advice }: Knowledge): 
     [name, ...common, ...yoga, ...physio, ...gym, ...misspelt].map((phrase) => ({ id, phrase })),
   )
   for (const { id, phrase } of names) add(phrase, { type: 'exercise', id })
-  for (const { id, name, alsoCalled } of causes) {
+  for (const { id, name, alsoCalled, hints } of causes) {
     for (const phrase of [name, ...alsoCalled]) add(phrase, { type: 'cause', id })
+    for (const phrase of hints) add(phrase, { type: 'cause', id, vague: true })
   }
   for (const { id, name } of advice) add(name, { type: 'advice', id })
   // A file's name is what links use; people may use it too, unless it is somebody's real name.

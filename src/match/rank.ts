@@ -11,7 +11,7 @@ export const POINTS = {
   feeling: [1.6, 1.4, 1.2, 1, 0.8],
   /** By the place that the exercise has in the cause's list. */
   causeToExercise: [2, 1.7, 1.4, 1.1, 0.8, 0.5],
-  purpose: 2,
+  purpose: [2.4, 1.4, 1],
   thing: 2.5,
   settingFirst: 0.6,
   discreet: 1,
@@ -20,8 +20,10 @@ export const POINTS = {
   easy: 0.4,
   medium: 0.1,
   deskReady: 0.15,
+  needsKit: -0.8,
   /** For causes. */
   causeNamed: 6,
+  causeHinted: 4,
   causeArea: [1.5, 1.1, 0.8, 0.6],
   causeFeeling: [1, 0.8, 0.6, 0.5, 0.4],
   common: { 'very common': 1.1, common: 0.6, 'less common': 0 },
@@ -71,7 +73,7 @@ export function createRanking({ exercises, causes }: Knowledge): Ranking {
       return exerciseSheet(most, allowed, wordsFor, [
         ...topic.areas.map((area) => given(byArea.get(area), POINTS.area, area)),
         ...topic.feelings.map((feeling) => given(byFeeling.get(feeling), POINTS.feeling, feeling)),
-        ...topic.purposes.map((purpose) => given(byPurpose.get(purpose), [POINTS.purpose], purpose)),
+        ...topic.purposes.map((purpose) => given(byPurpose.get(purpose), POINTS.purpose, purpose)),
         ...topic.things.map((thing) => given(byThing.get(thing), [POINTS.thing], thing)),
         ...topic.causes.map((id) => given(byCause.get(id), POINTS.causeToExercise, nameOf.get(id) ?? id)),
         ...named.map((id) => given(exerciseById.get(id), [POINTS.named], nameOf.get(id) ?? id)),
@@ -121,9 +123,13 @@ function indexBy<T extends Exercise | Cause>(
   return index
 }
 
-function preferenceOf({ level, settings }: Exercise): number {
+/** Things that few people have at hand. */
+const KIT: readonly string[] = ['band', 'light weights']
+
+function preferenceOf({ level, settings, needs }: Exercise): number {
   const byLevel = level === 'easy' ? POINTS.easy : level === 'medium' ? POINTS.medium : 0
-  return byLevel + (settings.includes('desk') ? POINTS.deskReady : 0)
+  const kit = needs.some((thing) => KIT.includes(thing)) ? POINTS.needsKit : 0
+  return byLevel + kit + (settings.includes('desk') ? POINTS.deskReady : 0)
 }
 
 /** Whether somebody with these limits can do the exercise at all. */
@@ -131,6 +137,7 @@ export function isPossible(exercise: Exercise, limits: Limits): boolean {
   const { settings, conditions, without } = limits
   if (settings.length > 0 && !settings.some((setting) => exercise.settings.includes(setting))) return false
   if (exercise.needs.some((thing) => without.includes(thing))) return false
+  if (without.includes('equipment') && exercise.needs.some((thing) => KIT.includes(thing))) return false
   if (exercise.positions.every((position) => without.includes(position))) return false
   return !exercise.care.some(({ level, condition }) => level === 'avoid' && conditions.includes(condition))
 }

@@ -11,7 +11,9 @@ export type Guesser = (word: string) => readonly Guess[]
 /** The numbers that decide how forgiving the search is. */
 export const FORGIVING = {
   /** Shorter words are taken as they are: too many are one slip from another. */
-  shortestWord: 4,
+  shortestWord: 3,
+  /** A word shorter than this counts as misspelt only inside a longer phrase: "wal angels", "upper bck". */
+  shortestAlone: 4,
   /** From this length on two slips are forgiven. */
   twoSlipsFrom: 8,
   /** Nobody mistypes a word this long; text without spaces is no word. */
@@ -26,9 +28,7 @@ export const FORGIVING = {
  * further away than a slip or two are dropped.
  */
 export function createGuesser(known: readonly string[]): Guesser {
-  const candidates = known.filter(
-    (word) => word.length >= FORGIVING.shortestWord - 1 && /^\p{L}+$/u.test(word),
-  )
+  const candidates = known.filter((word) => word.length >= FORGIVING.shortestWord && /^\p{L}+$/u.test(word))
   // Made on the first unknown word: most questions are spelt right.
   let nearWords: ReturnType<typeof createNearWords> | undefined
   return (word) => {

@@ -14,6 +14,8 @@ export type Sorted = {
   /** Exercises that are named and not wanted. */
   readonly exceptExercises: readonly string[]
   readonly elsewhere: readonly string[]
+  /** Whether it says how one lies, sits or stands. */
+  readonly saysPosition: boolean
   /** Whether the question is plainly about what Limber knows. */
   readonly onTopic: boolean
   /** The question itself. */
@@ -53,6 +55,7 @@ export function sortHearings(text: string, { hearings, tokens }: Heard): Sorted 
     exercises: wanted.filter(({ sense }) => sense.type === 'exercise'),
     exceptExercises: ids(refused, 'exercise'),
     elsewhere: ids(wanted, 'elsewhere'),
+    saysPosition: wanted.some(({ sense }) => sense.type === 'position'),
     onTopic: isOnTopic(wanted),
     text,
     wordsFor: (meaning) => hearings.find(({ sense }) => sense.id === meaning)?.words ?? '',
@@ -72,11 +75,11 @@ function isNegated({ from }: Hearing, tokens: readonly Token[]): boolean {
   return false
 }
 
-const TOPICAL: readonly SenseType[] = ['area', 'feeling', 'purpose', 'cause']
+const TOPICAL: readonly SenseType[] = ['area', 'feeling', 'purpose']
 
-/** One plain word of the field is enough; vague ones and causes need another of a different type beside them. */
+/** One plain word of the field is enough; vague ones need another of a different type beside them. */
 function isOnTopic(wanted: readonly Hearing[]): boolean {
   const topical = wanted.filter(({ sense }) => TOPICAL.includes(sense.type))
-  const plain = topical.some(({ sense }) => sense.vague !== true && sense.type !== 'cause')
+  const plain = topical.some(({ sense }) => sense.vague !== true)
   return plain || new Set(topical.map(({ sense }) => sense.type)).size > 1
 }

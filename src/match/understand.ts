@@ -27,7 +27,7 @@ export function createUnderstander(knowledge: Knowledge): Understander {
   const exercises = new Map(knowledge.exercises.map((exercise) => [exercise.id, exercise]))
   let describer: ReturnType<typeof createDescriber> | undefined
   const describe = (text: string, most: number) => {
-    describer ??= createDescriber(knowledge.exercises)
+    describer ??= createDescriber(knowledge.exercises, lexicon.everyday)
     return describer(text, most)
   }
   const listen = (text: string) => sortHearings(text, hear(text, lexicon, guess))
@@ -38,10 +38,10 @@ export function createUnderstander(knowledge: Knowledge): Understander {
     return (
       elsewhere(sorted) ??
       schedule(sorted, text) ??
-      anotherPart(sorted) ??
       exercise(sorted, about) ??
-      question(sorted) ??
       described(sorted, text) ??
+      anotherPart(sorted) ??
+      question(sorted) ??
       complaint(sorted, about) ??
       smallTalk(sorted) ??
       unknown(sorted, text)
@@ -100,7 +100,7 @@ export function createUnderstander(knowledge: Knowledge): Understander {
   function question(sorted: Sorted): WithoutSign | undefined {
     const { topic, asks, wordsFor, onTopic } = sorted
     const asked = lastOf(asks, ['cause', 'prevention', 'relief', 'dosage'])
-    const aboutUs = onTopic || topic.causes.length > 0
+    const aboutUs = onTopic || topic.causes.length + topic.areas.length > 0
     if (asked === 'dosage' && (topic.purposes.length > 0 || onTopic)) {
       return topic.feelings.length > 0 && topic.areas.length > 0 ? undefined : { kind: 'dosage' }
     }
@@ -121,12 +121,12 @@ export function createUnderstander(knowledge: Knowledge): Understander {
 
   /** "The one where you lie on your belly and prop on your elbows." */
   function described(sorted: Sorted, text: string): WithoutSign | undefined {
-    const { topic, asks } = sorted
+    const { topic, asks, saysPosition } = sorted
     const words = text.trim().split(/\s+/).length
-    const says = sorted.topic.feelings.length === 0 && words >= SHORTEST_DESCRIPTION
-    if (!says || topic.without.length > 0 || topic.settings.length > 0) return undefined
-    if (!asks.includes('look-up') && sorted.topic.things.length === 0 && !saysPosition(sorted))
-      return undefined
+    const complains = topic.feelings.length > 0 || asks.includes('relief')
+    const limits = topic.without.length > 0 || topic.settings.length > 0
+    if (complains || limits || words < SHORTEST_DESCRIPTION) return undefined
+    if (!saysPosition && !asks.includes('look-up')) return undefined
     const [best, ...others] = describe(text, MOST_OTHERS + 1)
     if (best === undefined) return undefined
     return { kind: 'exercise', exercise: best, ask: 'how', others, topic }
@@ -200,10 +200,6 @@ function nothing(why: Extract<Understanding, { kind: 'unknown' }>['why']): Witho
 
 function lastOf(asks: readonly Ask[], wanted: readonly Ask[]): Ask | undefined {
   return asks.findLast((ask) => wanted.includes(ask))
-}
-
-function saysPosition({ topic }: Sorted): boolean {
-  return topic.purposes.length === 0 && topic.areas.length === 0
 }
 
 /** A complaint that names no area is about the upper back: that is what Limber is for. */

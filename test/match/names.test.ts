@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createBot } from '../../src/bot.ts'
 import { foldPhrase, foldWord, tokenise } from '../../src/match/fold.ts'
 import { createLexicon } from '../../src/match/lexicon.ts'
 import { BOT, KNOWLEDGE } from '../knowledge.ts'
@@ -74,4 +75,20 @@ test('… and by each of its names with one letter missing, doubled or swapped',
   }
   expect(tried).toBeGreaterThan(4000)
   expect(missed).toEqual([])
+})
+
+const MISSPELT = KNOWLEDGE.exercises.flatMap(({ id, names }) =>
+  names.misspelt.map((written) => ({ id, written })),
+)
+
+test('a misspelling stands on a page only where it would not be found without', () => {
+  const needless = MISSPELT.filter(({ id, written }) => {
+    const exercises = KNOWLEDGE.exercises.map((exercise) => ({
+      ...exercise,
+      names: { ...exercise.names, misspelt: exercise.names.misspelt.filter((name) => name !== written) },
+    }))
+    const { understanding } = createBot({ ...KNOWLEDGE, exercises }).ask({ text: written })
+    return understanding.kind === 'exercise' && understanding.exercise.id === id
+  })
+  expect(needless).toEqual([])
 })
