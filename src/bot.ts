@@ -27,7 +27,7 @@ export const READS = { signs: 100_000, search: 2_000 } as const
 /** Prepares a bot from sound knowledge; takes some ten milliseconds, after which a question takes less than one. */
 export function createBot(knowledge: Knowledge): Bot {
   const library = createLibrary(knowledge)
-  const findSigns = createSignFinder(knowledge.signs)
+  const findSigns = createSignFinder(knowledge.signs, knowledge.words.everyday)
   const understand = createUnderstander(knowledge)
 
   function ask({ text, earlier = [] }: Question): Answer {

@@ -29,6 +29,13 @@ export function offersOf(understanding: Understanding): Offers {
   }
 }
 
+/** The kind of an answer as it is measured: a page counts as what it answers. */
+export function kindOf(understanding: Understanding): Exclude<Understanding['kind'], 'page'> {
+  if (understanding.kind !== 'page') return understanding.kind
+  const { kind } = understanding.page
+  return kind === 'advice' ? 'help' : kind
+}
+
 /** How soon a person should be seen, as far as Limber can tell. */
 export function urgencyOf(understanding: Understanding): Urgency {
   if (understanding.kind !== 'safety') return 'none'

@@ -1,7 +1,8 @@
-import type { Bot } from '../../src/bot.ts'
+import type { Answer } from '../../src/commands/command.ts'
 import { answerLines } from '../terminal/batch.ts'
 import { layoutOf, printable, type Console } from '../terminal/console.ts'
 import { renderForTerminal } from '../terminal/render.ts'
+import { respond } from '../terminal/respond.ts'
 import { sayWhy } from '../terminal/why.ts'
 import { DONE, FAILED, refuse, type CliCommand } from './command.ts'
 import { withBot } from './limber.ts'
@@ -26,16 +27,17 @@ export const ask: CliCommand = {
     const question = words.length > 0 ? words.join(' ') : await readAll(console)
     if (question.trim() === '') return refuse(this, 'What is the question?', console)
     return withBot(console, async (bot) => {
-      answerOne(bot, question, flags.includes('--why'), console)
+      const reply = respond(bot, question)
+      if (typeof reply === 'string') return refuse(this, reply, console)
+      show(reply, flags.includes('--why'), console)
       return DONE
     })
   },
 }
 
-function answerOne(bot: Bot, question: string, why: boolean, console: Console): void {
-  const { document, understanding } = bot.ask({ text: question })
+function show({ document, understanding }: Answer, why: boolean, console: Console): void {
   const layout = layoutOf(console)
-  console.output.write(`${renderForTerminal(document, layout, false)}\n`)
+  console.output.write(`${renderForTerminal(document, layout, 'to ask')}\n`)
   if (why) console.output.write(`\n${sayWhy(understanding, layout)}\n`)
 }
 

@@ -2,14 +2,11 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Bot } from '../../src/bot.ts'
 import type { Turn } from '../../src/match/recall.ts'
-import { offersOf, urgencyOf } from '../../src/offers.ts'
+import { kindOf, offersOf, urgencyOf } from '../../src/offers.ts'
 import { plainText } from '../../src/plain.ts'
 import type { Console } from './console.ts'
 
 type Line = { readonly id: unknown; readonly text: string; readonly context?: string }
-
-/** What is written for each line; a page that was opened by its name counts as the card it is. */
-const KIND_NAMES: Readonly<Record<string, string>> = { page: 'exercise' }
 
 /**
  * Answers a question a line from standard input, in order and in bounded memory. A line that is no question gets
@@ -54,7 +51,7 @@ function answerLine(bot: Bot, { id, text, context = '' }: Line) {
   const { exercises, causes } = offersOf(understanding)
   return {
     id,
-    kind: KIND_NAMES[understanding.kind] ?? understanding.kind,
+    kind: kindOf(understanding),
     exercises,
     causes,
     urgency: urgencyOf(understanding),

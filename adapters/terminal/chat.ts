@@ -6,6 +6,7 @@ import type { Turn } from '../../src/match/recall.ts'
 import { plainText } from '../../src/plain.ts'
 import { layoutOf, type Console } from './console.ts'
 import { renderForTerminal } from './render.ts'
+import { respond } from './respond.ts'
 
 const GREETING = `Tell me what is stiff or sore, or name an exercise. "help" shows what you can ask, a number picks a choice, Ctrl-D leaves.`
 const GOODBYE = 'Take care of yourself.'
@@ -28,7 +29,7 @@ export async function chat(bot: Bot, console: Console): Promise<void> {
   for await (const line of lines) {
     const written = line.trim()
     if (LEAVE.includes(written.toLowerCase())) break
-    const reply = written === '' ? undefined : respond(bot, written, choices, turns)
+    const reply = written === '' ? undefined : replyTo(bot, written, choices, turns)
     if (typeof reply === 'string') say(reply)
     else if (reply !== undefined) {
       choices = choicesOf(reply.document)
@@ -37,32 +38,25 @@ export async function chat(bot: Bot, console: Console): Promise<void> {
         { who: 'user', text: written } as const,
         { who: 'bot', text: plainText(reply.document) } as const,
       ].slice(-REMEMBERED)
-      say(renderForTerminal(reply.document, layoutOf(console), true))
+      say(renderForTerminal(reply.document, layoutOf(console), 'numbered'))
     }
     lines.prompt()
   }
   if (isTerminal) output.write(`\n${GOODBYE}\n`)
 }
 
-/** The answer to a line: a choice by its number, a command after "/", or a question. A text is an error. */
-function respond(
+/** The answer to a line: a choice by its number, or whatever was typed. A text says why there is none. */
+function replyTo(
   bot: Bot,
   written: string,
   choices: readonly Choice[],
   earlier: readonly Turn[],
 ): Answer | string {
-  if (/^\d{1,2}$/.test(written)) {
-    const choice = choices[Number(written) - 1]
-    if (choice !== undefined) return bot.run(choice.run) ?? `"${choice.label}" does nothing here.`
-    return choices.length === 0
-      ? 'There is nothing to choose from yet: ask me something first.'
-      : `Please pick a number from 1 to ${choices.length}.`
-  }
-  if (written.toLowerCase() === 'help') return bot.run({ command: 'help', text: '' }) ?? 'There is no help.'
-  const command = /^\/(\S+)\s*(.*)$/s.exec(written)
-  if (command !== null) {
-    const [, name = '', text = ''] = command
-    return bot.run({ command: name, text }) ?? `There is no command "/${name}". Try "help".`
-  }
-  return bot.ask({ text: written, earlier })
+  if (written.toLowerCase() === 'help') return respond(bot, '/help')
+  if (!/^\d{1,2}$/.test(written)) return respond(bot, written, earlier)
+  const choice = choices[Number(written) - 1]
+  if (choice !== undefined) return bot.run(choice.run) ?? `"${choice.label}" does nothing here.`
+  return choices.length === 0
+    ? 'There is nothing to choose from yet: ask me something first.'
+    : `Please pick a number from 1 to ${choices.length}.`
 }

@@ -1,12 +1,16 @@
 import { styleText } from 'node:util'
 import { render, type Choice, type Document, type Renderer, type Rich } from '../../src/document.ts'
+import { sayTyped } from '../../src/commands/typed.ts'
 import type { Layout } from './console.ts'
 import { wrap } from './wrap.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
-/** A document for a terminal: wrapped, its choices numbered for typing where `numbered` says so. */
-export function renderForTerminal(document: Document, layout: Layout, numbered: boolean): string {
+/** How choices are shown: with a number to type in a conversation, or with what to ask next. */
+export type ChoiceStyle = 'numbered' | 'to ask'
+
+/** A document for a terminal, wrapped to its width. */
+export function renderForTerminal(document: Document, layout: Layout, style: ChoiceStyle): string {
   const paint = (style: Style, text: string) =>
     layout.colour ? styleText(style, text, { validateStream: false }) : text
   const rich = (text: Rich) =>
@@ -29,12 +33,11 @@ export function renderForTerminal(document: Document, layout: Layout, numbered: 
     warning: ({ heading, items: all }) => `${line(paint(['bold', 'yellow'], heading))}\n${items(all)}`,
     note: ({ text }) => line(paint('dim', rich(text))),
     choices: ({ choices }) =>
-      choices.map((choice, index) => line(sayChoice(choice), number(index))).join('\n'),
+      style === 'numbered'
+        ? choices.map(({ label }, index) => line(label, `  ${paint('cyan', `[${index + 1}]`)} `)).join('\n')
+        : `${line(paint('bold', 'Ask next'))}\n${choices.map((choice) => line(toAsk(choice), '  • ')).join('\n')}`,
   }
-  const number = (index: number) => (numbered ? `${paint('cyan', `  [${index + 1}]`)} ` : '  → ')
-  const sayChoice = ({ label, run }: Choice) => {
-    const typed = run.text === label ? '' : `/${run.command} ${run.text}`
-    return numbered || typed === '' ? label : `${label}  ${paint('dim', typed)}`
-  }
+  const toAsk = ({ label, run }: Choice) =>
+    run.text === label ? `"${label}"` : `${label}: ${paint('dim', `"${sayTyped(run)}"`)}`
   return render(document, renderer).join('\n\n')
 }

@@ -58,6 +58,8 @@ export function causeAnswer(
   library: Library,
 ): Document {
   const pages = causes.map(({ id }) => library.cause(id))
+  const [only, ...others] = pages
+  if (only !== undefined && others.length === 0) return causeCard(only, library)
   const said = sayTopic(topic, (id) => library.cause(id).name)
   return [
     { type: 'title', text: 'What it often goes with' },

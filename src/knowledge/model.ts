@@ -160,6 +160,8 @@ export type Meaning = {
   readonly phrases: readonly string[]
   /** Phrases that mean this only beside something else: "back" may be a back, "tired" may be sleepy. */
   readonly vague: readonly string[]
+  /** Meanings so near that what eases one often eases the other. */
+  readonly like: readonly string[]
   /** Said when the meaning itself has to be explained, for example what a condition covers. */
   readonly covers?: string
 }

@@ -64,7 +64,8 @@ function readMeanings(section: Section, fixed: readonly string[] | undefined): r
       part.where.problem(`"${part.heading}" is unknown here. ${permittedSentence(part.heading, fixed)}`)
     }
     const covers = part.items.find(({ plain }) => COVERS.test(plain))
-    const lists = part.items.filter((item) => item !== covers)
+    const like = part.items.find(({ plain }) => LIKE.test(plain))
+    const lists = part.items.filter((item) => item !== covers && item !== like)
     for (const { plain, where } of lists.map(withoutLabel)) {
       for (const phrase of split(plain)) {
         const folded = foldPhrase(phrase)
@@ -81,10 +82,19 @@ function readMeanings(section: Section, fixed: readonly string[] | undefined): r
       name: part.heading,
       phrases: phrasesIn(lists.filter(({ plain }) => !VAGUE.test(plain))),
       vague: phrasesIn(lists.filter(({ plain }) => VAGUE.test(plain)).map(withoutLabel)),
+      like: like === undefined ? [] : split(like.plain.replace(LIKE, '')),
       ...(covers === undefined ? {} : { covers: covers.plain.replace(COVERS, '') }),
     })
   }
   const names = meanings.map(({ name }) => name)
+  for (const part of section.parts) {
+    for (const { plain, where } of part.items.filter((item) => LIKE.test(item.plain))) {
+      for (const near of split(plain.replace(LIKE, ''))) {
+        if (!names.includes(near))
+          where.problem(`"${near}" is no meaning here. ${permittedSentence(near, names)}`)
+      }
+    }
+  }
   for (const name of fixed ?? []) {
     if (!names.includes(name)) section.where.problem(`The heading "### ${name}" is missing.`)
   }
@@ -92,6 +102,7 @@ function readMeanings(section: Section, fixed: readonly string[] | undefined): r
 }
 
 const COVERS = /^Covers:\s*/
+const LIKE = /^Like:\s*/
 const VAGUE = /^Vague:\s*/
 
 function withoutLabel(sentence: Sentence): Sentence {

@@ -1,13 +1,18 @@
 import type { Exercise } from '../knowledge/model.ts'
 import { plainWords } from '../knowledge/text.ts'
 import { tokenise } from './fold.ts'
+import { createScoreboard } from './scoreboard.ts'
 import type { Fit } from './understanding.ts'
 
 /** Finds exercises by what one does in them: "on my back, knees bent, drop both knees to one side". */
-export type Describer = (text: string, most: number) => readonly Fit[]
+export type Describer = (text: string, most: number, positions: readonly string[]) => readonly Fit[]
 
 /** The least share of a description's weight that a page must cover to be offered. */
 const LEAST_SHARE = 0.5
+/** The same when the description says a position, to which the search then keeps. */
+const LEAST_SHARE_IN_POSITION = 0.35
+/** A word on more than this share of the pages says little about any of them. */
+const COMMON_SHARE = 0.4
 const STEP_WEIGHT = 1
 const NAME_WEIGHT = 1.5
 
@@ -25,27 +30,36 @@ export function createDescriber(exercises: readonly Exercise[], everyday: Readon
   }
   const rarity = (word: string) => {
     const pages = postings.get(word)?.length ?? 0
-    if (pages === 0) return everyday.has(word) ? 0 : Math.log(1 + exercises.length)
+    if (pages === 0)
+      return everyday.has(word) || everyday.has(`${word}ing`) ? 0 : Math.log(1 + exercises.length)
     return Math.log(1 + exercises.length / pages)
   }
 
-  return (text, most) => {
-    const words = [...new Set(tokenise(text).map(({ word }) => word))]
-    const totals = new Map<number, number>()
-    let possible = 0
-    for (const word of words) {
-      const worth = rarity(word)
-      possible += worth
-      for (const { index, weight } of postings.get(word) ?? []) {
-        totals.set(index, (totals.get(index) ?? 0) + worth * weight)
+  const board = createScoreboard(
+    exercises.map(({ id }) => id),
+    () => 0,
+  )
+
+  return (text, most, positions) => {
+    const words = [...new Set(tokenise(text).map(({ word }) => stem(word)))]
+      .map((word) => ({ worth: rarity(word), pages: postings.get(word) ?? [] }))
+      .toSorted((a, b) => b.worth - a.worth)
+    const share = positions.length > 0 ? LEAST_SHARE_IN_POSITION : LEAST_SHARE
+    const possible = words.reduce((sum, { worth }) => sum + worth, 0)
+    for (const { worth, pages } of words) {
+      // A word that is on most pages proposes none: it only helps those that a rarer word has proposed.
+      const isCommon = pages.length > exercises.length * COMMON_SHARE
+      for (const { index, weight } of pages) {
+        if (!isCommon || board.has(index)) board.add(index, worth * weight)
       }
     }
-    return [...totals]
-      .map(([index, points]) => ({ id: exercises[index]?.id ?? '', points }))
-      .filter(({ points }) => points >= possible * LEAST_SHARE)
-      .toSorted((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1))
-      .slice(0, most)
-      .map((fit) => ({ ...fit, reasons: [{ words: text, meaning: 'its description', points: fit.points }] }))
+    return board
+      .best(most, (index, points) => points >= possible * share && isIn(exercises[index], positions))
+      .map(({ index, points }) => ({
+        id: exercises[index]?.id ?? '',
+        points,
+        reasons: [{ words: text, meaning: 'its description', points }],
+      }))
   }
 }
 
@@ -53,10 +67,24 @@ function weightsOf(exercise: Exercise): ReadonlyMap<string, number> {
   const { name, names, short, intro, steps, positions, needs, works } = exercise
   const weights = new Map<string, number>()
   const add = (text: string, weight: number) => {
-    for (const { word } of tokenise(text)) weights.set(word, Math.max(weights.get(word) ?? 0, weight))
+    for (const { word } of tokenise(text)) {
+      weights.set(stem(word), Math.max(weights.get(stem(word)) ?? 0, weight))
+    }
   }
   for (const step of steps) add(plainWords(step), STEP_WEIGHT)
   for (const text of [short, plainWords(intro), works, ...positions, ...needs]) add(text, STEP_WEIGHT)
   for (const text of [name, ...names.common, ...names.physio, ...names.gym]) add(text, NAME_WEIGHT)
   return weights
+}
+
+function isIn(exercise: Exercise | undefined, positions: readonly string[]): boolean {
+  return positions.every((position) => exercise?.positions.some((own) => own === position) ?? false)
+}
+
+const SHORTEST_STEM = 3
+
+/** "lifting" and "lifts" are "lift", so that a description meets the page's own words. */
+function stem(word: string): string {
+  const bare = word === 'lying' ? 'lie' : word.replace(/(ing|ed)$/, '')
+  return bare.length >= SHORTEST_STEM ? bare.replace(/e$/, '').replace(/([a-z])\1$/, '$1') : word
 }

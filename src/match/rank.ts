@@ -1,4 +1,5 @@
 import type { Cause, Exercise, Knowledge } from '../knowledge/model.ts'
+import { createScoreboard } from './scoreboard.ts'
 import type { Fit, Limits, Reason, Topic } from './understanding.ts'
 
 // How pages are ranked for a complaint: each word that was understood gives points to the pages that name its
@@ -8,19 +9,25 @@ import type { Fit, Limits, Reason, Topic } from './understanding.ts'
 export const POINTS = {
   /** By the place that the area has in the page's list, best first. */
   area: [3, 2, 1.4, 1],
+  /** For the areas after the first that the question names: where it hurts most is said first. */
+  laterArea: [2, 1.4, 1, 0.7],
   feeling: [1.6, 1.4, 1.2, 1, 0.8],
+  /** For a feeling that is only like the one that was said. */
+  likeFeeling: [0.8, 0.7, 0.6, 0.5, 0.4],
   /** By the place that the exercise has in the cause's list. */
-  causeToExercise: [2, 1.7, 1.4, 1.1, 0.8, 0.5],
+  causeToExercise: [1.2, 1, 0.8, 0.7, 0.5, 0.3],
   purpose: [2.4, 1.4, 1],
   thing: 2.5,
   settingFirst: 0.6,
-  discreet: 1,
+  discreet: 2,
   named: 6,
   /** Small preferences between pages that fit alike: start easy, start where you are. */
   easy: 0.4,
   medium: 0.1,
   deskReady: 0.15,
   needsKit: -0.8,
+  /** Work for tired muscles comes first only for who is weak or asks for it. */
+  onlyStrengthens: -1.5,
   /** For causes. */
   causeNamed: 6,
   causeHinted: 4,
@@ -47,12 +54,16 @@ export type RankOptions = {
 
 const MOST = 3
 
-export function createRanking({ exercises, causes }: Knowledge): Ranking {
+export function createRanking({ exercises, causes, words }: Knowledge): Ranking {
   const byArea = indexBy(exercises, (exercise) => exercise.areas)
   const byFeeling = indexBy(exercises, (exercise) => exercise.eases)
   const byPurpose = indexBy(exercises, (exercise) => exercise.purposes)
   const byThing = indexBy(exercises, (exercise) => [...exercise.needs, ...exercise.niceToHave])
   const bySetting = indexBy(exercises, (exercise) => exercise.settings.slice(0, 1))
+  const likes = new Map(words.feelings.map(({ name, like }) => [name, like]))
+  const onlyStrengthens = indexBy(exercises, ({ purposes }) =>
+    purposes.every((purpose) => purpose === 'strengthen') ? ['only strengthens'] : [],
+  ).get('only strengthens')
   const byDiscretion = indexBy(exercises, (exercise) => [exercise.discreet])
   const exerciseById = indexBy(exercises, (exercise) => [exercise.id])
   const byCause = new Map(causes.map((cause) => [cause.id, postingsFor(cause.exercises, exerciseById)]))
@@ -71,8 +82,16 @@ export function createRanking({ exercises, causes }: Knowledge): Ranking {
         return exercise !== undefined && !except.includes(exercise.id) && isPossible(exercise, topic)
       }
       return exerciseSheet(most, allowed, wordsFor, [
-        ...topic.areas.map((area) => given(byArea.get(area), POINTS.area, area)),
+        ...topic.areas.map((area, place) =>
+          given(byArea.get(area), place === 0 ? POINTS.area : POINTS.laterArea, area),
+        ),
         ...topic.feelings.map((feeling) => given(byFeeling.get(feeling), POINTS.feeling, feeling)),
+        ...topic.feelings.flatMap((feeling) =>
+          (likes.get(feeling) ?? [])
+            .filter((like) => !topic.feelings.includes(like))
+            .map((like) => given(byFeeling.get(like), POINTS.likeFeeling, like)),
+        ),
+        ...(wantsStrength(topic) ? [] : [given(onlyStrengthens, [POINTS.onlyStrengthens], 'work')]),
         ...topic.purposes.map((purpose) => given(byPurpose.get(purpose), POINTS.purpose, purpose)),
         ...topic.things.map((thing) => given(byThing.get(thing), [POINTS.thing], thing)),
         ...topic.causes.map((id) => given(byCause.get(id), POINTS.causeToExercise, nameOf.get(id) ?? id)),
@@ -89,6 +108,10 @@ export function createRanking({ exercises, causes }: Knowledge): Ranking {
       ])
     },
   }
+}
+
+function wantsStrength({ purposes, feelings }: Topic): boolean {
+  return purposes.includes('strengthen') || feelings.includes('weak') || feelings.includes('slumped')
 }
 
 type Points = readonly number[]
@@ -138,6 +161,7 @@ export function isPossible(exercise: Exercise, limits: Limits): boolean {
   if (settings.length > 0 && !settings.some((setting) => exercise.settings.includes(setting))) return false
   if (exercise.needs.some((thing) => without.includes(thing))) return false
   if (without.includes('equipment') && exercise.needs.some((thing) => KIT.includes(thing))) return false
+  if (limits.discreet && exercise.discreet === 'no') return false
   if (exercise.positions.every((position) => without.includes(position))) return false
   return !exercise.care.some(({ level, condition }) => level === 'avoid' && conditions.includes(condition))
 }
@@ -157,39 +181,30 @@ type Sheet = (
 ) => readonly Fit[]
 
 /**
- * Adds up points and gives the best pages: most points first, then by id so that the order never varies. Pages
- * start with a small preference of their own; where nobody gives points, that alone decides.
+ * Adds up what the meanings give. Pages start with a small preference of their own; where nobody gives points, or
+ * those reached are not allowed, that alone decides.
  */
 function createSheet(pages: readonly { readonly id: string; readonly points: number }[]): Sheet {
-  const totals = new Float64Array(pages.length)
-  const touched = new Uint8Array(pages.length)
-  const everyPage = pages.map((_, index) => index)
-
+  const board = createScoreboard(
+    pages.map(({ id }) => id),
+    (index) => pages[index]?.points ?? 0,
+  )
   return (most, allowed, wordsFor, gifts) => {
-    const reached: number[] = []
     for (const { postings, points } of gifts) {
-      for (const { index, place } of postings) {
-        if (touched[index] === 0) {
-          touched[index] = 1
-          totals[index] = pages[index]?.points ?? 0
-          reached.push(index)
-        }
-        totals[index] = (totals[index] ?? 0) + at(points, place)
-      }
+      for (const { index, place } of postings) board.add(index, at(points, place))
     }
-    const nobodyGave = reached.length === 0
-    const top: { readonly index: number; readonly id: string; readonly points: number }[] = []
-    for (const index of nobodyGave ? everyPage : reached) {
-      const { id = '', points: preference = 0 } = pages[index] ?? {}
-      const points = nobodyGave ? preference : (totals[index] ?? 0)
-      touched[index] = 0
-      const last = top.at(-1)
-      if ((top.length === most && last !== undefined && points < last.points) || !allowed(index)) continue
-      top.push({ index, id, points })
-      top.sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1))
-      if (top.length > most) top.pop()
-    }
-    return top.map(({ index, id, points }) => ({ id, points, reasons: reasonsFor(index, gifts, wordsFor) }))
+    const reached = board.best(most, allowed)
+    const top = reached.length > 0 ? reached : bestOfAll(most, allowed)
+    return top.map(({ index, points }) => ({
+      id: pages[index]?.id ?? '',
+      points,
+      reasons: reasonsFor(index, gifts, wordsFor),
+    }))
+  }
+
+  function bestOfAll(most: number, allowed: (index: number) => boolean) {
+    for (const index of pages.keys()) board.add(index, 0)
+    return board.best(most, allowed)
   }
 }
 

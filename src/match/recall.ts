@@ -20,7 +20,8 @@ export function recall(now: Sorted, earlier: readonly Turn[], listen: (text: str
   const bot = earlier.findLast(({ who }) => who === 'bot')
   const user = earlier.findLast(({ who }) => who === 'user')
   if (bot === undefined || now.exercises.length > 0 || now.onTopic) return { isFollowUp: false }
-  const offered = [...new Set(listen(bot.text).exercises.map(({ sense }) => sense.id))]
+  const named = [bot, ...(user === undefined ? [] : [user])].flatMap(({ text }) => listen(text).exercises)
+  const offered = [...new Set(named.map(({ sense }) => sense.id))]
   const before = user === undefined ? undefined : listen(user.text).topic
   const text = now.text
   const place = ORDINALS.findIndex((ordinal) => ordinal.test(text))

@@ -1,3 +1,5 @@
+import { slipsBetween } from './distance.ts'
+import { createNearWords } from './near-words.ts'
 import type { NearPattern, Sign, SignConcept, Signs } from '../knowledge/model.ts'
 
 /** A warning sign that was found, and the words it was found by. */
@@ -22,12 +24,16 @@ const NEGATIVES = new Set(
 const BREAKS = new Set('but however although though except yet and just only because so | then'.split(' '))
 const STOP = '|'
 
-/** Prepares the signs once, so that each text is only walked through. Finds most urgent signs first. */
-export function createSignFinder({ concepts, signs }: Signs): SignFinder {
+/**
+ * Prepares the signs once, so that each text is only walked through. Finds most urgent signs first. Everyday words
+ * are never taken for a misspelt key word.
+ */
+export function createSignFinder({ concepts, signs }: Signs, everyday: readonly string[]): SignFinder {
   const prepared = concepts.map(prepare)
+  const spell = createSpeller(prepared, new Set(everyday))
   const beginnings = new Set(prepared.flatMap(({ near }) => near.flatMap(({ lists }) => lists.flat())))
   return (text) => {
-    const words = wordsOf(text)
+    const words = spell(wordsOf(text))
     const positions = positionsOf(words, beginnings)
     const found = new Map<string, string>()
     for (const concept of prepared) {
@@ -80,6 +86,41 @@ function positionsOf(words: readonly string[], beginnings: ReadonlySet<string>):
 
 const SHORTEST_BEGINNING = 2
 const LONGEST_BEGINNING = 20
+
+const SHORTEST_MISSPELT = 4
+const MOST_MISSPELT = 200
+
+/**
+ * Puts right one slip in words that nobody knows: "chst" is "chest". Only the first letter's owner may be meant,
+ * and only so many words of a text, so that a long text of nonsense takes no longer.
+ */
+function createSpeller(concepts: readonly Prepared[], everyday: ReadonlySet<string>) {
+  const keys = concepts.flatMap(({ phrases, near }) => [
+    ...phrases.flat(),
+    ...near.flatMap(({ lists }) => lists.flat()),
+  ])
+  const known = new Set(keys.map((key) => key.replace('*', '')))
+  const long = [...known].filter((word) => word.length >= SHORTEST_MISSPELT)
+  let nearWords: ReturnType<typeof createNearWords> | undefined
+  return (words: readonly string[]): readonly string[] => {
+    let left = MOST_MISSPELT
+    const meant = new Map<string, string>()
+    return words.map((word) => {
+      if (word.length < SHORTEST_MISSPELT || known.has(word) || everyday.has(word)) return word
+      const before = meant.get(word)
+      if (before !== undefined || left === 0) return before ?? word
+      left -= 1
+      nearWords ??= createNearWords(long)
+      const right = nearWords(word, NEAR_WORDS).find(
+        (near) => near[0] === word[0] && slipsBetween(word, near, 1) === 1,
+      )
+      meant.set(word, right ?? word)
+      return right ?? word
+    })
+  }
+}
+
+const NEAR_WORDS = 12
 
 type Prepared = {
   readonly name: string

@@ -14,10 +14,11 @@ export type Sorted = {
   /** Exercises that are named and not wanted. */
   readonly exceptExercises: readonly string[]
   readonly elsewhere: readonly string[]
-  /** Whether it says how one lies, sits or stands. */
-  readonly saysPosition: boolean
+  /** How one lies, sits or stands in what it describes. */
+  readonly positions: readonly string[]
   /** Whether the question is plainly about what Limber knows. */
   readonly onTopic: boolean
+  readonly hearings: readonly Hearing[]
   /** The question itself. */
   readonly text: string
   /** The words of the question that were taken for a meaning. */
@@ -55,8 +56,9 @@ export function sortHearings(text: string, { hearings, tokens }: Heard): Sorted 
     exercises: wanted.filter(({ sense }) => sense.type === 'exercise'),
     exceptExercises: ids(refused, 'exercise'),
     elsewhere: ids(wanted, 'elsewhere'),
-    saysPosition: wanted.some(({ sense }) => sense.type === 'position'),
+    positions: ids(wanted, 'position'),
     onTopic: isOnTopic(wanted),
+    hearings,
     text,
     wordsFor: (meaning) => hearings.find(({ sense }) => sense.id === meaning)?.words ?? '',
   }

@@ -26,9 +26,9 @@ export function createUnderstander(knowledge: Knowledge): Understander {
   const ranking = createRanking(knowledge)
   const exercises = new Map(knowledge.exercises.map((exercise) => [exercise.id, exercise]))
   let describer: ReturnType<typeof createDescriber> | undefined
-  const describe = (text: string, most: number) => {
+  const describe = (text: string, most: number, positions: readonly string[]) => {
     describer ??= createDescriber(knowledge.exercises, lexicon.everyday)
-    return describer(text, most)
+    return describer(text, most, positions)
   }
   const listen = (text: string) => sortHearings(text, hear(text, lexicon, guess))
 
@@ -39,6 +39,7 @@ export function createUnderstander(knowledge: Knowledge): Understander {
       elsewhere(sorted) ??
       schedule(sorted, text) ??
       exercise(sorted, about) ??
+      pageByName(sorted) ??
       described(sorted, text) ??
       anotherPart(sorted) ??
       question(sorted) ??
@@ -96,6 +97,18 @@ export function createUnderstander(knowledge: Knowledge): Understander {
     }
   }
 
+  /** A page that is named and nothing else: what a choice says can be typed as well. */
+  function pageByName({ hearings, topic, wordsFor }: Sorted): WithoutSign | undefined {
+    const named = hearings.find(({ sense }) => sense.type === 'cause' && sense.vague !== true)
+    const advice = hearings.find(({ sense }) => sense.type === 'advice')
+    if (advice !== undefined) return { kind: 'page', page: { kind: 'advice', id: advice.sense.id } }
+    const alone = hearings.every(
+      ({ from, to }) => named !== undefined && named.from <= from && to <= named.to,
+    )
+    if (named === undefined || !alone || topic.feelings.length > 0) return undefined
+    return { kind: 'cause', topic, causes: ranking.causes(topic, wordsFor).slice(0, 1), exercises: [] }
+  }
+
   /** Why, how to prevent, how much in general. */
   function question(sorted: Sorted): WithoutSign | undefined {
     const { topic, asks, wordsFor, onTopic } = sorted
@@ -121,13 +134,13 @@ export function createUnderstander(knowledge: Knowledge): Understander {
 
   /** "The one where you lie on your belly and prop on your elbows." */
   function described(sorted: Sorted, text: string): WithoutSign | undefined {
-    const { topic, asks, saysPosition } = sorted
+    const { topic, asks, positions } = sorted
     const words = text.trim().split(/\s+/).length
     const complains = topic.feelings.length > 0 || asks.includes('relief')
     const limits = topic.without.length > 0 || topic.settings.length > 0
     if (complains || limits || words < SHORTEST_DESCRIPTION) return undefined
-    if (!saysPosition && !asks.includes('look-up')) return undefined
-    const [best, ...others] = describe(text, MOST_OTHERS + 1)
+    if (positions.length === 0 && !asks.includes('look-up')) return undefined
+    const [best, ...others] = describe(text, MOST_OTHERS + 1, sorted.positions)
     if (best === undefined) return undefined
     return { kind: 'exercise', exercise: best, ask: 'how', others, topic }
   }
@@ -168,7 +181,7 @@ export function createUnderstander(knowledge: Knowledge): Understander {
   function unknown(sorted: Sorted, text: string): WithoutSign {
     if (text.trim() === '' || !/[\p{L}\p{N}]/u.test(text)) return nothing('nothing written')
     const looksUp = sorted.asks.includes('look-up')
-    const near = looksUp ? describe(text, MOST_OTHERS) : []
+    const near = looksUp ? describe(text, MOST_OTHERS, sorted.positions) : []
     if (near.length > 0) return { kind: 'unknown', why: 'no such exercise', nearest: near }
     if (sorted.asks.includes('relief')) return { kind: 'help', why: 'asked' }
     return nothing('not understood')
