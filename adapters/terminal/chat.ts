@@ -24,6 +24,9 @@ export async function chat(bot: Bot, console: Console): Promise<void> {
   let turns: readonly Turn[] = []
 
   if (isTerminal) say(GREETING)
+  // The input may end while an answer is written; nobody is there to be prompted then.
+  let isOpen = true
+  lines.on('close', () => (isOpen = false))
   lines.on('SIGINT', () => lines.close())
   lines.prompt()
   for await (const line of lines) {
@@ -40,8 +43,9 @@ export async function chat(bot: Bot, console: Console): Promise<void> {
       ].slice(-REMEMBERED)
       say(renderForTerminal(reply.document, layoutOf(console), 'numbered'))
     }
-    lines.prompt()
+    if (isOpen) lines.prompt()
   }
+  lines.close()
   if (isTerminal) output.write(`\n${GOODBYE}\n`)
 }
 

@@ -21,7 +21,7 @@ export function complaintAnswer(
       ? []
       : [
           text(
-            `I left out what does not suit ${listed(topic.conditions)}. Please ask your clinician before you start.`,
+            `Because of what you told me (${listed(topic.conditions)}) I left out what does not suit it. Please ask your clinician before you start.`,
           ),
         ]),
     ...(topic.areas.includes('lower back')
@@ -32,7 +32,7 @@ export function complaintAnswer(
       : [text(`It often goes with: ${listed(patterns.map(({ name }) => name.toLowerCase()))}.`)]),
     text(
       { strong: 'Next:' },
-      ' begin with the first one, gently, once or twice a day. A mild pull is fine; sharp pain, tingling or dizziness means stop.',
+      ' begin with the first one, gently. A mild pull is fine; sharp pain, tingling or dizziness means stop.',
     ),
     note(`${STANDING_LINE} ${sayReview('none')}`),
     ...choices(

@@ -29,7 +29,7 @@ export function helpAnswer({ why }: Extract<Understanding, { kind: 'help' }>): D
           EXAMPLES.map((example) => [example]),
         )),
     note(
-      `${why === 'thanks' ? '' : 'What I say has general sources. '}${sayReview('none')} For anything worrying, please see a clinician.`,
+      `${why === 'thanks' ? '' : 'Every page I answer from names its sources. '}${sayReview('none')} For anything worrying, please see a clinician.`,
     ),
     ...choices(...EXAMPLES.map((example) => choice(example, 'stretch', example))),
   ]

@@ -2,7 +2,7 @@ import type { Document } from '../document.ts'
 import type { Understanding, Unknown } from '../match/understanding.ts'
 import { EXAMPLES } from './help.ts'
 import type { Library } from './library.ts'
-import { choice, choices, note, text } from './say.ts'
+import { choice, choices, list, note, text } from './say.ts'
 
 const SORRY: Readonly<Record<Unknown, { readonly title: string; readonly text: string }>> = {
   'nothing written': {
@@ -27,7 +27,7 @@ const SORRY: Readonly<Record<Unknown, { readonly title: string; readonly text: s
   },
   'no such exercise': {
     title: 'I do not know that exercise',
-    text: 'It is not among mine. The nearest ones I know:',
+    text: 'It is not among mine.',
   },
   'too long': {
     title: 'That is too long for me',
@@ -43,6 +43,10 @@ export function unknownAnswer(
   return [
     { type: 'title', text: SORRY[why].title },
     text(SORRY[why].text),
+    ...list(
+      'The nearest I know',
+      nearest.map(({ id }) => [{ strong: library.exercise(id).name }, `: ${library.exercise(id).short}`]),
+    ),
     note(
       'If it is urgent (chest pain, trouble breathing, new weakness or numbness, a bad accident), please call your local emergency number.',
     ),

@@ -87,12 +87,22 @@ export function createUnderstander(knowledge: Knowledge): Understander {
     if (named !== undefined && complains && ask === undefined) return undefined
     if (named === undefined && ask === undefined && !about.isFollowUp) return undefined
     const variations = ask === undefined ? [] : linkedFrom(exercises.get(id)?.[ask] ?? [])
-    const [first, ...rest] = named === undefined ? [...variations, fit] : [fit, ...variations]
+    const [next, ...others] = variations
+    // Who has just done it wants the next one; who asks out of the blue wants to know how to change this one.
+    if (named === undefined && next !== undefined) {
+      return {
+        kind: 'exercise',
+        exercise: next,
+        ask: 'how',
+        others: [...others, fit].slice(0, MOST_OTHERS),
+        topic,
+      }
+    }
     return {
       kind: 'exercise',
-      exercise: first ?? fit,
+      exercise: fit,
       ask: ask ?? 'how',
-      others: rest.slice(0, MOST_OTHERS),
+      others: variations.slice(0, MOST_OTHERS),
       topic,
     }
   }
@@ -118,7 +128,8 @@ export function createUnderstander(knowledge: Knowledge): Understander {
       return topic.feelings.length > 0 && topic.areas.length > 0 ? undefined : { kind: 'dosage' }
     }
     if (asked === 'cause' && aboutUs) {
-      const causes = ranking.causes(withArea(topic), wordsFor)
+      const says = topic.feelings.length + topic.causes.length > 0
+      const causes = ranking.causes(says ? topic : withArea(topic), wordsFor)
       const best = causes[0]
       const fits = ranking.exercises(
         { ...withArea(topic), causes: best === undefined ? [] : [best.id] },

@@ -5,6 +5,7 @@ import { loadKnowledge } from '../../adapters/disk/knowledge.ts'
 import { createBot } from '../../src/bot.ts'
 import type { Knowledge } from '../../src/knowledge/model.ts'
 import { tokenise } from '../../src/match/fold.ts'
+import { HOSTILE } from '../hostile.ts'
 import { createBareFuse } from './bare-fuse.ts'
 import { mixedQuestions } from './questions.ts'
 import { randomFrom } from './random.ts'
@@ -59,6 +60,17 @@ function compare(title: string, knowledge: Knowledge, limit: number, fuseQuestio
   report('ratio of the medians, Fuse.js to Limber', bare.median / ours.median, 'x')
 }
 
+function hostileInput(knowledge: Knowledge): void {
+  const bot = createBot(knowledge)
+  const worst = HOSTILE.map(({ what, text }) => {
+    const start = performance.now()
+    bot.ask({ text })
+    return { what, taken: performance.now() - start }
+  }).toSorted((a, b) => b.taken - a.taken)
+  console.log(`\nHostile input: ${HOSTILE.length} kinds, the slowest without any warm-up`)
+  for (const { what, taken } of worst.slice(0, 3)) report(what.slice(0, 43), taken, 'ms', 50)
+}
+
 function wallTimes(): void {
   const launcher = fileURLToPath(new URL('../../adapters/limber.js', import.meta.url))
   // The Node that a person has, not the one Limber brings: npm puts it first in npm_node_execpath.
@@ -86,6 +98,7 @@ function wallTimes(): void {
 console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`)
 const shipped = await loadKnowledge()
 compare('Shipped knowledge', shipped, 1, 2_000)
+hostileInput(shipped)
 const large = syntheticKnowledge(randomFrom(SEED), shipped, 10_000, 12_000)
 const words = new Set(
   large.exercises.flatMap(({ name, names }) =>

@@ -1,0 +1,46 @@
+import { PassThrough, Readable, Writable } from 'node:stream'
+import { runCli } from '../../adapters/cli/run.ts'
+import type { Console } from '../../adapters/terminal/console.ts'
+
+/** What a command printed and how it ended. */
+export type Outcome = { readonly code: number; readonly output: string; readonly errors: string }
+
+class Collector extends Writable {
+  text = ''
+  columns?: number
+  isTTY?: boolean
+  override _write(chunk: Buffer | string, _: BufferEncoding, done: () => void): void {
+    this.text += chunk.toString()
+    done()
+  }
+}
+
+export type World = {
+  readonly input?: string
+  readonly columns?: number
+  readonly terminal?: boolean
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Runs `limber …` in this process, with its streams replaced by ones that can be looked at. */
+export async function limber(args: readonly string[], world: World = {}): Promise<Outcome> {
+  const output = new Collector()
+  const errors = new Collector()
+  if (world.columns !== undefined) output.columns = world.columns
+  if (world.terminal) output.isTTY = true
+  const code = await runCli(args, consoleOf(world, output, errors))
+  return { code, output: output.text, errors: errors.text }
+}
+
+function consoleOf(
+  { input = '', env = {}, terminal = false }: World,
+  output: Collector,
+  errors: Collector,
+): Console {
+  const readable: Readable & { isTTY?: boolean } = terminal ? new PassThrough() : Readable.from([input])
+  if (terminal) {
+    readable.isTTY = true
+    ;(readable as PassThrough).end(input)
+  }
+  return { input: readable, output, errors, env }
+}
