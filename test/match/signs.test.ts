@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { offersOf } from '../../src/offers.ts'
+import { choicesOf } from '../../src/document.ts'
+import { BOT, KNOWLEDGE } from '../knowledge.ts'
+
+/** The level of the sign that answers a text, or "none" for an ordinary answer. */
+function levelOf(text: string): string {
+  const { understanding } = BOT.ask({ text })
+  return understanding.kind === 'safety' ? understanding.found.sign.level : 'none'
+}
+
+describe('a warning sign is answered before anything else', () => {
+  test.each([
+    ['I have chest pain and my upper back hurts', 'emergency', 'chest pain can come from the heart'],
+    ['MY CHEST FEELS TIGHT AND MY LEFT ARM HURTS', 'emergency', 'shouting changes nothing'],
+    ['my chst hurts real bad', 'emergency', 'one slip in a key word changes nothing'],
+    ['cant catch my breath and my back aches', 'emergency', 'breathlessness'],
+    ['my legs keep giving way and my mid back hurts', 'emergency', 'weak legs may be the spinal cord'],
+    ['back pain and i cant pee', 'emergency', 'bladder'],
+    ['numb between my legs since last night', 'emergency', 'saddle numbness'],
+    ['car crash yesterday, upper back pain', 'emergency', 'a bad accident'],
+    ['stiff neck and a fever of 39', 'emergency', 'stiff neck with fever'],
+    ['neck pain and my arm went weak', 'emergency', 'a newly weak limb'],
+    ['upper back pain and fever since monday', 'urgent', 'fever with back pain'],
+    ['had breast cancer and now my mid back hurts', 'urgent', 'a history of cancer'],
+    ['tingling fingers and a knot in my upper back', 'soon', 'a nerve in the neck'],
+    ['im pregnant and my upper back hurts', 'soon', 'pregnancy with pain'],
+    ['i dont want to be here anymore', 'crisis', 'a wish to die comes before everything'],
+    [
+      'which stretch for chest pain? I think it is just muscular',
+      'emergency',
+      'nobody is talked out of calling',
+    ],
+    ['cat cow please, also my legs went numb', 'emergency', 'the name of an exercise changes nothing'],
+    ['no fever, but my leg went weak and my back hurts', 'emergency', '"no" reaches as far as "but"'],
+  ])('%s → %s: %s', (text, level) => {
+    expect(levelOf(text)).toBe(level)
+  })
+})
+
+describe('ordinary words raise no alarm', () => {
+  test.each([
+    ['tight chest muscles from bench press, how do i stretch them', 'muscles of the chest'],
+    ['this chair is killing me', 'a figure of speech'],
+    ['dead bug and dead hang for the back', 'names of exercises'],
+    ["I don't have chest pain, only stiff between the shoulder blades", 'said not to be there'],
+    ['no fever, no weight loss, just stiff up top after a long flight', 'said not to be there, in a list'],
+    ['my bum is numb from the chair and my upper back is stiff', 'a chair, not a nerve'],
+    ['hay fever and sore traps', 'hay fever'],
+    ['our server crashed and so did my back', 'a crash without an accident'],
+    ['knee to chest', 'an exercise with a chest in it'],
+    ['upper back has been sore for months', 'only a line in an ordinary answer'],
+  ])('%s: %s', (text) => {
+    expect(levelOf(text)).toBe('none')
+  })
+})
+
+test('a mild sign adds its line to an ordinary answer', () => {
+  const { document, understanding } = BOT.ask({ text: 'my upper back has been sore for months' })
+  const persistent = KNOWLEDGE.signs.signs.find(({ id }) => id === 'persistent')
+  expect(understanding.kind).toBe('answer')
+  expect(document.filter((block) => block.type === 'text').map(({ text }) => text.join(''))).toContain(
+    persistent?.why,
+  )
+})
+
+test('no text of any kind ever gets an exercise beside a sign', () => {
+  const names = KNOWLEDGE.exercises.map(({ name }) => name)
+  const phrases = KNOWLEDGE.signs.concepts.flatMap((concept) => concept.phrases)
+  const piece = fc.oneof(fc.constantFrom(...names), fc.constantFrom(...phrases), fc.lorem({ maxCount: 4 }))
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }), (pieces) => {
+      const { understanding, document } = BOT.ask({ text: pieces.join('. ') })
+      if (understanding.kind !== 'safety') return
+      expect(choicesOf(document)).toEqual([])
+      expect(offersOf(understanding)).toEqual({ exercises: [], causes: [] })
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test('a plain sign as a sentence of its own is never lost among other words', () => {
+  const plain = ['I have chest pain.', 'I cannot breathe.', 'My legs are numb.', 'I want to die.']
+  const around = fc.array(
+    fc.constantFrom(...KNOWLEDGE.exercises.map(({ name }) => name), 'please', 'my back is stiff', 'help'),
+    {
+      maxLength: 6,
+    },
+  )
+  fc.assert(
+    fc.property(fc.constantFrom(...plain), around, around, (sign, before, after) => {
+      const text = `${before.join(', ')}. ${sign} ${after.join(', ')}`
+      expect(['emergency', 'crisis']).toContain(levelOf(text))
+    }),
+    { numRuns: 500 },
+  )
+})
