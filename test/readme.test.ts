@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { CLI_COMMANDS } from '../adapters/cli/index.ts'
+import { COMMANDS } from '../src/commands/index.ts'
+import { limber } from './adapters/world.ts'
+
+const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const PACKAGE = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  scripts: Record<string, string>
+}
+
+/** Every question that the README asks and shows the answer to. */
+const SHOWN = [...README.matchAll(/npm run ask -- "([^"]+)"\n```\n\n```text\n([\s\S]*?)\n```/g)].map(
+  (match) => ({
+    question: match[1] ?? '',
+    output: match[2] ?? '',
+  }),
+)
+
+test('the README shows answers', () => {
+  expect(SHOWN.length).toBe(2)
+})
+
+test.each(SHOWN)('what it shows for "$question" is what is printed', async ({ question, output }) => {
+  expect((await limber(['ask', question])).output.trimEnd()).toBe(output)
+})
+
+test('its table of typed commands is the list of commands', () => {
+  const table = /<!-- commands: from src\/commands -->\n([\s\S]*?)<!-- end -->/
+    .exec(README)?.[1]
+    ?.trim()
+    .split('\n')
+  const rows = COMMANDS.filter(({ typed }) => typed).map(
+    ({ name, usage, summary }) => `| \`${`/${name} ${usage}`.trim()}\` | ${summary} |`,
+  )
+  expect(table?.slice(2)).toEqual(rows)
+})
+
+describe('every script it names exists', () => {
+  const named = [
+    ...new Set([...README.matchAll(/npm (?:run )?(?:--silent )?([a-z:]+)/g)].map((match) => match[1] ?? '')),
+  ]
+  test.each(named.filter((name) => name !== 'ci'))('%s', (name) => {
+    expect(Object.keys(PACKAGE.scripts)).toContain(name)
+  })
+})
+
+test('every command of the command line has a script or is reached through "npm run limber"', () => {
+  const scripts = Object.values(PACKAGE.scripts)
+  for (const { name } of CLI_COMMANDS) {
+    expect(scripts.some((script) => script.endsWith(`limber.js ${name}`))).toBe(true)
+  }
+})
+
+test('the batch example is answered as it says', async () => {
+  const [question, answer] = [...README.matchAll(/```json\n(.*)\n```/g)].map((match) => match[1] ?? '')
+  const { output } = await limber(['ask', '--jsonl'], { input: question ?? '' })
+  const { text: _, ...printed } = JSON.parse(output) as Record<string, unknown>
+  const { text: __, ...shown } = JSON.parse(answer ?? '') as Record<string, unknown>
+  expect(printed).toEqual(shown)
+})
