@@ -7,6 +7,7 @@
 //   limber.js --run <file> …     one of the project's own TypeScript files, on the same Node
 import { spawn } from 'child_process'
 import { accessSync, chmodSync, constants, existsSync, readFileSync } from 'fs'
+import * as nodeModule from 'module'
 import { constants as osConstants } from 'os'
 import { delimiter, dirname, join, resolve } from 'path'
 import { fileURLToPath, pathToFileURL } from 'url'
@@ -23,6 +24,7 @@ const SUPPLIERS = {
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
+const COMPILED = join(modules, '.cache', 'limber', 'compiled')
 
 function stop(sentence) {
   process.stderr.write(sentence + '\n')
@@ -47,9 +49,7 @@ function suppliedNode() {
   }
   if (!existsSync(path)) {
     stop(
-      existsSync(modules)
-        ? `Limber needs Node ${WANTED}, and the one that comes with it is not in node_modules (optional packages were left out): run "npm ci" without --omit=optional, or use Node ${WANTED}.`
-        : 'Limber is not installed yet: run "npm ci" in its folder first.',
+      `Limber needs Node ${WANTED}, and the one that comes with it is not in node_modules (optional packages were left out): run "npm ci" without --omit=optional, or use Node ${WANTED}.`,
     )
   }
   if (!windows) {
@@ -85,7 +85,7 @@ function runOn(node, command) {
     env: {
       ...process.env,
       PATH: dirname(node) + delimiter + (process.env.PATH || ''),
-      ...(own ? { NODE_COMPILE_CACHE: join(modules, '.cache', 'limber', 'compiled') } : {}),
+      ...(own ? { NODE_COMPILE_CACHE: COMPILED } : {}),
     },
   })
   // Ctrl-C reaches both processes by itself; what is sent to this one alone is passed on.
@@ -97,15 +97,19 @@ function runOn(node, command) {
   })
 }
 
+/** Goes on in this very process, which is on the right Node already. */
+function runHere(command) {
+  if (nodeModule.enableCompileCache) nodeModule.enableCompileCache(COMPILED)
+  process.argv = [process.argv[0], ...command]
+  import(pathToFileURL(command[0]).href)
+}
+
 if (isOlderThan(process.versions.node, OLDEST)) {
   stop(
     `Limber needs Node ${OLDEST.join('.')} or newer to start, and this is ${process.version}: please update Node.`,
   )
 }
+if (!existsSync(modules)) stop('Limber is not installed yet: run "npm ci" in its folder first.')
 const command = whatToRun(process.argv.slice(2))
-if (isOlderThan(process.versions.node, [WANTED, 0])) {
-  runOn(suppliedNode(), command)
-} else {
-  process.argv = [process.argv[0], ...command]
-  import(pathToFileURL(command[0]).href)
-}
+if (isOlderThan(process.versions.node, [WANTED, 0])) runOn(suppliedNode(), command)
+else runHere(command)
