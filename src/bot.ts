@@ -1,12 +1,13 @@
 import { answer } from './answer/answer.ts'
 import { createLibrary } from './answer/library.ts'
-import { text } from './answer/say.ts'
+import { withReadNote } from './answer/read-note.ts'
 import type { Answer, Desk } from './commands/command.ts'
 import { COMMANDS } from './commands/index.ts'
-import type { Document, Invocation } from './document.ts'
+import type { Invocation } from './document.ts'
 import type { Knowledge } from './knowledge/model.ts'
 import type { Turn } from './match/recall.ts'
-import { createSignFinder } from './match/signs.ts'
+import { createSignFinder, type FoundSign } from './match/signs.ts'
+import { READS } from './match/reads.ts'
 import { createUnderstander } from './match/understand.ts'
 import type { Understanding } from './match/understanding.ts'
 
@@ -21,9 +22,6 @@ export type Bot = {
   run(invocation: Invocation): Answer | undefined
 }
 
-/** How much is read, in UTF-16 code units: all of it for warning signs, the beginning for the search. */
-export const READS = { signs: 100_000, search: 2_000 } as const
-
 /** Prepares a bot from sound knowledge; takes some ten milliseconds, after which a question takes less than one. */
 export function createBot(knowledge: Knowledge): Bot {
   const library = createLibrary(knowledge)
@@ -35,23 +33,29 @@ export function createBot(knowledge: Knowledge): Bot {
     const signs = findSigns(text)
     const [most] = signs.filter(({ sign }) => sign.level !== 'note')
     if (most !== undefined) return say({ kind: 'safety', found: most })
-    const understanding = understand(text.slice(0, READS.search), earlier)
+    const understanding = understand(
+      text.slice(0, READS.search),
+      earlier.map((turn) => ({ ...turn, text: turn.text.slice(0, READS.search) })),
+    )
     const document = answer(understanding, signs, library)
-    return { understanding, document: text.length > READS.search ? sayWhatWasRead(document) : document }
+    return { understanding, document: text.length > READS.search ? withReadNote(document) : document }
   }
 
   function say(understanding: Understanding): Answer {
     return { understanding, document: answer(understanding, [], library) }
   }
 
-  const desk: Desk = { library, say, ask: (text) => ask({ text }) }
-  return {
-    ask,
-    run: ({ command, text }) => COMMANDS.find(({ name }) => name === command)?.run(text, desk),
+  function run({ command, text }: Invocation): Answer | undefined {
+    const found = COMMANDS.find(({ name }) => name === command)
+    // What a button carries is the name of a page; anything else was typed by a person and is looked through first.
+    const [most] = found === undefined || library.isPage(text) ? [] : replacingSigns(text)
+    return most === undefined ? found?.run(text, desk) : say({ kind: 'safety', found: most })
   }
-}
 
-function sayWhatWasRead(document: Document): Document {
-  const line = `That was long: I looked through all of it for warning signs, and used the first ${READS.search.toLocaleString('en')} characters for this answer.`
-  return [...document.slice(0, 1), text(line), ...document.slice(1)]
+  function replacingSigns(text: string): readonly FoundSign[] {
+    return findSigns(text.slice(0, READS.signs)).filter(({ sign }) => sign.level !== 'note')
+  }
+
+  const desk: Desk = { library, say, ask: (text) => ask({ text }) }
+  return { ask, run }
 }

@@ -2,7 +2,8 @@ import { adviceCard } from './answer/advice.ts'
 import { causeCard } from './answer/cause.ts'
 import { exerciseCard, exerciseMore } from './answer/exercise.ts'
 import { createLibrary } from './answer/library.ts'
-import type { Document } from './document.ts'
+import { withReadNote } from './answer/read-note.ts'
+import { choicesOf, type Document } from './document.ts'
 import { whatDoesNotFit } from './fit.ts'
 import { buildKnowledge } from './knowledge/build.ts'
 import type { Knowledge } from './knowledge/model.ts'
@@ -17,20 +18,29 @@ export type Checked =
 /** Reads and checks all pages: every problem of every page at once, in reading order. */
 export function checkKnowledge(files: readonly PageFile[]): Checked {
   const { knowledge, problems } = buildKnowledge(files)
-  // A page that links to nothing cannot be shown, so that its length is looked at once the rest is right.
-  const all = problems.length > 0 ? problems : tooLong(knowledge)
+  const all = [...problems, ...whatCannotBeShown(knowledge, new Set(files.map(({ file }) => file)))]
   return all.length > 0 ? { sound: false, problems: inReadingOrder(all) } : { sound: true, knowledge }
 }
 
-/** Pages that would not fit one message: please shorten, nothing is ever cut off. */
-function tooLong(knowledge: Knowledge): readonly Problem[] {
+/**
+ * Pages that would not fit one message (please shorten, nothing is ever cut off), and buttons that lead nowhere.
+ * A page whose links lead to no sound page cannot be shown and waits for those.
+ */
+function whatCannotBeShown(knowledge: Knowledge, files: ReadonlySet<string>): readonly Problem[] {
   const library = createLibrary(knowledge)
-  const look = (file: string, what: string, document: Document): readonly Problem[] =>
-    whatDoesNotFit(document).map((problem) => ({
+  const isWhole = (exercises: readonly string[]) => exercises.every((id) => library.hasPage('exercise', id))
+  const look = (file: string, what: string, document: Document): readonly Problem[] => [
+    ...whatDoesNotFit(withReadNote(document)).map((problem) => ({
       file,
       line: 1,
       sentence: `${what} does not fit one message. ${problem}`,
-    }))
+    })),
+    ...choicesOf(document).flatMap(({ label, run }) => {
+      const target = `advice/${run.text}.md`
+      if (run.command !== 'advice' || files.has(target)) return []
+      return [{ file: target, line: 1, sentence: `This page is missing: the button "${label}" leads to it.` }]
+    }),
+  ]
   return [
     ...knowledge.exercises.flatMap((page) => [
       ...look(`exercises/${page.id}.md`, 'The card (dose, steps, stop rules, avoid)', exerciseCard(page)),
@@ -40,9 +50,11 @@ function tooLong(knowledge: Knowledge): readonly Problem[] {
         exerciseMore(page, library),
       ),
     ]),
-    ...knowledge.causes.flatMap((page) => look(`causes/${page.id}.md`, 'The page', causeCard(page, library))),
-    ...knowledge.advice.flatMap((page) =>
-      look(`advice/${page.id}.md`, 'The page', adviceCard(page, library)),
-    ),
+    ...knowledge.causes
+      .filter(({ exercises, later }) => isWhole([...exercises, ...later]))
+      .flatMap((page) => look(`causes/${page.id}.md`, 'The page', causeCard(page, library))),
+    ...knowledge.advice
+      .filter(({ exercises }) => isWhole(exercises))
+      .flatMap((page) => look(`advice/${page.id}.md`, 'The page', adviceCard(page, library))),
   ]
 }

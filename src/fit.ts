@@ -25,7 +25,11 @@ export function whatDoesNotFit(document: Document): readonly string[] {
   if (choices.length > FITS.choices) {
     problems.push(`There are ${choices.length} buttons; ${FITS.choices} fit.`)
   }
-  for (const { label } of choices) {
+  for (const [index, { run, label }] of choices.entries()) {
+    const same = choices.findIndex(
+      ({ run: other }) => other.command === run.command && other.text === run.text,
+    )
+    if (same !== index) problems.push(`The button "${label}" is there twice.`)
     if (label.length > FITS.label) {
       problems.push(`The button "${label}" has ${label.length} characters; ${FITS.label} fit.`)
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { READS } from '../src/bot.ts'
+import { READS } from '../src/match/reads.ts'
 import { whatDoesNotFit } from '../src/fit.ts'
 import { plainText } from '../src/plain.ts'
 import { HOSTILE } from './hostile.ts'
@@ -27,9 +27,7 @@ describe('signs are found in all of a long text, the search uses its beginning',
   test('a long text gets its answer and is told what was read', () => {
     const { understanding, document } = BOT.ask({ text: long('', 5_000) })
     expect(understanding.kind).toBe('answer')
-    expect(plainText(document)).toContain(
-      'That was long: I looked through all of it for warning signs, and used the first 2,000 characters for this answer.',
-    )
+    expect(plainText(document)).toContain('That was long: I used its first 2,000 characters.')
   })
 
   test('one character more than is read is refused, with where to turn', () => {

@@ -8,6 +8,7 @@ import { DONE, FAILED, refuse, type CliCommand } from './command.ts'
 import { withBot } from './limber.ts'
 
 const FLAGS = ['--jsonl', '--why']
+const OPTION = /^--[a-z]+$/
 
 /** Answers one question, or with --jsonl one on each line of standard input. */
 export const ask: CliCommand = {
@@ -15,13 +16,14 @@ export const ask: CliCommand = {
   usage: '[--why] "<question>"   or   ask --jsonl < questions.jsonl',
   summary: 'Answer one question; --why says which words led where; --jsonl answers a line each',
   async run(args, console) {
-    const flags = args.filter((arg) => arg.startsWith('--'))
+    const { flags, words } = readArguments(args)
     const unknown = flags.find((flag) => !FLAGS.includes(flag))
     if (unknown !== undefined) return refuse(this, `"${printable(unknown)}" is no option.`, console)
-    const words = args.filter((arg) => !arg.startsWith('--'))
     if (flags.includes('--jsonl')) {
-      if (words.length > 0)
+      if (words.length > 0) {
         return refuse(this, 'With --jsonl the questions come from standard input.', console)
+      }
+      if (flags.includes('--why')) return refuse(this, '--why is for one question.', console)
       return withBot(console, async (bot) => ((await answerLines(bot, console)) ? DONE : FAILED))
     }
     const question = words.length > 0 ? words.join(' ') : await readAll(console)
@@ -33,6 +35,16 @@ export const ask: CliCommand = {
       return DONE
     })
   },
+}
+
+/** What looks like an option is one, up to a "--" alone; all else are words of the question. */
+function readArguments(args: readonly string[]) {
+  const end = args.indexOf('--')
+  const before = end < 0 ? args : args.slice(0, end)
+  return {
+    flags: before.filter((arg) => OPTION.test(arg)),
+    words: [...before.filter((arg) => !OPTION.test(arg)), ...(end < 0 ? [] : args.slice(end + 1))],
+  }
 }
 
 function show({ document, understanding }: Answer, why: boolean, console: Console): void {

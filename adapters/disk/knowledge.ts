@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Knowledge } from '../../src/knowledge/model.ts'
@@ -8,6 +8,7 @@ import type { Problem } from '../../src/knowledge/problem.ts'
 import { KNOWLEDGE_FOLDER, pagesIn } from './pages.ts'
 
 const SOURCE_FOLDER = fileURLToPath(new URL('../../src/', import.meta.url))
+const PREFIX = 'knowledge-'
 const CACHE_FOLDER = fileURLToPath(new URL('../../node_modules/.cache/limber/', import.meta.url))
 
 /** The pages have problems; nothing made of them may reach anybody. */
@@ -32,7 +33,7 @@ export async function loadKnowledge({
   cache = CACHE_FOLDER,
 }: KnowledgeFolders = {}): Promise<Knowledge> {
   const pages = pagesIn(folder)
-  const file = join(cache, `knowledge-${fingerprint(pages)}.json`)
+  const file = join(cache, `${PREFIX}${fingerprint(pages)}.json`)
   return readCache(file) ?? (await readPages(pages, file))
 }
 
@@ -56,23 +57,38 @@ function fingerprint(pages: readonly PageFile[]): string {
   return hash.digest('hex').slice(0, 32)
 }
 
+/** What is kept: the knowledge as text, and a sum over it that shows whether all of it is there. */
+type Kept = { readonly sum: string; readonly knowledge: string }
+
 function readCache(file: string): Knowledge | undefined {
   try {
-    const { knowledge } = JSON.parse(readFileSync(file, 'utf8')) as { knowledge?: Knowledge }
-    return knowledge
+    const { sum, knowledge } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Kept>
+    if (knowledge === undefined || sum !== sumOf(knowledge)) return undefined
+    return JSON.parse(knowledge) as Knowledge
   } catch {
     return undefined
   }
 }
 
-/** Written under another name first, so that nobody ever reads half a file. */
-function writeCache(file: string, knowledge: Knowledge): void {
+/** Written under another name first, so that nobody ever reads half a file; what is out of date goes. */
+function writeCache(file: string, value: Knowledge): void {
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    const folder = dirname(file)
+    mkdirSync(folder, { recursive: true })
+    const knowledge = JSON.stringify(value)
+    const kept: Kept = { sum: sumOf(knowledge), knowledge }
     const unfinished = `${file}.${process.pid}`
-    writeFileSync(unfinished, JSON.stringify({ knowledge }))
+    writeFileSync(unfinished, JSON.stringify(kept))
     renameSync(unfinished, file)
+    const outdated = readdirSync(folder).filter(
+      (name) => name.startsWith(PREFIX) && join(folder, name) !== file,
+    )
+    for (const name of outdated) rmSync(join(folder, name), { force: true })
   } catch {
     // Reading the pages again next time is slower and nothing else.
   }
+}
+
+function sumOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

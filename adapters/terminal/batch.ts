@@ -1,30 +1,32 @@
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import type { Bot } from '../../src/bot.ts'
 import type { Turn } from '../../src/match/recall.ts'
 import { kindOf, offersOf, urgencyOf } from '../../src/offers.ts'
 import { plainText } from '../../src/plain.ts'
-import type { Console } from './console.ts'
+import { printable, type Console } from './console.ts'
+import { linesOf } from './lines.ts'
 
 type Line = { readonly id: unknown; readonly text: string; readonly context?: string }
+
+/** The longest line that is read, in characters: a question of the longest kind with its context. */
+const LONGEST_LINE = 2_000_000
 
 /**
  * Answers a question a line from standard input, in order and in bounded memory. A line that is no question gets
  * an error with its number, the others are answered. Gives whether all of them were.
  */
 export async function answerLines(bot: Bot, { input, output, errors }: Console): Promise<boolean> {
-  let number = 0
+  const write = async (stream: Console['output'], line: string) => {
+    if (!stream.write(`${line}\n`)) await once(stream, 'drain')
+  }
   let allGood = true
-  for await (const written of createInterface({ input, crlfDelay: Infinity })) {
-    number += 1
-    if (written.trim() === '') continue
-    const line = readLine(written)
-    if (typeof line === 'string') {
+  for await (const line of linesOf(input, LONGEST_LINE)) {
+    if ('text' in line && line.text.trim() === '') continue
+    const question = 'text' in line ? readLine(line.text) : 'it is too long to be a question.'
+    if (typeof question === 'string') {
       allGood = false
-      errors.write(`Line ${number}: ${line}\n`)
-      continue
-    }
-    if (!output.write(`${JSON.stringify(answerLine(bot, line))}\n`)) await once(output, 'drain')
+      await write(errors, `Line ${line.number}: ${question}`)
+    } else await write(output, JSON.stringify(answerLine(bot, question)))
   }
   return allGood
 }
@@ -35,7 +37,7 @@ function readLine(written: string): Line | string {
   try {
     value = JSON.parse(written)
   } catch (error) {
-    return `this is no JSON (${(error as Error).message}).`
+    return `this is no JSON (${printable((error as Error).message)}).`
   }
   if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string') {
     return 'it should look like {"id": "1", "text": "what helps a stiff upper back"}.'
@@ -61,7 +63,7 @@ function answerLine(bot: Bot, { id, text, context = '' }: Line) {
 
 /** The turns in `User: neck is stiff / Bot: Try cat-cow.` */
 export function turnsIn(context: string): readonly Turn[] {
-  const pieces = context.split(/(?:^|\n|\s\/\s)\s*(User|Bot):\s*/i)
+  const pieces = context.split(/(?:^|\n| \/ )[ \t]*(User|Bot):/i)
   const turns: Turn[] = []
   for (let index = 1; index < pieces.length; index += 2) {
     const who = pieces[index]?.toLowerCase() === 'bot' ? 'bot' : 'user'

@@ -61,6 +61,6 @@ function replyTo(
   const choice = choices[Number(written) - 1]
   if (choice !== undefined) return bot.run(choice.run) ?? `"${choice.label}" does nothing here.`
   return choices.length === 0
-    ? 'There is nothing to choose from yet: ask me something first.'
+    ? 'There is nothing to choose from here: please use words.'
     : `Please pick a number from 1 to ${choices.length}.`
 }

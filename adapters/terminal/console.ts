@@ -17,7 +17,7 @@ const WITHOUT_WINDOW = 80
 
 /** The window's width within readable bounds; colours only on a terminal and never against NO_COLOR. */
 export function layoutOf({ output, env }: Console): Layout {
-  const columns = output.columns ?? WITHOUT_WINDOW
+  const columns = output.columns || WITHOUT_WINDOW
   return {
     columns: Math.min(WIDEST, Math.max(NARROWEST, columns)),
     colour: output.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
@@ -26,5 +26,5 @@ export function layoutOf({ output, env }: Console): Layout {
 
 /** Text that came from outside, without anything that could steer the terminal. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ').trim()
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ').trim()
 }

@@ -9,6 +9,11 @@ import { printable } from './console.ts'
 export function respond(bot: Bot, written: string, earlier: readonly Turn[] = []): Answer | string {
   const typed = readTyped(written)
   if (typed === undefined) return bot.ask({ text: written, earlier })
+  const answer = bot.run(typed)
+  if (answer !== undefined) return answer
+  // A slip in the command must not hide a warning sign behind it.
+  const asked = bot.ask({ text: written })
+  if (asked.understanding.kind === 'safety') return asked
   const names = COMMANDS.map(({ name }) => `/${name}`).join(', ')
-  return bot.run(typed) ?? `There is no command "/${printable(typed.command)}". There are ${names}.`
+  return `There is no command "/${printable(typed.command)}". There are ${names}.`
 }

@@ -34,6 +34,9 @@ const ANSWERS: Answers = {
   },
 }
 
+/** Whole pages say themselves when to have something looked at, and leave no room. */
+const WHOLE_PAGES: readonly Kind[] = ['exercise', 'page']
+
 /** The document that says what was understood; lines of mild signs are added above the small print. */
 export function answer(
   understanding: Understanding,
@@ -42,7 +45,7 @@ export function answer(
 ): Document {
   const reply = ANSWERS[understanding.kind] as (understanding: Understanding, library: Library) => Document
   const document = reply(understanding, library)
-  if (notes.length === 0) return document
+  if (notes.length === 0 || WHOLE_PAGES.includes(understanding.kind)) return document
   const smallPrint = document.findIndex(({ type }) => type === 'note')
   const at = smallPrint < 0 ? document.length : smallPrint
   const lines = notes.map(({ sign }) => ({ type: 'text', text: [sign.why] }) as const)

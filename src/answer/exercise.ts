@@ -1,6 +1,7 @@
 import type { Choice, Document, Rich } from '../document.ts'
 import { sayEffort, sayFrequency } from '../knowledge/dose.ts'
-import type { Care, Exercise, Inline, Text } from '../knowledge/model.ts'
+import type { Care, Exercise, Setting } from '../knowledge/model.ts'
+import { linkedExercises } from '../knowledge/text.ts'
 import type { Understanding } from '../match/understanding.ts'
 import type { Library } from './library.ts'
 import { capital, choice, choices, list, listed, note, rich, riches, sayReview, text } from './say.ts'
@@ -42,32 +43,26 @@ function cardFacts(exercise: Exercise) {
   ]
 }
 
-const PLACES = {
+const PLACES: Readonly<Record<Setting, string>> = {
   desk: 'on an office chair',
   standing: 'standing',
   floor: 'on the floor',
   bed: 'in bed',
-} as const
+}
 
 /** "osteoporosis: keep it small." */
 function sayCare({ condition, advice }: Care): Rich {
   return [{ strong: capital(condition) }, ': ', ...rich(advice)]
 }
 
-/** The first easier and harder exercise that the page links to. */
-function linkChoices(exercise: Exercise): readonly (Choice | undefined)[] {
-  const links = [...exercise.easier, ...exercise.harder].flatMap(linkedNames)
-  const distinct = links.filter(({ id }, index) => links.findIndex((other) => other.id === id) === index)
-  return distinct.slice(0, 2).map(({ id, name }) => choice(name, 'stretch', id))
+/** The first exercises that the page links to as easier or harder. */
+function linkChoices(exercise: Exercise): readonly Choice[] {
+  return linkedExercises([...exercise.easier, ...exercise.harder])
+    .slice(0, MOST_LINKS)
+    .map(({ id, name }) => choice(name, 'stretch', id))
 }
 
-function linkedNames(line: Text): readonly { readonly id: string; readonly name: string }[] {
-  return line.flatMap((piece: Inline) =>
-    typeof piece === 'object' && 'page' in piece && piece.page.kind === 'exercise'
-      ? [{ id: piece.page.id, name: piece.text }]
-      : [],
-  )
-}
+const MOST_LINKS = 2
 
 /** Everything else the page knows: mistakes, adaptations, variations, evidence, sources. */
 export function exerciseMore(exercise: Exercise, library: Library): Document {

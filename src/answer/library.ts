@@ -1,4 +1,4 @@
-import type { Advice, Cause, Exercise, Knowledge, Sign, SignLevel, Text, Topic } from '../knowledge/model.ts'
+import type { Advice, Cause, Exercise, Knowledge, SignLevel, Text, Topic } from '../knowledge/model.ts'
 
 /** The knowledge as answers look things up in it. */
 export type Library = {
@@ -7,12 +7,12 @@ export type Library = {
   advice(id: string): Advice
   adviceOn(topic: Topic): Advice | undefined
   hasPage(kind: 'exercise' | 'cause' | 'advice', id: string): boolean
+  /** Whether it is the short name of any page. */
+  isPage(id: string): boolean
   /** The causes whose pages suggest the exercise, those that suggest it first before the others. */
   causesHelpedBy(exercise: string): readonly Cause[]
   sourceTitles(ids: readonly string[]): readonly string[]
   saying(level: SignLevel): readonly Text[]
-  /** The signs of a level, for the card that lists them. */
-  signs(level: SignLevel): readonly Sign[]
 }
 
 /** A page was asked for that is not there: a mistake in the program, since links are checked when pages are read. */
@@ -44,12 +44,12 @@ export function createLibrary(knowledge: Knowledge): Library {
     advice: (id) => find(pages.advice, id),
     adviceOn: (topic) => knowledge.advice.find(({ answers }) => answers === topic),
     hasPage: (kind, id) => pages[kind].has(id),
+    isPage: (id) => Object.values(pages).some((kind) => kind.has(id)),
     causesHelpedBy: (id) =>
       knowledge.causes
         .filter(({ exercises }) => exercises.includes(id))
         .toSorted((a, b) => a.exercises.indexOf(id) - b.exercises.indexOf(id)),
     sourceTitles: (ids) => ids.map((id) => titles.get(id) ?? id),
     saying: (level) => knowledge.signs.sayings[level],
-    signs: (level) => knowledge.signs.signs.filter((sign) => sign.level === level),
   }
 }

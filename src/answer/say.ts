@@ -1,5 +1,5 @@
 import type { Block, Choice, Inline, Invocation, Rich } from '../document.ts'
-import type { Review, Text } from '../knowledge/model.ts'
+import type { Review, Setting, Text } from '../knowledge/model.ts'
 import type { Topic } from '../match/understanding.ts'
 
 /** A sentence of a page as answers show it; the name of a linked page stands out, its button is apart. */
@@ -38,10 +38,15 @@ export function list(heading: string, items: readonly Rich[]): readonly Block[] 
   return items.length === 0 ? [] : [{ type: 'list', heading, items }]
 }
 
-/** Buttons, or nothing where there would be none. */
+/** Buttons, none twice, or nothing where there would be none. */
 export function choices(...all: readonly (Choice | undefined)[]): readonly Block[] {
   const present = all.filter((choice) => choice !== undefined)
-  return present.length === 0 ? [] : [{ type: 'choices', choices: present }]
+  const distinct = present.filter(
+    ({ run }, index) =>
+      present.findIndex((other) => other.run.command === run.command && other.run.text === run.text) ===
+      index,
+  )
+  return distinct.length === 0 ? [] : [{ type: 'choices', choices: distinct }]
 }
 
 export function choice(label: string, command: Invocation['command'], about = ''): Choice {
@@ -59,12 +64,12 @@ export function sayReview(review: Review): string {
 export const STANDING_LINE =
   'General movement tips, not a diagnosis. New, severe or unexplained pain, or no better in 2 to 3 weeks: please see a clinician.'
 
-const SETTING_WORDS = {
+const SETTING_WORDS: Readonly<Record<Setting, string>> = {
   desk: 'at a desk',
   standing: 'standing',
   floor: 'on the floor',
   bed: 'in bed',
-} as const
+}
 
 /** "upper back · stiff · long hours at a desk": what was understood, in one line. */
 export function sayTopic(topic: Topic, causeName: (id: string) => string): string {

@@ -37,7 +37,7 @@ export function readAdvice(id: string, page: Page): Reading<Advice> {
     where: page.where,
     value,
     names: namesIn(page, []),
-    links: linksIn(Object.values(parts).flat()),
+    links: linksIn([...page.paragraphs, ...Object.values(parts).flat()]),
     cites: citesIn(parts.Sources),
   }
 }

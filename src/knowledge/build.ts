@@ -5,7 +5,7 @@ import { readCause } from './cause.ts'
 import { readExercise } from './exercise.ts'
 import type { Knowledge, PageRef } from './model.ts'
 import { pageRefOf, readPage, type Page, type PageFile } from './page.ts'
-import { permittedSentence, whereOf, type Problem } from './problem.ts'
+import { whereOf, type Problem } from './problem.ts'
 import type { Mention, Reading } from './reading.ts'
 import { readSigns } from './signs.ts'
 import { readSources } from './sources.ts'
@@ -99,12 +99,14 @@ function checkLinks(links: readonly Mention<PageRef>[], pages: readonly PageRef[
   }
 }
 
+/** Where there are no sources at all, that is the one problem, and not every line that cites one. */
 function checkCites(cites: readonly Mention<string>[], known: readonly string[]): void {
+  if (known.length === 0) return
   for (const { what, where } of cites) {
     if (known.includes(what)) continue
     const near = nearest(what, known)
     where.problem(
-      `"${what}" is not in sources.md.${near === undefined ? ' Add it there first.' : ` ${permittedSentence(what, [near])}`}`,
+      `"${what}" is not in sources.md. ${near === undefined ? 'Add it there first.' : `Did you mean "${near}"?`}`,
     )
   }
 }

@@ -1,3 +1,4 @@
+import { FITS } from '../fit.ts'
 import { meaningNames } from './exercise.ts'
 import { CERTAINTIES, COMMONNESS, type Cause, type Words } from './model.ts'
 import type { Page } from './page.ts'
@@ -5,7 +6,8 @@ import { needed, optional, readFacts, readIntro, readSections, readTitle, textsO
 import { citesIn, exerciseLinks, linksIn, namesIn, whole, type Reading } from './reading.ts'
 import { names, oneOf, review, someOf } from './values.ts'
 
-const LONGEST_TITLE = 60
+/** The name of a cause stands on buttons. */
+const LONGEST_TITLE = FITS.label
 const LONGEST_INTRO = 160
 
 const SECTIONS = {
@@ -59,7 +61,7 @@ export function readCause(id: string, page: Page, words: Words): Reading<Cause> 
     where: page.where,
     value,
     names: namesIn(page, ['Also called']),
-    links: linksIn(Object.values(parts).flat()),
+    links: linksIn([...page.paragraphs, ...Object.values(parts).flat()]),
     cites: citesIn(parts.Sources),
   }
 }

@@ -16,7 +16,7 @@ const PARTS: readonly {
   },
   {
     example: '2 to 3 repetitions (or breaths, or rounds)',
-    pattern: new RegExp(`^${NUMBER} (?:slow |easy |gentle )?(repetition|rep|breath|round)s?$`),
+    pattern: new RegExp(`^${NUMBER} (repetition|rep|breath|round)s?$`),
     read: (range, unit) => ({
       count: { ...range, of: unit === 'breath' ? 'breaths' : unit === 'round' ? 'rounds' : 'repetitions' },
     }),
@@ -34,8 +34,13 @@ const PARTS: readonly {
   },
 ]
 const EACH_SIDE = 'each side'
+const EACH_SIDE_AFTER = /(^| )each side$/
+const BARE_NUMBER = new RegExp(`^${NUMBER}$`)
 
-/** Reads `hold 10 to 20 s, 2 to 3 repetitions, each side, 1 to 2 times a day, 3 to 7 days a week`. */
+/**
+ * Reads `hold 10 to 20 s, 2 to 3 repetitions, each side, 1 to 2 times a day, 3 to 7 days a week`; "each side" may
+ * also follow what is done on each.
+ */
 export const readDose: FactReader<Dose> = (value, where, name) => {
   let dose: Dose = { eachSide: false }
   let sound = true
@@ -43,25 +48,30 @@ export const readDose: FactReader<Dose> = (value, where, name) => {
     sound = false
     where.problem(sentence)
   }
-  for (const part of value.split(',').map((piece) => piece.trim().toLowerCase())) {
-    if (part === EACH_SIDE) {
-      dose = { ...dose, eachSide: true }
+  for (const written of value.split(',').map((piece) => piece.trim().toLowerCase())) {
+    if (written === '') {
+      refuse(`"${name}" has a comma with nothing beside it.`)
       continue
     }
+    const part = written.replace(EACH_SIDE_AFTER, '')
+    if (part !== written) {
+      if (dose.eachSide) refuse(`"${name}" says "${EACH_SIDE}" twice.`)
+      dose = { ...dose, eachSide: true }
+    }
+    if (part === '') continue
     const form = PARTS.find(({ pattern }) => pattern.test(part))
     const match = form?.pattern.exec(part)
     if (form === undefined || match?.[1] === undefined) {
       refuse(
-        /^[\d\s–to-]+$/.test(part)
+        BARE_NUMBER.test(part)
           ? `"${name}" has the bare number "${part}": say what it counts.`
           : `"${name}" has "${part}". Permitted: ${PARTS.map(({ example }) => example).join('; ')}; ${EACH_SIDE}.`,
       )
       continue
     }
     const range = { least: Number(match[1]), most: Number(match[2] ?? match[1]) }
-    if (range.least > range.most || range.least === 0) {
-      refuse(`"${name}" has "${part}": the smaller number comes first, and nothing is done 0 times.`)
-    }
+    if (range.least > range.most) refuse(`"${name}" has "${part}": the smaller number comes first.`)
+    if (range.most === 0 || range.least === 0) refuse(`"${name}" has "${part}": nothing is done 0 times.`)
     const more = form.read(range, match[3] ?? '')
     const doubled = Object.keys(more).some((key) => key in dose)
     if (doubled) refuse(`"${name}" says "${part}", and something like it before.`)

@@ -1,3 +1,4 @@
+import { FITS } from '../fit.ts'
 import { readDose } from './dose.ts'
 import {
   DISCRETIONS,
@@ -7,19 +8,33 @@ import {
   SETTINGS,
   type Care,
   type Exercise,
-  type Inline,
   type Text,
   type Words,
 } from './model.ts'
 import type { Page, Sentence } from './page.ts'
 import { permittedSentence } from './problem.ts'
-import { needed, optional, readFacts, readIntro, readSections, readTitle, textsOf } from './reader.ts'
+import {
+  needed,
+  optional,
+  readFacts,
+  readIntro,
+  readSections,
+  readTitle,
+  textsOf,
+  type FactReader,
+} from './reader.ts'
 import { citesIn, linksIn, namesIn, whole, type Reading } from './reading.ts'
+import { wordsOf } from './text.ts'
 import { names, oneOf, review, seconds, sentence, someOf } from './values.ts'
 
-const LONGEST_TITLE = 60
+/** The name of an exercise stands on buttons. */
+const LONGEST_TITLE = FITS.label
 const LONGEST_INTRO = 160
 const LONGEST_SHORT = 120
+
+const NOTHING = 'nothing'
+/** What people call all things together; a page names the thing itself. */
+const ANY_THING = 'equipment'
 
 const NAME_FACTS = ['Also called', 'In yoga', 'In physio', 'In the gym', 'Misspelt as']
 
@@ -37,7 +52,7 @@ const SECTIONS = {
 
 /** Reads an exercise page against the vocabulary's areas, feelings, conditions and things. */
 export function readExercise(id: string, page: Page, words: Words): Reading<Exercise> {
-  const things = meaningNames(words.things)
+  const things = meaningNames(words.things).filter((thing) => thing !== ANY_THING)
   const facts = readFacts(page, {
     Short: needed(sentence(LONGEST_SHORT)),
     'Also called': optional(names, () => []),
@@ -50,7 +65,7 @@ export function readExercise(id: string, page: Page, words: Words): Reading<Exer
     Works: needed(sentence(160)),
     Purpose: needed(someOf(PURPOSES)),
     Position: needed(someOf(POSITIONS)),
-    Needs: needed(someOf(['nothing', ...things])),
+    Needs: needed(needsOf(things)),
     'Nice to have': optional(someOf(things), () => []),
     Settings: needed(someOf(SETTINGS)),
     Discreet: needed(oneOf(DISCRETIONS)),
@@ -77,7 +92,7 @@ export function readExercise(id: string, page: Page, words: Words): Reading<Exer
     works: facts.Works,
     purposes: facts.Purpose,
     positions: facts.Position,
-    needs: facts.Needs?.filter((thing) => thing !== 'nothing'),
+    needs: facts.Needs,
     niceToHave: facts['Nice to have'],
     settings: facts.Settings,
     discreet: facts.Discreet,
@@ -87,7 +102,7 @@ export function readExercise(id: string, page: Page, words: Words): Reading<Exer
     review: facts.Review,
     steps: textsOf(parts.Steps),
     stopIf: textsOf(parts['Stop if']),
-    care: parts['Take care'].flatMap((line) => readCare(line, meaningNames(words.conditions))),
+    care: readCares(parts['Take care'], meaningNames(words.conditions)),
     mistakes: textsOf(parts['Common mistakes']),
     easier: textsOf(parts.Easier),
     harder: textsOf(parts.Harder),
@@ -99,7 +114,7 @@ export function readExercise(id: string, page: Page, words: Words): Reading<Exer
     where: page.where,
     value,
     names: namesIn(page, NAME_FACTS),
-    links: linksIn(Object.values(parts).flat()),
+    links: linksIn([...page.paragraphs, ...Object.values(parts).flat()]),
     cites: citesIn(parts.Sources),
   }
 }
@@ -108,30 +123,61 @@ export function meaningNames(meanings: readonly { readonly name: string }[]): re
   return meanings.map(({ name }) => name)
 }
 
-const CARE = /^(Avoid with|Adapt for) ([^:]+):\s*(?=\S)/i
+function needsOf(things: readonly string[]): FactReader<readonly string[]> {
+  const read = someOf(things.length === 0 ? [] : [NOTHING, ...things])
+  return (value, where, name) => {
+    const found = read(value, where, name)
+    if (found?.includes(NOTHING) && found.length > 1) {
+      where.problem(`"${name}" is "${NOTHING}" and something at once.`)
+    }
+    return found?.filter((thing) => thing !== NOTHING)
+  }
+}
 
-function readCare({ text, plain, where }: Sentence, conditions: readonly string[]): readonly Care[] {
-  const match = CARE.exec(plain)
-  const [beginning, verb, written] = match ?? []
-  if (beginning === undefined || verb === undefined || written === undefined) {
+function readCares(lines: readonly Sentence[], conditions: readonly string[]): readonly Care[] {
+  const cares: Care[] = []
+  for (const line of lines) {
+    const care = readCare(line, conditions)
+    if (care === undefined) continue
+    if (cares.some(({ condition }) => condition === care.condition)) {
+      line.where.problem(`"${care.condition}" is there twice: say all about it in one line.`)
+    }
+    cares.push(care)
+  }
+  return cares
+}
+
+const CARE = /^(Avoid with|Adapt for) ([^:]+):\s*(?=\S)/i
+const NEXT_CARE = /(?:Avoid with|Adapt for) [^:]+:/
+
+function readCare({ text, plain, where }: Sentence, conditions: readonly string[]): Care | undefined {
+  const [beginning = '', verb = '', written = ''] = CARE.exec(plain) ?? []
+  if (beginning === '') {
     where.problem(
       `"${plain}" should start with "Avoid with CONDITION:" or "Adapt for CONDITION:" and go on with a sentence.`,
     )
-    return []
+    return undefined
   }
+  // Without its dash the next line is, to Markdown, more words of this one.
+  const next = NEXT_CARE.exec(plain.slice(beginning.length))?.[0]
+  if (next !== undefined) where.problem(`"${next}" needs a line of its own that starts with "- ".`)
   const condition = conditions.find((name) => name.toLowerCase() === written.toLowerCase())
   if (condition === undefined) {
-    where.problem(`"${written}" is no condition. ${permittedSentence(written, conditions)}`)
-    return []
+    if (conditions.length > 0) {
+      where.problem(`"${written}" is no condition. ${permittedSentence(written, conditions)}`)
+    }
+    return undefined
   }
   const level = verb.toLowerCase() === 'avoid with' ? 'avoid' : 'adapt'
-  return [{ level, condition, advice: withoutBeginning(text, beginning.length) }]
+  return { level, condition, advice: withoutBeginning(text, beginning.length) }
 }
 
-/** The text without its first characters, which are all in its first, plain piece. */
+/** The text without its first characters. */
 function withoutBeginning(text: Text, length: number): Text {
   const [first, ...others] = text
-  if (typeof first !== 'string') return text
-  const rest: Inline = first.trimStart().slice(length)
-  return rest === '' ? others : [rest, ...others]
+  if (first === undefined) return text
+  const rest = wordsOf(first).slice(length)
+  if (rest === '') return withoutBeginning(others, length - wordsOf(first).length)
+  if (typeof first === 'string') return [rest, ...others]
+  return 'strong' in first ? [{ strong: rest }, ...others] : text
 }

@@ -1,7 +1,8 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { Heading, Link, List, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import { mendLines } from './mend.ts'
 import type { Inline, PageKind, Text } from './model.ts'
-import { plainWords } from './text.ts'
+import { isLink, plainWords } from './text.ts'
 import { whereOf, type Problem, type Where } from './problem.ts'
 
 /** A knowledge page as it lies on the disk. */
@@ -14,15 +15,13 @@ export type PageFile = {
 /** A sentence of a page, and where it stands. */
 export type Sentence = { readonly text: Text; readonly plain: string; readonly where: Where }
 
-/** `- Level: easy` */
-export type Fact = { readonly name: string; readonly value: string; readonly where: Where }
-
 /** What stands under one `##` heading. */
 export type Section = {
   readonly heading: string
   readonly where: Where
   readonly paragraphs: readonly Sentence[]
   readonly items: readonly Sentence[]
+  /** Whether all of its lists are. */
   readonly numbered: boolean
   /** What stands under the `###` headings inside. */
   readonly parts: readonly Section[]
@@ -37,17 +36,17 @@ export type Page = {
   readonly sections: readonly Section[]
 }
 
-const FOLDERS: Readonly<Record<string, PageKind>> = {
-  exercises: 'exercise',
-  causes: 'cause',
-  advice: 'advice',
-}
+const FOLDERS: ReadonlyMap<string, PageKind> = new Map([
+  ['exercises', 'exercise'],
+  ['causes', 'cause'],
+  ['advice', 'advice'],
+])
 
 /** The kind and short name of the page in a file, or nothing for the pages that are no page of their own. */
 export function pageRefOf(file: string): { readonly kind: PageKind; readonly id: string } | undefined {
-  const match = /^([^/]+)\/([^/]+)\.md$/.exec(file)
-  const kind = match?.[1] === undefined ? undefined : FOLDERS[match[1]]
-  return kind === undefined || match?.[2] === undefined ? undefined : { kind, id: match[2] }
+  const [, folder = '', id = ''] = /^([^/]+)\/([^/]+)\.md$/.exec(file) ?? []
+  const kind = FOLDERS.get(folder)
+  return kind === undefined ? undefined : { kind, id }
 }
 
 type Draft = {
@@ -59,31 +58,48 @@ type Draft = {
   parts: Draft[]
 }
 
+/** Where a piece of Markdown starts, or how many lines below that. */
+type At = (node: Pick<Nodes, 'position'>, below?: number) => Where
+
+/** Nine tenths of a check go into parsing: whoever checks again after changing one page waits for that page only. */
+const TREES = new WeakMap<PageFile, Root>()
+
 /** Takes a Markdown page apart into its title, sentences and sections; whatever else stands there is a problem. */
-export function readPage({ file, markdown }: PageFile, problems: Problem[]): Page {
-  const at = (node: { position?: Nodes['position'] }) =>
-    whereOf(file, node.position?.start.line ?? 1, problems)
+export function readPage(pageFile: PageFile, problems: Problem[]): Page {
+  const { file, markdown } = pageFile
+  const onLine = (line: number) => whereOf(file, line, problems)
+  const at: At = (node, below = 0) => onLine((node.position?.start.line ?? 1) + below)
   const draft = (heading: string, where: Where): Draft => ({
     heading,
     where,
     paragraphs: [],
     items: [],
-    numbered: false,
+    numbered: true,
     parts: [],
   })
-  const page = draft('', whereOf(file, 1, problems))
+  const page = draft('', onLine(1))
   let current = page
   let section: Draft | undefined
 
   const readNode = (node: RootContent): void => {
     switch (node.type) {
       case 'heading': {
-        const heading = plainWords(readInline(node.children, file, at(node)))
+        if (node.depth === 2 && linesOf(node) > 1) {
+          at(node, linesOf(node) - 1).problem(
+            'A line of dashes right below a sentence makes a heading of it: take the line out.',
+          )
+          current.paragraphs.push(readSentence(node, at))
+          return
+        }
+        const heading = readHeading(node, at)
+        if (node.depth === 1 && page.heading === '') {
+          page.heading = heading
+          return
+        }
         if (node.depth === 1) {
-          if (page.heading !== '')
-            at(node).problem(`A page has one title, and this is a second: "${heading}".`)
-          else page.heading = heading
-        } else if (node.depth === 2 || section === undefined) {
+          at(node).problem(`The page has its title already: write "## ${heading}" for a heading.`)
+        }
+        if (node.depth < 3 || section === undefined) {
           section = draft(heading, at(node))
           page.parts.push(section)
           current = section
@@ -95,11 +111,11 @@ export function readPage({ file, markdown }: PageFile, problems: Problem[]): Pag
         return
       }
       case 'paragraph':
-        current.paragraphs.push(readSentence(node, file, at(node)))
+        current.paragraphs.push(readSentence(node, at))
         return
       case 'list':
-        current.numbered = node.ordered === true
-        current.items.push(...node.children.map((item) => readItem(item, node, file, at(item))))
+        current.numbered &&= node.ordered === true
+        current.items.push(...readItems(node, at))
         return
       default:
         at(node).problem(
@@ -107,101 +123,138 @@ export function readPage({ file, markdown }: PageFile, problems: Problem[]): Pag
         )
     }
   }
-  for (const node of fromMarkdown(markdown).children) readNode(node)
+  const mended = mendLines(markdown, onLine)
+  const tree = TREES.get(pageFile) ?? fromMarkdown(mended)
+  TREES.set(pageFile, tree)
+  for (const node of tree.children) readNode(node)
 
   if (page.heading === '')
     page.where.problem('The page has no title: its first line should be "# " and a name.')
   return { ...page, title: page.heading, sections: page.parts }
 }
 
-const KIND_NAMES: Readonly<Record<string, string>> = {
+const KIND_NAMES: Readonly<Partial<Record<Nodes['type'], string>>> = {
   html: 'HTML or a comment',
   code: 'A block indented by four spaces or fenced with ```',
   blockquote: 'A quotation',
   thematicBreak: 'A line across the page',
   image: 'A picture',
+  imageReference: 'A picture',
   inlineCode: 'Code between backticks',
   emphasis: 'Slanted text',
   definition: 'A link definition',
+  linkReference: 'A link by number or name',
 }
 
-function readItem(item: ListItem, list: List, file: string, where: Where): Sentence {
-  const [first, ...others] = item.children
-  if (first?.type !== 'paragraph' || others.length > 0) {
-    where.problem('A list item is one line here: nothing may be indented below it.')
-  }
-  const sentence = first?.type === 'paragraph' ? readSentence(first, file, where) : emptySentence(where)
-  if (sentence.plain === '') where.problem('This list item is empty.')
-  if (first !== undefined) lookForLostItems(first, list, file, where)
-  return sentence
+function linesOf({ position }: Heading): number {
+  return position === undefined ? 1 : position.end.line - position.start.line + 1
 }
 
-/** "2.Next step" without a space is no list item to Markdown but a part of the line above: never swallow it. */
-function lookForLostItems(node: Nodes, list: List, file: string, where: Where): void {
-  if (node.type !== 'paragraph') return
-  const raw = node.children.map((child) => ('value' in child ? child.value : '')).join('')
-  for (const [index, line] of raw.split('\n').entries()) {
-    if (index > 0 && /^\s*(\d+[.)]|[-*•])/.test(line)) {
-      const lost: Where = { ...where, file, line: where.line + index }
-      lost.problem(
-        `This line looks like ${list.ordered ? 'the next step' : 'a new item'} but runs into the one above: put a space after "${/^\s*(\d+[.)]|[-*•])/.exec(line)?.[1] ?? '-'}".`,
+function readHeading(node: Heading, at: At): string {
+  const text = readInline(node.children, at)
+  if (text.some(isLink)) at(node).problem('A heading is plain words: a link cannot be used in it.')
+  return plainWords(text)
+}
+
+/** Items indented below others are read all the same, so that nothing but the indent is a problem. */
+function readItems(list: List, at: At): readonly Sentence[] {
+  return list.children.flatMap((item) => {
+    if (item.children.length === 0) at(item).problem('This list item is empty.')
+    return item.children.flatMap((node, index): readonly Sentence[] => {
+      if (node.type === 'list') {
+        at(node).problem(
+          'This is a list inside a list: start the line at the very left, with one dash or number.',
+        )
+        return readItems(node, at)
+      }
+      if (node.type === 'paragraph' && index === 0) return [readSentence(node, at)]
+      at(node).problem(
+        'A list item is one line of words: nothing else can stand in it or be indented below it.',
       )
-    }
-  }
+      return []
+    })
+  })
 }
 
-function readSentence(node: Paragraph, file: string, where: Where): Sentence {
-  const text = readInline(node.children, file, where)
+function readSentence(node: Paragraph | Heading, at: At): Sentence {
+  const text = readInline(node.children, at)
   const plain = plainWords(text)
-  if (/^[-*•]\S/.test(plain)) where.problem('Put a space after the dash, or the line is no list item.')
-  return { text, plain, where }
+  if (plain === '' && node.children.every(({ type }) => type === 'text')) {
+    at(node).problem('There are no words in this line.')
+  }
+  return { text, plain, where: at(node) }
 }
 
-function emptySentence(where: Where): Sentence {
-  return { text: [], plain: '', where }
-}
-
-function readInline(nodes: readonly PhrasingContent[], file: string, where: Where): Text {
-  const text: Inline[] = []
-  for (const node of nodes) {
+/** Mark-up that is no permitted one is a problem; its words are read all the same. */
+function readInline(nodes: readonly PhrasingContent[], at: At): Text {
+  return nodes.flatMap((node): Text => {
     switch (node.type) {
       case 'text':
-        text.push(node.value.replace(/\s+/g, ' '))
-        break
+        lookForLeftovers(node.value, (line) => at(node, line))
+        return [node.value.replace(/\s+/g, ' ')]
       case 'break':
-        text.push(' ')
-        break
-      case 'strong':
-        text.push({ strong: plainWords(readInline(node.children, file, where)) })
-        break
+        return [' ']
+      case 'strong': {
+        const words = readInline(node.children, at)
+        if (!words.some(isLink)) return [{ strong: plainWords(words) }]
+        at(node).problem('A link cannot stand between ** and **: take the ** out.')
+        return words
+      }
       case 'link':
-        text.push(readLink(node.url, plainWords(readInline(node.children, file, where)), file, where))
-        break
+        return [readLink(node, at)]
       default:
-        where.problem(
+        at(node).problem(
           `${KIND_NAMES[node.type] ?? 'This mark-up'} cannot be used in a sentence: plain words, **strong** and [links](page.md) can.`,
         )
+        if ('children' in node) return readInline(node.children, at)
+        return node.type === 'inlineCode' ? [node.value] : []
     }
-  }
-  return text
+  })
 }
 
-function readLink(url: string, text: string, file: string, where: Where): Inline {
-  if (/^https?:\/\//.test(url)) return { link: text, href: url }
-  const target = pageRefOf(resolveFrom(file, url))
+/** Mark-up that Markdown did not understand either, and that readers would get to see. */
+const LEFTOVERS = [
+  {
+    pattern: /^\s*\|/,
+    sentence: 'A table cannot be used: a page is made of headings, sentences and lists.',
+  },
+  {
+    pattern: /\*\*/,
+    sentence: 'Here "**" has no partner, or a space inside: strong words are written **like this**.',
+  },
+  {
+    pattern: /[[\]]/,
+    sentence: 'Square brackets are for links: [words](page.md), with nothing between "]" and "(".',
+  },
+]
+
+function lookForLeftovers(written: string, below: (line: number) => Where): void {
+  for (const [index, line] of written.split('\n').entries()) {
+    for (const { pattern, sentence } of LEFTOVERS) if (pattern.test(line)) below(index).problem(sentence)
+  }
+}
+
+function readLink(node: Link, at: At): Inline {
+  const where = at(node)
+  const text = plainWords(readInline(node.children, at))
+  if (text === '') where.problem('This link has no words: write it as [words](page.md).')
+  if (node.title) where.problem(`A link is words and an address: take "${node.title}" out.`)
+  if (/^https?:\/\//.test(node.url)) return { link: text, href: node.url }
+  const target = pageRefOf(resolveFrom(where.file, node.url))
   if (target === undefined) {
     where.problem(
-      `The link "${url}" leads to no page: write it as "../exercises/cat-cow.md" or "cat-cow.md".`,
+      `The link "${node.url}" leads to no page: write it as "../exercises/cat-cow.md" or "cat-cow.md".`,
     )
     return text
   }
   return { page: target, text }
 }
 
-/** `../exercises/cat-cow.md` as seen from `causes/stress.md` is `exercises/cat-cow.md`. */
+/** `../exercises/cat-cow.md` as seen from `causes/stress.md` is `exercises/cat-cow.md`; empty above the top. */
 function resolveFrom(file: string, url: string): string {
   const parts = file.split('/').slice(0, -1)
   for (const step of url.split('/')) {
+    if (step === '..' && parts.length === 0) return ''
     if (step === '..') parts.pop()
     else if (step !== '.') parts.push(step)
   }

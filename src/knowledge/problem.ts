@@ -27,9 +27,14 @@ export function permittedSentence(written: string, permitted: readonly string[])
   return `${near === undefined ? '' : `Did you mean "${near}"? `}Permitted: ${permitted.join(', ')}.`
 }
 
-/** Problems in the order in which a reader goes through the pages. */
+/** Problems in the order in which a reader goes through the pages, each said once. */
 export function inReadingOrder(problems: readonly Problem[]): readonly Problem[] {
-  return problems.toSorted(
+  const ordered = problems.toSorted(
     (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.sentence.localeCompare(b.sentence),
   )
+  return ordered.filter((problem, index) => !isSame(problem, ordered[index - 1]))
+}
+
+function isSame(a: Problem, b: Problem | undefined): boolean {
+  return a.file === b?.file && a.line === b.line && a.sentence === b.sentence
 }

@@ -27,18 +27,19 @@ export function linksIn(sentences: readonly Sentence[]): readonly Mention<PageRe
   )
 }
 
-/** Ids from a list in which each line is one link to an exercise. */
+/** Ids from a list in which each line is one link to an exercise, none twice. */
 export function exerciseLinks(sentences: readonly Sentence[]): readonly string[] {
-  return sentences.flatMap((sentence) => {
-    const [only, ...others] = linksIn([sentence])
-    if (only === undefined || others.length > 0 || only.what.kind !== 'exercise') {
+  const ids = new Set<string>()
+  for (const sentence of sentences) {
+    const [only] = linksIn([sentence])
+    if (only === undefined || sentence.text.length > 1 || only.what.kind !== 'exercise') {
       sentence.where.problem(
-        `"${sentence.plain}" should be one link to an exercise, such as "[Cat-cow](../exercises/cat-cow.md)".`,
+        `"${sentence.plain}" should be one link to an exercise and no more, such as "[Cat-cow](../exercises/cat-cow.md)".`,
       )
-      return []
-    }
-    return [only.what.id]
-  })
+    } else if (ids.has(only.what.id)) sentence.where.problem(`"${only.what.id}" is there twice.`)
+    else ids.add(only.what.id)
+  }
+  return [...ids]
 }
 
 /** Source ids from the list under "Sources". */
@@ -58,7 +59,7 @@ export function namesIn(page: Page, facts: readonly string[]): readonly Mention<
       .map((name) => ({ what: name.trim(), where }))
       .filter(({ what }) => what !== '')
   })
-  return [{ what: page.title, where: page.where }, ...fromFacts]
+  return [...(page.title === '' ? [] : [{ what: page.title, where: page.where }]), ...fromFacts]
 }
 
 /** The value, unless one of its parts could not be read. */

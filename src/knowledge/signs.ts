@@ -9,39 +9,52 @@ import {
 } from './model.ts'
 import type { Page, Section, Sentence } from './page.ts'
 import { permittedSentence } from './problem.ts'
-import type { Mention } from './reading.ts'
+import {
+  distinct,
+  needed,
+  optional,
+  partsIn,
+  readFacts,
+  refuse,
+  repeated,
+  type FactReader,
+} from './reader.ts'
+import { whole, type Mention } from './reading.ts'
+import { names, oneOf } from './values.ts'
 
 const SAYINGS = 'What is said'
 const CONCEPTS = 'Words for it'
 const SIGNS = 'Signs'
+const HEADINGS: readonly string[] = [SAYINGS, CONCEPTS, SIGNS]
 
 /** Reads `signs.md`: what is said at each level, the words of each concept, and the signs made of them. */
 export function readSigns(page: Page): { readonly signs: Signs; readonly cites: readonly Mention<string>[] } {
-  const section = (heading: string): Section | undefined => {
-    const found = page.sections.find((candidate) => candidate.heading === heading)
+  const sections = distinct(page.sections)
+  for (const { heading, where } of sections) {
+    if (!HEADINGS.includes(heading)) {
+      where.problem(`"${heading}" is no heading here. ${permittedSentence(heading, HEADINGS)}`)
+    }
+  }
+  const find = (heading: string): Section | undefined => {
+    const found = sections.find((section) => section.heading === heading)
     if (found === undefined) page.where.problem(`The heading "## ${heading}" is missing.`)
     return found
   }
-  for (const { heading, where } of page.sections) {
-    if (![SAYINGS, CONCEPTS, SIGNS].includes(heading)) {
-      where.problem(
-        `"${heading}" is no heading here. ${permittedSentence(heading, [SAYINGS, CONCEPTS, SIGNS])}`,
-      )
-    }
-  }
-  const sayings = readSayings(section(SAYINGS), page)
-  const concepts = (section(CONCEPTS)?.parts ?? []).map(readConcept)
+  const sayings = readSayings(find(SAYINGS))
+  const concepts = partsIn(find(CONCEPTS)).map(readConcept)
   const known = concepts.map(({ name }) => name)
-  const cites: Mention<string>[] = []
-  const signs = (section(SIGNS)?.parts ?? []).flatMap((part) => readSign(part, known, cites))
-  return { signs: { sayings, concepts, signs: mostUrgentFirst(signs) }, cites }
+  const read = partsIn(find(SIGNS)).map((part) => readSign(part, known))
+  return {
+    signs: { sayings, concepts, signs: mostUrgentFirst(read.flatMap(({ sign }) => sign ?? [])) },
+    cites: read.flatMap(({ cites }) => cites),
+  }
 }
 
 function mostUrgentFirst(signs: readonly Sign[]): readonly Sign[] {
   return signs.toSorted((a, b) => SIGN_LEVELS.indexOf(a.level) - SIGN_LEVELS.indexOf(b.level))
 }
 
-function readSayings(section: Section | undefined, page: Page): Signs['sayings'] {
+function readSayings(section: Section | undefined): Signs['sayings'] {
   const sayings: Record<SignLevel, readonly Text[]> = {
     crisis: [],
     emergency: [],
@@ -49,15 +62,16 @@ function readSayings(section: Section | undefined, page: Page): Signs['sayings']
     soon: [],
     note: [],
   }
-  for (const part of section?.parts ?? []) {
-    const level = SIGN_LEVELS.find((name) => name === part.heading)
+  for (const { heading, where, items, paragraphs } of partsIn(section)) {
+    refuse(items, 'What is said is sentences and no list')
+    const level = SIGN_LEVELS.find((name) => name === heading)
     if (level === undefined) {
-      part.where.problem(`"${part.heading}" is no level. ${permittedSentence(part.heading, SIGN_LEVELS)}`)
-    } else sayings[level] = part.paragraphs.map(({ text }) => text)
+      where.problem(`"${heading}" is no level. ${permittedSentence(heading, SIGN_LEVELS)}`)
+    } else sayings[level] = paragraphs.map(({ text }) => text)
   }
   for (const level of SIGN_LEVELS) {
     if (level !== 'note' && sayings[level].length === 0) {
-      ;(section?.where ?? page.where).problem(`Nothing is said at the level "${level}".`)
+      section?.where.problem(`Nothing is said at the level "${level}".`)
     }
   }
   return sayings
@@ -65,76 +79,91 @@ function readSayings(section: Section | undefined, page: Page): Signs['sayings']
 
 const NEAR = /^Near (\d{1,2}):\s*/
 const EXCEPT = /^Except:\s*/
+/** What is left of a "Near" or "Except" that was not understood. */
+const NO_PHRASE = /[:;+*]/
 
 function readConcept(part: Section): SignConcept {
   const phrases: string[] = []
   const near: NearPattern[] = []
   const exclude: string[] = []
+  refuse(part.paragraphs, 'This line is no list, start it with "- "')
   for (const { plain, where } of part.items) {
-    const window = NEAR.exec(plain)?.[1]
-    if (window !== undefined) {
-      const [pattern = '', unless = ''] = plain.replace(NEAR, '').split(/;\s*unless\s+/)
-      const lists = pattern.split('+').map((list) => splitOn(list, '/'))
-      if (lists.some((list) => list.length === 0)) {
-        where.problem(
-          `"${plain}" should look like "Near 6: chest / breastbone + pain* / hurt*; unless muscle".`,
-        )
-      } else near.push({ window: Number(window), lists, unless: splitOn(unless, ',') })
-    } else if (EXCEPT.test(plain)) exclude.push(...splitOn(plain.replace(EXCEPT, ''), ','))
-    else phrases.push(...splitOn(plain, ','))
+    const window = Number(NEAR.exec(plain)?.[1] ?? 0)
+    const pattern = window > 0 ? readNear(plain.replace(NEAR, ''), window) : undefined
+    const list = plain.replace(EXCEPT, '')
+    if (pattern !== undefined) near.push(pattern)
+    else if (NO_PHRASE.test(list)) {
+      where.problem(
+        `"${plain}" should be phrases with commas between, or look like "Except: chest day, chest press" or "Near 6: chest / breastbone + pain* / hurt*; unless muscle, muscles".`,
+      )
+    } else if (EXCEPT.test(plain)) exclude.push(...splitOn(list, ','))
+    else phrases.push(...splitOn(list, ','))
   }
-  if (phrases.length + near.length === 0) part.where.problem(`"${part.heading}" has no words below it.`)
+  if (phrases.length + near.length + part.paragraphs.length === 0) {
+    part.where.problem(`"${part.heading}" has no words below it.`)
+  }
   return { name: part.heading, phrases, near, exclude }
 }
 
-function readSign(part: Section, concepts: readonly string[], cites: Mention<string>[]): readonly Sign[] {
-  const id = part.heading
-  const when: { concept: string; not: boolean }[][] = []
-  const sources: string[] = []
-  let title: string | undefined
-  let why: string | undefined
-  let level: SignLevel | undefined
-  for (const { plain, where } of part.items) {
-    const match = /^([^:]+):\s*(.+)$/.exec(plain)
-    const [, name = '', value = ''] = match ?? []
-    switch (name) {
-      case 'Title':
-        title = value
-        break
-      case 'Why':
-        why = value
-        break
-      case 'Level':
-        level = SIGN_LEVELS.find((known) => known === value)
-        if (level === undefined)
-          where.problem(`"Level" is "${value}". ${permittedSentence(value, SIGN_LEVELS)}`)
-        break
-      case 'When':
-        when.push(splitOn(value, '+').map((written) => readCondition(written, concepts, where)))
-        break
-      case 'Sources':
-        for (const source of splitOn(value, ',')) {
-          sources.push(source)
-          cites.push({ what: source, where })
-        }
-        break
-      default:
-        where.problem(
-          `"${plain}" is no fact of a sign. ${permittedSentence(name, ['Title', 'Level', 'Why', 'When', 'Sources'])}`,
-        )
-    }
+/** A word, or with * its beginning. */
+const NEAR_WORD = /^[^\s*:;+/]+\*?$/
+
+function readNear(pattern: string, window: number): NearPattern | undefined {
+  const [all = '', cancelled = '', ...others] = pattern.split(/;\s*unless\s+/)
+  const lists = all.split('+').map((list) => splitOn(list, '/'))
+  const unless = splitOn(cancelled, ',')
+  const sound =
+    others.length === 0 &&
+    lists.every((list) => list.length > 0) &&
+    [...lists.flat(), ...unless].every((word) => NEAR_WORD.test(word))
+  return sound ? { window, lists, unless } : undefined
+}
+
+type SignReading = { readonly sign: Sign | undefined; readonly cites: readonly Mention<string>[] }
+
+function readSign(part: Section, concepts: readonly string[]): SignReading {
+  const cites: Mention<string>[] = []
+  refuse(part.paragraphs, 'This line is no fact of the sign, start it with "- "')
+  const facts = readFacts(part, {
+    Title: needed(words),
+    Level: needed(oneOf(SIGN_LEVELS)),
+    Why: needed(words),
+    When: repeated(conditionsAmong(concepts)),
+    Sources: optional(
+      (value, where, name) => {
+        const sources = names(value, where, name) ?? []
+        cites.push(...sources.map((what) => ({ what, where })))
+        return sources
+      },
+      () => [],
+    ),
+  })
+  const sign = whole<Sign>({
+    id: part.heading,
+    title: facts.Title,
+    level: facts.Level,
+    why: facts.Why,
+    when: facts.When,
+    sources: facts.Sources,
+  })
+  return { sign, cites }
+}
+
+const words: FactReader<string> = (value) => value
+
+/** Without anything that must be there, a sign would be found in whatever people write. */
+function conditionsAmong(concepts: readonly string[]): FactReader<Sign['when'][number]> {
+  return (value, where, name) => {
+    const all = splitOn(value, '+').map((written) => readCondition(written, concepts, where))
+    if (all.every(({ not }) => not)) where.problem(`"${name}" names nothing that must be there: "${value}".`)
+    return all
   }
-  if (title === undefined || why === undefined || level === undefined || when.length === 0) {
-    part.where.problem(`The sign "${id}" needs Title, Level, Why and at least one When.`)
-    return []
-  }
-  return [{ id, title, level, why, when, sources }]
 }
 
 function readCondition(written: string, concepts: readonly string[], where: Sentence['where']) {
   const not = written.startsWith('not ')
   const concept = not ? written.slice(4).trim() : written
-  if (!concepts.includes(concept)) {
+  if (concepts.length > 0 && !concepts.includes(concept)) {
     where.problem(`"${concept}" is not under "${CONCEPTS}". ${permittedSentence(concept, concepts)}`)
   }
   return { concept, not }

@@ -16,6 +16,7 @@ export function sentence(most: number): FactReader<string> {
 export const names: FactReader<readonly string[]> = (value, where, name) => {
   const list = value.split(',').map((item) => item.trim().replace(/\.$/, ''))
   if (list.includes('')) where.problem(`"${name}" has a comma with nothing beside it.`)
+  if (value.includes(';')) where.problem(`"${name}" has a semicolon: put commas between.`)
   return list.filter((item) => item !== '')
 }
 
@@ -30,9 +31,13 @@ export function oneOf<T extends string>(permitted: readonly T[]): FactReader<T> 
   }
 }
 
-/** Some of the permitted words, separated by commas, none twice. */
+/**
+ * Some of the permitted words, separated by commas, none twice. Where there is no word to permit, the list of them
+ * is missing: that is said once, where it should stand, and not for every word of every page.
+ */
 export function someOf<T extends string>(permitted: readonly T[]): FactReader<readonly T[]> {
   return (value, where, name) => {
+    if (permitted.length === 0) return undefined
     const found: T[] = []
     for (const written of names(value, where, name) ?? []) {
       const word = permitted.find((candidate) => candidate.toLowerCase() === written.toLowerCase())
@@ -62,11 +67,17 @@ export const review: FactReader<Review> = (value, where, name) => {
   if (value.toLowerCase() === 'not yet reviewed by a clinician') return 'none'
   const match = /^reviewed by ([^,]+), ([^,]+), (\d{4}-\d{2}-\d{2})$/i.exec(value)
   const [, by, role, on] = match ?? []
-  if (by === undefined || role === undefined || on === undefined || Number.isNaN(Date.parse(on))) {
+  if (by === undefined || role === undefined || on === undefined || !isDay(on)) {
     where.problem(
       `"${name}" is "${value}". Write "not yet reviewed by a clinician" or "reviewed by NAME, ROLE, 2027-03-28".`,
     )
     return undefined
   }
   return { by, role, on }
+}
+
+/** Whether `2027-03-28` is in the calendar; `Date` takes 31 February for a day in March. */
+function isDay(written: string): boolean {
+  const date = new Date(written)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written)
 }

@@ -1,7 +1,8 @@
 import { foldPhrase } from '../match/fold.ts'
 import { ASKS, POSITIONS, PURPOSES, SETTINGS, type Meaning, type Words } from './model.ts'
 import type { Page, Section, Sentence } from './page.ts'
-import { permittedSentence } from './problem.ts'
+import { permittedSentence, type Where } from './problem.ts'
+import { distinct, partsIn, refuse } from './reader.ts'
 
 /** The headings of `words.md`; where the program itself reasons with the meanings, they are fixed. */
 const SECTIONS: Readonly<
@@ -33,83 +34,106 @@ export function readWords(page: Page): Words {
     elsewhere: [] as readonly Meaning[],
     everyday: [] as readonly string[],
   }
-  const missing = new Set([...Object.keys(SECTIONS), EVERYDAY])
-  for (const section of page.sections) {
-    missing.delete(section.heading)
-    if (section.heading === EVERYDAY) {
-      words.everyday = [...new Set(phrasesIn(section.items).map(foldPhrase))]
-      continue
-    }
-    const rule = SECTIONS[section.heading]
-    if (rule === undefined) {
-      section.where.problem(
-        `"${section.heading}" is no heading of the words. ${permittedSentence(section.heading, [...Object.keys(SECTIONS), EVERYDAY])}`,
-      )
-      continue
-    }
-    words[rule.key] = readMeanings(section, rule.fixed)
+  const headings = [...Object.keys(SECTIONS), EVERYDAY]
+  const sections = distinct(page.sections)
+  for (const section of sections) {
+    const { heading, where } = section
+    const rule = Object.hasOwn(SECTIONS, heading) ? SECTIONS[heading] : undefined
+    if (rule !== undefined) words[rule.key] = readMeanings(section, rule.fixed)
+    else if (heading === EVERYDAY) words.everyday = readEveryday(section)
+    else where.problem(`"${heading}" is no heading here. ${permittedSentence(heading, headings)}`)
   }
-  for (const heading of missing) page.where.problem(`The heading "## ${heading}" is missing.`)
+  for (const name of headings) {
+    if (sections.some(({ heading }) => heading === name)) continue
+    page.where.problem(`The heading "## ${name}" is missing.`)
+  }
   return words
 }
 
+function readEveryday({ items, paragraphs, parts }: Section): readonly string[] {
+  refuse(paragraphs, NO_LIST)
+  for (const { heading, where } of parts) {
+    where.problem(`"${heading}" is a heading inside "${EVERYDAY}", where there may be none.`)
+  }
+  return [...new Set(phrasesIn(items).map(foldPhrase))]
+}
+
+const NO_LIST = 'This line is no list, start it with "- "'
+
 function readMeanings(section: Section, fixed: readonly string[] | undefined): readonly Meaning[] {
-  const owners = new Map<string, string>()
-  const meanings: Meaning[] = []
-  for (const stray of section.items) {
-    stray.where.problem(`"${stray.plain}" belongs under a ### heading that says what it means.`)
-  }
-  for (const part of section.parts) {
-    if (fixed !== undefined && !fixed.includes(part.heading)) {
-      part.where.problem(`"${part.heading}" is unknown here. ${permittedSentence(part.heading, fixed)}`)
-    }
-    const covers = part.items.find(({ plain }) => COVERS.test(plain))
-    const like = part.items.find(({ plain }) => LIKE.test(plain))
-    const lists = part.items.filter((item) => item !== covers && item !== like)
-    for (const { plain, where } of lists.map(withoutLabel)) {
-      for (const phrase of split(plain)) {
-        const folded = foldPhrase(phrase)
-        const owner = owners.get(folded)
-        if (folded === '') where.problem(`"${phrase}" has no word in it.`)
-        else if (owner !== undefined && owner !== part.heading) {
-          where.problem(`"${phrase}" is under "${owner}" and "${part.heading}": it can mean one of them.`)
-        }
-        owners.set(folded, part.heading)
-      }
-    }
-    if (lists.length === 0) part.where.problem(`"${part.heading}" has no phrases below it.`)
-    meanings.push({
-      name: part.heading,
-      phrases: phrasesIn(lists.filter(({ plain }) => !VAGUE.test(plain))),
-      vague: phrasesIn(lists.filter(({ plain }) => VAGUE.test(plain)).map(withoutLabel)),
-      like: like === undefined ? [] : split(like.plain.replace(LIKE, '')),
-      ...(covers === undefined ? {} : { covers: covers.plain.replace(COVERS, '') }),
-    })
-  }
-  const names = meanings.map(({ name }) => name)
-  for (const part of section.parts) {
-    for (const { plain, where } of part.items.filter((item) => LIKE.test(item.plain))) {
-      for (const near of split(plain.replace(LIKE, ''))) {
-        if (!names.includes(near))
-          where.problem(`"${near}" is no meaning here. ${permittedSentence(near, names)}`)
-      }
+  const parts = partsIn(section)
+  const names = parts.map(({ heading }) => heading)
+  for (const { heading, where } of parts) {
+    if (fixed !== undefined && !fixed.includes(heading)) {
+      where.problem(`"${heading}" is unknown here. ${permittedSentence(heading, fixed)}`)
     }
   }
   for (const name of fixed ?? []) {
     if (!names.includes(name)) section.where.problem(`The heading "### ${name}" is missing.`)
   }
-  return meanings
+  const owners = new Map<string, string>()
+  return parts.map((part) => readMeaning(part, names, owners))
 }
 
-const COVERS = /^Covers:\s*/
-const LIKE = /^Like:\s*/
-const VAGUE = /^Vague:\s*/
-
-function withoutLabel(sentence: Sentence): Sentence {
-  return { ...sentence, plain: sentence.plain.replace(VAGUE, '') }
+/** `owners` says which meaning each phrase belongs to, and is added to. */
+function readMeaning(part: Section, names: readonly string[], owners: Map<string, string>): Meaning {
+  refuse(part.paragraphs, NO_LIST)
+  const lines = part.items.flatMap(readLine)
+  const labelled = (label: Line['label']) => lines.filter((line) => line.label === label)
+  const lists = lines.filter(({ label }) => label === undefined || label === 'Vague')
+  if (lists.length + part.paragraphs.length === 0) {
+    part.where.problem(`"${part.heading}" has no phrases below it.`)
+  }
+  for (const { plain, where } of lists) {
+    for (const phrase of split(plain)) claim(phrase, part.heading, owners, where)
+  }
+  for (const { plain, where } of labelled('Like')) {
+    for (const near of split(plain)) {
+      if (!names.includes(near))
+        where.problem(`"${near}" is no meaning here. ${permittedSentence(near, names)}`)
+    }
+  }
+  const [covers, ...more] = labelled('Covers')
+  for (const { where } of more) where.problem('"Covers" is there twice.')
+  return {
+    name: part.heading,
+    phrases: phrasesIn(labelled(undefined)),
+    vague: phrasesIn(labelled('Vague')),
+    like: phrasesIn(labelled('Like')),
+    ...(covers === undefined ? {} : { covers: covers.plain }),
+  }
 }
 
-function phrasesIn(items: readonly Sentence[]): readonly string[] {
+function claim(phrase: string, meaning: string, owners: Map<string, string>, where: Where): void {
+  const folded = foldPhrase(phrase)
+  const owner = owners.get(folded)
+  if (folded === '') where.problem(`"${phrase}" has no word in it.`)
+  else if (phrase.includes(';')) where.problem(`"${phrase}" has a semicolon: put commas between.`)
+  else if (owner !== undefined && owner !== meaning) {
+    where.problem(`"${phrase}" is under "${owner}" and "${meaning}": it can mean one of them.`)
+  } else owners.set(folded, meaning)
+}
+
+/** What a line under a meaning may begin with; without, it holds phrases. */
+const LABELS = ['Vague', 'Like', 'Covers'] as const
+
+type Line = {
+  readonly label: (typeof LABELS)[number] | undefined
+  readonly plain: string
+  readonly where: Where
+}
+
+function readLine({ plain, where }: Sentence): readonly Line[] {
+  const colon = plain.indexOf(':')
+  if (colon < 0) return [{ label: undefined, plain, where }]
+  const written = plain.slice(0, colon).trim()
+  const label = LABELS.find((known) => known.toLowerCase() === written.toLowerCase())
+  if (label !== undefined) return [{ label, plain: plain.slice(colon + 1).trim(), where }]
+  where.problem(`A line here cannot begin with "${written}:". ${permittedSentence(written, LABELS)}`)
+  return []
+}
+
+function phrasesIn(items: readonly { readonly plain: string }[]): readonly string[] {
   return items.flatMap(({ plain }) => split(plain))
 }
 

@@ -32,29 +32,33 @@ const SILENT = new Set([
 /** Endings that look like a plural and are none. */
 const NO_PLURAL = /(ss|us|is)$/
 
-/** "ups", "abs", "ribs"; but "gas", "was". */
+/** "ups", "abs"; but "gas", "was". */
 const SHORT_PLURAL = /^[a-z][bdgklmnprt]s$/
 
 const COMBINING_MARKS = /\p{M}+/gu
 const INVISIBLE = /[\p{Cf}\p{Cc}\p{Cs}\p{Co}]+/gu
 const APOSTROPHES = /['\u2018\u2019\u02bc\u00b4`]/g
+const POSSESSIVE = /['\u2018\u2019\u02bc\u00b4`]s$/i
 const WORD = /[\p{L}\p{N}\p{M}'\u2018\u2019\u02bc\u00b4`\u200b-\u200f\u2060\ufeff\u00ad]+/gu
 
 /** The word as it is compared: lower case, without accents, marks, invisible characters, apostrophes, plural. */
 export function foldWord(written: string): string {
-  return singular(foldLetters(written))
+  return singular(foldEnding(written))
 }
 
-function foldLetters(written: string): string {
+/** Lower case without accents, marks, invisible characters and apostrophes; the ending stays. */
+export function foldLetters(written: string): string {
   return written
     .normalize('NFKD')
     .replace(COMBINING_MARKS, '')
     .replace(INVISIBLE, '')
-    .replace(APOSTROPHES, "'")
+    .replace(APOSTROPHES, '')
     .toLowerCase()
     .replace(/ß/g, 'ss')
-    .replace(/'s$/, '')
-    .replace(/'/g, '')
+}
+
+function foldEnding(written: string): string {
+  return foldLetters(written.replace(POSSESSIVE, ''))
 }
 
 function singular(word: string): string {
@@ -70,7 +74,7 @@ export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(WORD)) {
     const written = match[0]
-    const full = foldLetters(written)
+    const full = foldEnding(written)
     const word = singular(full)
     if (word === '' || SILENT.has(word)) continue
     tokens.push({ word, full, written, start: match.index, end: match.index + written.length })

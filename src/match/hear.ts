@@ -28,7 +28,8 @@ type Candidate = Hearing & { readonly covers: number }
 /** Recognises the longest known phrases in a text, forgiving slips in words that nobody knows. */
 export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
   const tokens = tokenise(text)
-  const readings = tokens.map((_, index) => readingsAt(tokens, index, lexicon, guess))
+  const guessOnce = oncePerWord(guess)
+  const readings = tokens.map((_, index) => readingsAt(tokens, index, lexicon, guessOnce))
   const candidates: Candidate[] = []
 
   const walk = (branch: Branch, from: number, at: number, slips: number): void => {
@@ -49,6 +50,21 @@ export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
   }
   for (let from = 0; from < tokens.length; from++) walk(lexicon.root, from, from, 0)
   return { tokens, hearings: keepLongest(candidates) }
+}
+
+/** So many different unknown words of a question are guessed at; more of them are no slips but another language. */
+const MOST_GUESSED = 60
+
+/** The same misspelt word costs one guess, and a text of nonsense only so many. */
+function oncePerWord(guess: Guesser): Guesser {
+  const known = new Map<string, readonly Guess[]>()
+  return (word) => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const found = known.size < MOST_GUESSED ? guess(word) : []
+    if (known.size < MOST_GUESSED) known.set(word, found)
+    return found
+  }
 }
 
 function readingsAt(

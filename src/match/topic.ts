@@ -1,7 +1,7 @@
 import { SETTINGS, type Ask, type Setting } from '../knowledge/model.ts'
-import type { Token } from './fold.ts'
 import type { Heard, Hearing } from './hear.ts'
 import type { SenseType } from './lexicon.ts'
+import { isNegated, REFUSALS } from './negation.ts'
 import type { Topic } from './understanding.ts'
 
 /** What was heard, sorted by what it is. */
@@ -25,17 +25,18 @@ export type Sorted = {
   wordsFor(meaning: string): string
 }
 
-const NEGATIVES = new Set(
-  'no not without cant cannot dont never nothing avoid except couldnt wont isnt arent doesnt'.split(' '),
-)
-const BREAKS = new Set('but just only and'.split(' '))
 /** How many words before a phrase a "no" still belongs to it. */
 const LOOK_BACK = 3
 
 /** Sorts what was heard in a question into a topic, its limits and what is asked about it. */
 export function sortHearings(text: string, { hearings, tokens }: Heard): Sorted {
-  const wanted = hearings.filter((hearing) => !isNegated(hearing, tokens))
-  const refused = hearings.filter((hearing) => isNegated(hearing, tokens))
+  const view = {
+    word: (index: number) => tokens[index]?.word,
+    hasPauseBefore: (index: number) => hasPause(text, tokens[index - 1]?.end, tokens[index]?.start),
+  }
+  const isRefused = ({ from }: Hearing) => isNegated(view, from, LOOK_BACK, REFUSALS)
+  const wanted = hearings.filter((hearing) => !isRefused(hearing))
+  const refused = hearings.filter(isRefused)
   const ids = (from: readonly Hearing[], type: SenseType) => [
     ...new Set(from.filter(({ sense }) => sense.type === type).map(({ sense }) => sense.id)),
   ]
@@ -68,13 +69,10 @@ function isSetting(id: string): id is Setting {
   return (SETTINGS as readonly string[]).includes(id)
 }
 
-function isNegated({ from }: Hearing, tokens: readonly Token[]): boolean {
-  for (let index = from - 1; index >= Math.max(0, from - LOOK_BACK); index--) {
-    const word = tokens[index]?.word ?? ''
-    if (BREAKS.has(word)) return false
-    if (NEGATIVES.has(word)) return true
-  }
-  return false
+const PAUSE = /[.!?;:,()\n]/
+
+function hasPause(text: string, from: number | undefined, to: number | undefined): boolean {
+  return from !== undefined && to !== undefined && PAUSE.test(text.slice(from, to))
 }
 
 const TOPICAL: readonly SenseType[] = ['area', 'feeling', 'purpose']

@@ -1,4 +1,5 @@
-import type { Ask, Exercise, Inline, Knowledge, Text } from '../knowledge/model.ts'
+import type { Ask, Exercise, Knowledge } from '../knowledge/model.ts'
+import { linkedExercises } from '../knowledge/text.ts'
 import { createDescriber } from './describe.ts'
 import { hear } from './hear.ts'
 import { createLexicon } from './lexicon.ts'
@@ -86,7 +87,10 @@ export function createUnderstander(knowledge: Knowledge): Understander {
     const complains = topic.feelings.length > 0 && !asks.includes('look-up')
     if (named !== undefined && complains && ask === undefined) return undefined
     if (named === undefined && ask === undefined && !about.isFollowUp) return undefined
-    const variations = ask === undefined ? [] : linkedFrom(exercises.get(id)?.[ask] ?? [])
+    const variations =
+      ask === undefined
+        ? []
+        : linkedExercises(exercises.get(id)?.[ask] ?? []).map(({ id }) => ({ id, points: 1, reasons: [] }))
     const [next, ...others] = variations
     // Who has just done it wants the next one; who asks out of the blue wants to know how to change this one.
     if (named === undefined && next !== undefined) {
@@ -203,13 +207,6 @@ export function createUnderstander(knowledge: Knowledge): Understander {
     return topic.feelings.includes('strained') || topic.feelings.includes('spasm')
       ? { ...topic, purposes: topic.purposes.filter((purpose) => purpose !== 'strengthen') }
       : topic
-  }
-
-  function linkedFrom(lines: readonly Text[]): readonly Fit[] {
-    return lines
-      .flat()
-      .flatMap((piece: Inline) => (typeof piece === 'object' && 'page' in piece ? [piece.page.id] : []))
-      .map((id) => ({ id, points: 1, reasons: [] }))
   }
 }
 

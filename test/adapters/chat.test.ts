@@ -26,11 +26,7 @@ describe('limber chat', () => {
       ['Cat-cow', 'Cat-cow: more', 'Bird dog'],
     ],
     ['a number nobody offered is said', ['cat cow', '9'], ['Cat-cow', 'Please pick a number from 1 to 2.']],
-    [
-      'a number before any question too',
-      ['3'],
-      ['There is nothing to choose from yet: ask me something first.'],
-    ],
+    ['a number before any question too', ['3'], ['There is nothing to choose from here: please use words.']],
     ['help', ['help'], ['Limber, for stiff upper backs']],
     ['HELP', ['HELP'], ['Limber, for stiff upper backs']],
     ['a command', ['/stretch sphinx'], ['Sphinx']],

@@ -1,0 +1,159 @@
+import type { NearPattern, SignConcept } from '../knowledge/model.ts'
+import { DENIALS, isNegated } from './negation.ts'
+import { signWords, type SignText } from './sign-words.ts'
+
+/** A concept with its phrases and patterns taken apart once. */
+export type PreparedConcept = {
+  readonly name: string
+  readonly phrases: readonly (readonly string[])[]
+  readonly exclude: readonly (readonly string[])[]
+  readonly near: readonly PreparedNear[]
+}
+
+type PreparedNear = {
+  readonly window: number
+  /** Keys of the positions: words, and beginnings such as "pain*". */
+  readonly lists: readonly (readonly string[])[]
+  readonly unless: readonly string[]
+}
+
+/** Where each word of a text stands, and under "pain*" where any word stands that begins so. */
+export type Positions = ReadonlyMap<string, readonly number[]>
+
+// How far before a phrase a "no" still denies it, and how close to a near pattern one of its `unless` words cancels
+// it, in words.
+const LOOK_BACK = 6
+const UNLESS_BEFORE = 4
+const UNLESS_AFTER = 5
+
+export function prepareConcept({ name, phrases, exclude, near }: SignConcept): PreparedConcept {
+  const split = (list: readonly string[]) => list.map(signWords).filter((words) => words.length > 0)
+  return { name, phrases: split(phrases), exclude: split(exclude), near: near.map(prepareNear) }
+}
+
+function prepareNear({ window, lists, unless }: NearPattern): PreparedNear {
+  const keys = (list: readonly string[]) =>
+    list.flatMap((word) =>
+      signWords(word)
+        .slice(-1)
+        .map((last) => (word.endsWith('*') ? `${last}*` : last)),
+    )
+  return { window, lists: lists.map(keys), unless: keys(unless) }
+}
+
+/** The words that raise a concept, or nothing. */
+export function findConcept(
+  concept: PreparedConcept,
+  text: SignText,
+  positions: Positions,
+): string | undefined {
+  const blocked = blockedBy(concept.exclude, text, positions)
+  for (const phrase of concept.phrases) {
+    for (const start of phraseStarts(phrase, text, positions)) {
+      if (!isBlocked(blocked, start, start + phrase.length) && !isDenied(text, start)) return phrase.join(' ')
+    }
+  }
+  for (const pattern of concept.near) {
+    const found = findNear(pattern, text, positions, blocked)
+    if (found !== undefined) return found.map((index) => text.words[index]).join(' … ')
+  }
+  return undefined
+}
+
+function isDenied({ words, pauses }: SignText, start: number): boolean {
+  const view = { word: (index: number) => words[index], hasPauseBefore: (index: number) => pauses.has(index) }
+  return isNegated(view, start, LOOK_BACK, DENIALS)
+}
+
+function* phraseStarts(phrase: readonly string[], { words, sentences }: SignText, positions: Positions) {
+  for (const start of positions.get(phrase[0] ?? '') ?? []) {
+    const isHere = phrase.every((word, offset) => words[start + offset] === word)
+    if (isHere && sentences[start] === sentences[start + phrase.length - 1]) yield start
+  }
+}
+
+/** Every position that an excluded phrase covers. */
+function blockedBy(
+  exclude: readonly (readonly string[])[],
+  text: SignText,
+  positions: Positions,
+): ReadonlySet<number> {
+  const blocked = new Set<number>()
+  for (const phrase of exclude) {
+    for (const start of phraseStarts(phrase, text, positions)) {
+      for (let index = start; index < start + phrase.length; index++) blocked.add(index)
+    }
+  }
+  return blocked
+}
+
+function isBlocked(blocked: ReadonlySet<number>, start: number, end: number): boolean {
+  if (blocked.size === 0) return false
+  for (let index = start; index < end; index++) if (blocked.has(index)) return true
+  return false
+}
+
+type Hit = { readonly index: number; readonly list: number }
+
+/** The places of one word of every list within the window, in one sentence, neither denied nor cancelled. */
+function findNear(
+  pattern: PreparedNear,
+  text: SignText,
+  positions: Positions,
+  blocked: ReadonlySet<number>,
+): readonly number[] | undefined {
+  const hits: Hit[] = []
+  for (const [list, keys] of pattern.lists.entries()) {
+    const before = hits.length
+    for (const key of keys) for (const index of positions.get(key) ?? []) hits.push({ index, list })
+    if (hits.length === before) return undefined
+  }
+  hits.sort((a, b) => a.index - b.index)
+  for (let at = 0; at < hits.length; at++) {
+    const found = completeFrom(at, hits, pattern, text.sentences, blocked)
+    if (found === undefined) continue
+    const start = Math.min(...found)
+    const end = Math.max(...found) + 1
+    if (!isCancelled(pattern, text, start, end) && !isDenied(text, start)) return found
+  }
+  return undefined
+}
+
+/** The first places from a hit on at which every list has a word, or nothing when the window ends before. */
+function completeFrom(
+  at: number,
+  hits: readonly Hit[],
+  { window, lists }: PreparedNear,
+  sentences: readonly number[],
+  blocked: ReadonlySet<number>,
+): readonly number[] | undefined {
+  const first = hits[at]
+  if (first === undefined) return undefined
+  const found = new Map<number, number>()
+  for (let next = at; next < hits.length; next++) {
+    const hit = hits[next]
+    if (hit === undefined || hit.index - first.index > window) return undefined
+    if (sentences[hit.index] !== sentences[first.index]) return undefined
+    if (!blocked.has(hit.index) && !found.has(hit.list)) found.set(hit.list, hit.index)
+    if (found.size === lists.length) return [...found.values()].toSorted((a, b) => a - b)
+  }
+  return undefined
+}
+
+/** A word after `unless` cancels only in its own sentence: "weight on my chest. Which stretch?" stands. */
+function isCancelled(
+  { unless }: PreparedNear,
+  { words, sentences }: SignText,
+  start: number,
+  end: number,
+): boolean {
+  if (unless.length === 0) return false
+  const from = Math.max(0, start - UNLESS_BEFORE)
+  const around = words
+    .slice(from, end + UNLESS_AFTER)
+    .filter((_, offset) => sentences[from + offset] === sentences[start])
+  return unless.some((key) => {
+    const beginning = key.endsWith('*') ? key.slice(0, -1) : undefined
+    return around.some((word) => (beginning === undefined ? word === key : word.startsWith(beginning)))
+  })
+}

@@ -1,0 +1,47 @@
+import { foldLetters } from './fold.ts'
+
+/** A text as warning signs are looked for in it: endings stay as they are, pauses are remembered. */
+export type SignText = {
+  readonly words: readonly string[]
+  /** The number of the sentence each word stands in. */
+  readonly sentences: readonly number[]
+  /** The words before which a comma or the end of a sentence stands. */
+  readonly pauses: ReadonlySet<number>
+}
+
+const PIECE =
+  /([\p{L}\p{N}'\u2018\u2019\u02bc\u00b4`\p{M}]+)|([.!?;:\n\r\u3002\uff01\uff1f]+)|([,()\u3001\uff0c]+)/gu
+
+/** Takes a text of any length apart into its words. */
+export function readSignText(text: string): SignText {
+  const words: string[] = []
+  const sentences: number[] = []
+  const pauses = new Set<number>()
+  let sentence = 0
+  for (const [, written, end] of shorten(text).matchAll(PIECE)) {
+    if (written === undefined) {
+      if (end !== undefined) sentence += 1
+      pauses.add(words.length)
+      continue
+    }
+    const word = foldLetters(written)
+    if (word === '') continue
+    words.push(word)
+    sentences.push(sentence)
+  }
+  return { words, sentences, pauses }
+}
+
+/** The words of a phrase in a pattern. */
+export function signWords(phrase: string): readonly string[] {
+  return readSignText(phrase).words
+}
+
+const INVISIBLE = /[\p{Cf}\p{Cs}]+/gu
+/** Heaps of accents and letters that stand for whole sentences would take long to fold and mean nothing here. */
+const HEAPED_MARKS = /(\p{M}{3})\p{M}+/gu
+const SENTENCE_LETTERS = /[\ufdf0-\ufdfd]+/g
+
+function shorten(text: string): string {
+  return text.replace(INVISIBLE, '').replace(HEAPED_MARKS, '$1').replace(SENTENCE_LETTERS, ' ')
+}
