@@ -72,6 +72,7 @@ function toolScript(name) {
 }
 
 function whatToRun(args) {
+  if (['--tool', '--run'].includes(args[0]) && args.length < 2) stop(`Say what to run after ${args[0]}.`)
   if (args[0] === '--tool') return [toolScript(args[1]), ...args.slice(2)]
   if (args[0] === '--run') return [resolve(root, args[1]), ...args.slice(2)]
   return [join(root, 'adapters', 'main.ts'), ...args]

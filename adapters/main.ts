@@ -4,7 +4,8 @@ import { runCli } from './cli/run.ts'
 // A reader that goes away ("limber … | head") is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  process.stderr.write(`The answer could not be written (${error.message}).\n`)
+  process.exit(1)
 })
 
 process.exitCode = await runCli(process.argv.slice(2), {

@@ -5,6 +5,7 @@ import type { Answer, Desk } from './commands/command.ts'
 import { COMMANDS } from './commands/index.ts'
 import type { Invocation } from './document.ts'
 import type { Knowledge } from './knowledge/model.ts'
+import { createLexicon } from './match/lexicon.ts'
 import type { Turn } from './match/recall.ts'
 import { createSignFinder, type FoundSign } from './match/signs.ts'
 import { READS } from './match/reads.ts'
@@ -25,8 +26,9 @@ export type Bot = {
 /** Prepares a bot from sound knowledge; takes some ten milliseconds, after which a question takes less than one. */
 export function createBot(knowledge: Knowledge): Bot {
   const library = createLibrary(knowledge)
-  const findSigns = createSignFinder(knowledge.signs, knowledge.words.everyday)
-  const understand = createUnderstander(knowledge)
+  const lexicon = createLexicon(knowledge)
+  const findSigns = createSignFinder(knowledge.signs, lexicon)
+  const understand = createUnderstander(knowledge, lexicon)
 
   function ask({ text, earlier = [] }: Question): Answer {
     if (text.length > READS.signs) return say({ kind: 'unknown', why: 'too long', nearest: [] })

@@ -1,9 +1,9 @@
 import { adviceCard } from './answer/advice.ts'
 import { causeCard } from './answer/cause.ts'
-import { exerciseCard, exerciseMore } from './answer/exercise.ts'
+import { exerciseMore, longestCard } from './answer/exercise.ts'
 import { createLibrary } from './answer/library.ts'
 import { withReadNote } from './answer/read-note.ts'
-import { choicesOf, type Document } from './document.ts'
+import type { Document } from './document.ts'
 import { whatDoesNotFit } from './fit.ts'
 import { buildKnowledge } from './knowledge/build.ts'
 import type { Knowledge } from './knowledge/model.ts'
@@ -18,15 +18,15 @@ export type Checked =
 /** Reads and checks all pages: every problem of every page at once, in reading order. */
 export function checkKnowledge(files: readonly PageFile[]): Checked {
   const { knowledge, problems } = buildKnowledge(files)
-  const all = [...problems, ...whatCannotBeShown(knowledge, new Set(files.map(({ file }) => file)))]
+  const all = [...problems, ...whatCannotBeShown(knowledge)]
   return all.length > 0 ? { sound: false, problems: inReadingOrder(all) } : { sound: true, knowledge }
 }
 
 /**
- * Pages that would not fit one message (please shorten, nothing is ever cut off), and buttons that lead nowhere.
+ * Pages that would not fit one message: please shorten, nothing is ever cut off.
  * A page whose links lead to no sound page cannot be shown and waits for those.
  */
-function whatCannotBeShown(knowledge: Knowledge, files: ReadonlySet<string>): readonly Problem[] {
+function whatCannotBeShown(knowledge: Knowledge): readonly Problem[] {
   const library = createLibrary(knowledge)
   const isWhole = (exercises: readonly string[]) => exercises.every((id) => library.hasPage('exercise', id))
   const look = (file: string, what: string, document: Document): readonly Problem[] => [
@@ -35,15 +35,10 @@ function whatCannotBeShown(knowledge: Knowledge, files: ReadonlySet<string>): re
       line: 1,
       sentence: `${what} does not fit one message. ${problem}`,
     })),
-    ...choicesOf(document).flatMap(({ label, run }) => {
-      const target = `advice/${run.text}.md`
-      if (run.command !== 'advice' || files.has(target)) return []
-      return [{ file: target, line: 1, sentence: `This page is missing: the button "${label}" leads to it.` }]
-    }),
   ]
   return [
     ...knowledge.exercises.flatMap((page) => [
-      ...look(`exercises/${page.id}.md`, 'The card (dose, steps, stop rules, avoid)', exerciseCard(page)),
+      ...look(`exercises/${page.id}.md`, 'The card (dose, steps, stop rules, avoid)', longestCard(page)),
       ...look(
         `exercises/${page.id}.md`,
         'The second part (mistakes, adaptations, …)',

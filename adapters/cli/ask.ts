@@ -8,6 +8,7 @@ import { DONE, FAILED, refuse, type CliCommand } from './command.ts'
 import { withBot } from './limber.ts'
 
 const FLAGS = ['--jsonl', '--why']
+const HELP = ['-h', '--help']
 const OPTION = /^--[a-z]+$/
 
 /** Answers one question, or with --jsonl one on each line of standard input. */
@@ -16,6 +17,7 @@ export const ask: CliCommand = {
   usage: '[--why] "<question>"   or   ask --jsonl < questions.jsonl',
   summary: 'Answer one question; --why says which words led where; --jsonl answers a line each',
   async run(args, console) {
+    if (args.length === 1 && HELP.includes(args[0] ?? '')) return refuse(this, this.summary, console)
     const { flags, words } = readArguments(args)
     const unknown = flags.find((flag) => !FLAGS.includes(flag))
     if (unknown !== undefined) return refuse(this, `"${printable(unknown)}" is no option.`, console)

@@ -10,6 +10,12 @@ export async function withBot(console: Console, use: (bot: Bot) => Promise<numbe
   try {
     bot = createBot(await loadKnowledge())
   } catch (error) {
+    if (isMissingFolder(error)) {
+      console.errors.write(
+        `The knowledge pages are not there (${error.path}): put the folder back, and start again.\n`,
+      )
+      return FAILED
+    }
     if (!(error instanceof UnsoundKnowledge)) throw error
     console.errors.write(
       `${sayProblems(error.problems)}\nLimber does not start with pages like these: please put them right first.\n`,
@@ -17,4 +23,8 @@ export async function withBot(console: Console, use: (bot: Bot) => Promise<numbe
     return FAILED
   }
   return use(bot)
+}
+
+function isMissingFolder(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

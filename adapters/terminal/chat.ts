@@ -7,6 +7,7 @@ import { plainText } from '../../src/plain.ts'
 import { layoutOf, type Console } from './console.ts'
 import { renderForTerminal } from './render.ts'
 import { respond } from './respond.ts'
+import { wrap } from './wrap.ts'
 
 const GREETING = `Tell me what is stiff or sore, or name an exercise. "help" shows what you can ask, a number picks a choice, Ctrl-D leaves.`
 const GOODBYE = 'Take care of yourself.'
@@ -23,7 +24,7 @@ export async function chat(bot: Bot, console: Console): Promise<void> {
   let choices: readonly Choice[] = []
   let turns: readonly Turn[] = []
 
-  if (isTerminal) say(GREETING)
+  if (isTerminal) say(wrap(GREETING, layoutOf(console).columns))
   // The input may end while an answer is written; nobody is there to be prompted then.
   let isOpen = true
   lines.on('close', () => (isOpen = false))
@@ -49,7 +50,7 @@ export async function chat(bot: Bot, console: Console): Promise<void> {
   if (isTerminal) output.write(`\n${GOODBYE}\n`)
 }
 
-/** The answer to a line: a choice by its number, or whatever was typed. A text says why there is none. */
+/** The answer to a line: a choice by its number or its words, or whatever was typed. A text says why there is none. */
 function replyTo(
   bot: Bot,
   written: string,
@@ -57,9 +58,12 @@ function replyTo(
   earlier: readonly Turn[],
 ): Answer | string {
   if (written.toLowerCase() === 'help') return respond(bot, '/help')
-  if (!/^\d{1,2}$/.test(written)) return respond(bot, written, earlier)
-  const choice = choices[Number(written) - 1]
+  const isNumber = /^\d{1,2}$/.test(written)
+  const choice = isNumber
+    ? choices[Number(written) - 1]
+    : choices.find(({ label }) => label.toLowerCase() === written.toLowerCase())
   if (choice !== undefined) return bot.run(choice.run) ?? `"${choice.label}" does nothing here.`
+  if (!isNumber) return respond(bot, written, earlier)
   return choices.length === 0
     ? 'There is nothing to choose from here: please use words.'
     : `Please pick a number from 1 to ${choices.length}.`

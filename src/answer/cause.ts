@@ -2,8 +2,8 @@ import type { Document } from '../document.ts'
 import type { Cause, Certainty } from '../knowledge/model.ts'
 import type { Understanding } from '../match/understanding.ts'
 import type { Library } from './library.ts'
+import { seeSomebody } from './links.ts'
 import {
-  capital,
   choice,
   choices,
   list,
@@ -11,6 +11,7 @@ import {
   rich,
   riches,
   sayReview,
+  sayReviews,
   sayTopic,
   STANDING_LINE,
   text,
@@ -47,7 +48,7 @@ export function causeCard(cause: Cause, library: Library): Document {
     note(`Sources: ${library.sourceTitles(cause.sources).join('; ')}. ${sayReview(cause.review)}`),
     ...choices(
       ...cause.exercises.slice(0, 3).map((id) => choice(library.exercise(id).name, 'stretch', id)),
-      choice('When to see somebody', 'advice', 'when-to-see-somebody'),
+      seeSomebody(library),
     ),
   ]
 }
@@ -70,7 +71,7 @@ export function causeAnswer(
       pages.map((page) => [{ strong: page.name }, ': ', ...page.how.slice(0, 1).flatMap(rich)]),
     ),
     ...list('How you might tell', riches(pages.slice(0, 1).flatMap(({ signs }) => signs.slice(0, 3)))),
-    note(`${STANDING_LINE} ${capital(sayReview('none'))}`),
+    note(`${STANDING_LINE} ${sayReviews(pages)}`),
     ...choices(
       ...pages.map(({ id, name }) => choice(name, 'cause', id)),
       ...exercises.slice(0, 1).map(({ id }) => choice(library.exercise(id).name, 'stretch', id)),

@@ -1,32 +1,43 @@
-import type { Document, Rich } from '../document.ts'
+import type { Block, Document, Rich } from '../document.ts'
 import { sayEffort } from '../knowledge/dose.ts'
 import type { Exercise } from '../knowledge/model.ts'
-import type { Understanding } from '../match/understanding.ts'
+import type { LeftOut, Understanding } from '../match/understanding.ts'
 import type { Library } from './library.ts'
-import { choice, choices, list, listed, note, sayReview, sayTopic, STANDING_LINE, text } from './say.ts'
+import { seeSomebody } from './links.ts'
+import {
+  choice,
+  choices,
+  list,
+  listed,
+  note,
+  rich,
+  sayReviews,
+  sayTopic,
+  STANDING_LINE,
+  text,
+} from './say.ts'
 
 /** The two or three exercises that fit a complaint, what it often goes with, and what to do next. */
 export function complaintAnswer(
-  { topic, exercises, causes }: Extract<Understanding, { kind: 'answer' }>,
+  { topic, leftOut, exercises, causes }: Extract<Understanding, { kind: 'answer' }>,
   library: Library,
 ): Document {
   const pages = exercises.map(({ id }) => library.exercise(id))
   const patterns = causes.map(({ id }) => library.cause(id))
-  if (pages.length === 0) return nothingFits(sayTopic(topic, (id) => library.cause(id).name))
+  const said = sayTopic(topic, (id) => library.cause(id).name)
+  if (pages.length === 0) return nothingFits(said, library)
   return [
     { type: 'title', text: `Worth trying for your ${listed(topic.areas.slice(0, 2))}` },
-    text(`Understood: ${sayTopic(topic, (id) => library.cause(id).name)}`),
-    ...list('What fits best', pages.map(sayExercise)),
-    ...(topic.conditions.length === 0
-      ? []
-      : [
-          text(
-            `Because of what you told me (${listed(topic.conditions)}) I left out what does not suit it. Please ask your clinician before you start.`,
-          ),
-        ]),
-    ...(topic.areas.includes('lower back')
-      ? [text('I know upper backs best, and lower backs only a little.')]
-      : []),
+    text(`Understood: ${said}`),
+    ...leftOut.flatMap((out) => sayLeftOut(out, topic.conditions, library)),
+    ...list(
+      'What fits best',
+      pages.map((page) => sayExercise(page, topic.conditions)),
+    ),
+    ...sayConditions(topic.conditions),
+    ...topic.areas
+      .filter((area) => library.isKnownALittle(area))
+      .map((area) => text(`I know upper backs best, and the ${area} only a little.`)),
     ...(patterns.length === 0
       ? []
       : [text(`It often goes with: ${listed(patterns.map(({ name }) => name.toLowerCase()))}.`)]),
@@ -34,25 +45,56 @@ export function complaintAnswer(
       { strong: 'Next:' },
       ' begin with the first one, gently. A mild pull is fine; sharp pain, tingling or dizziness means stop.',
     ),
-    note(`${STANDING_LINE} ${sayReview('none')}`),
+    note(`${STANDING_LINE} ${sayReviews([...pages, ...patterns])}`),
     ...choices(
       ...pages.map(({ id, name }) => choice(name, 'stretch', id)),
       ...patterns.slice(0, 1).map(({ id, name }) => choice(name, 'cause', id)),
-      choice('When to see somebody', 'advice', 'when-to-see-somebody'),
+      seeSomebody(library),
     ),
   ]
 }
 
-function sayExercise(exercise: Exercise): Rich {
-  return [{ strong: exercise.name }, `: ${exercise.short} (${sayEffort(exercise.dose)})`]
+/** One line on an exercise, with what it has to be adapted to. */
+function sayExercise(exercise: Exercise, conditions: readonly string[]): Rich {
+  const adapted = exercise.care.filter(({ condition }) => conditions.includes(condition))
+  return [
+    { strong: exercise.name },
+    `: ${exercise.short} (${sayEffort(exercise.dose)})`,
+    ...adapted.flatMap(({ condition, advice }): Rich => [
+      ' ',
+      { strong: `With ${condition}:` },
+      ' ',
+      ...rich(advice),
+    ]),
+  ]
 }
 
-function nothingFits(said: string): Document {
+function sayLeftOut({ id, why }: LeftOut, conditions: readonly string[], library: Library): readonly Block[] {
+  const { name, care } = library.exercise(id)
+  if (why === 'hurts')
+    return [text({ strong: `Leave ${name} for now,` }, ' since it hurts. What fits without it:')]
+  const against = care.find(({ level, condition }) => level === 'avoid' && conditions.includes(condition))
+  if (why === 'not wanted' || against === undefined) return []
+  return [
+    text({ strong: `Better leave ${name} out` }, ` with ${against.condition}: `, ...rich(against.advice)),
+  ]
+}
+
+function sayConditions(conditions: readonly string[]): readonly Block[] {
+  if (conditions.length === 0) return []
+  return [
+    text(
+      `Because of what you told me (${listed(conditions)}) I left out what does not suit it. Please ask your clinician before you start.`,
+    ),
+  ]
+}
+
+function nothingFits(said: string, library: Library): Document {
   return [
     { type: 'title', text: 'Nothing I know fits all of that' },
     text(`Understood: ${said}`),
     text('No exercise of mine suits all of it. A clinician or physiotherapist can find one that does.'),
     note(STANDING_LINE),
-    ...choices(choice('When to see somebody', 'advice', 'when-to-see-somebody')),
+    ...choices(seeSomebody(library)),
   ]
 }

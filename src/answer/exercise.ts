@@ -1,17 +1,27 @@
 import type { Choice, Document, Rich } from '../document.ts'
 import { sayEffort, sayFrequency } from '../knowledge/dose.ts'
 import type { Care, Exercise, Setting } from '../knowledge/model.ts'
-import { linkedExercises } from '../knowledge/text.ts'
+import { bodyLength } from '../fit.ts'
+import { linkedExercises, plainWords } from '../knowledge/text.ts'
 import type { Understanding } from '../match/understanding.ts'
 import type { Library } from './library.ts'
 import { capital, choice, choices, list, listed, note, rich, riches, sayReview, text } from './say.ts'
 
-/** What somebody needs to do the exercise safely: dose, steps, when to stop, who leaves it out. */
-export function exerciseCard(exercise: Exercise, extra: readonly Choice[] = []): Document {
+/**
+ * What somebody needs to do the exercise safely: dose, steps, when to stop, who leaves it out. Whoever told a condition
+ * reads how to adapt to it first, in the place of the introduction.
+ */
+export function exerciseCard(
+  exercise: Exercise,
+  { conditions = [], extra = [] }: { conditions?: readonly string[]; extra?: readonly Choice[] } = {},
+): Document {
   const avoid = exercise.care.filter(({ level }) => level === 'avoid')
+  const adapt = exercise.care.filter(({ condition }) => conditions.includes(condition))
   return [
     { type: 'title', text: exercise.name },
-    text(...rich(exercise.intro)),
+    ...(adapt.length === 0
+      ? [text(...rich(exercise.intro))]
+      : [{ type: 'warning', heading: 'For you', items: adapt.map(sayCare) } as const]),
     { type: 'facts', facts: cardFacts(exercise) },
     { type: 'steps', items: riches(exercise.steps) },
     { type: 'warning', heading: 'Stop if', items: riches(exercise.stopIf) },
@@ -26,7 +36,9 @@ export function exerciseCard(exercise: Exercise, extra: readonly Choice[] = []):
 function cardFacts(exercise: Exercise) {
   const { dose, settings, needs, niceToHave } = exercise
   const frequency = sayFrequency(dose)
-  const kit = [...needs, ...niceToHave.map((thing) => `${thing} if you like`)]
+  // An office chair is a chair.
+  const needed = needs.filter((thing) => !(thing === 'chair' && settings.includes('desk')))
+  const kit = [...needed, ...niceToHave.map((thing) => `${thing} if you like`)]
   return [
     { name: 'Dose', value: capital(sayEffort(dose)) },
     ...(frequency === '' ? [] : [{ name: 'How often', value: capital(frequency) }]),
@@ -90,6 +102,9 @@ export function exerciseMore(exercise: Exercise, library: Library): Document {
 
 const MOST_CAUSES = 3
 
+/** So many conditions have room on a card beside all that is on it; pages are measured with them. */
+const MOST_CONDITIONS = 2
+
 function moreFacts(exercise: Exercise, causes: readonly string[]) {
   return [
     { name: 'Works', value: exercise.works },
@@ -106,10 +121,12 @@ export function exerciseAnswer(
   const exercise = library.exercise(understanding.exercise.id)
   const others = understanding.others.map(({ id }) => library.exercise(id))
   if (understanding.ask === 'how' || exercise[understanding.ask].length === 0) {
-    return exerciseCard(
-      exercise,
-      others.slice(0, 2).map(({ id, name }) => choice(name, 'stretch', id)),
-    )
+    const extra = others.map(({ id, name }) => choice(name, 'stretch', id))
+    const { conditions } = understanding.topic
+    // More conditions than a card has room for are all on the second page.
+    return conditions.length > MOST_CONDITIONS
+      ? exerciseMore(exercise, library)
+      : exerciseCard(exercise, { conditions, extra })
   }
   return [
     { type: 'title', text: `${exercise.name}: ${understanding.ask}` },
@@ -121,4 +138,14 @@ export function exerciseAnswer(
       ...others.map(({ id, name }) => choice(name, 'stretch', id)),
     ),
   ]
+}
+
+/** The card for somebody with the conditions that have most to say. */
+export function longestCard(page: Exercise): Document {
+  const longest = page.care
+    .filter(({ level }) => level === 'adapt')
+    .toSorted((a, b) => plainWords(b.advice).length - plainWords(a.advice).length)
+  const conditions = longest.slice(0, MOST_CONDITIONS).map(({ condition }) => condition)
+  const [plain, adapted] = [exerciseCard(page), exerciseCard(page, { conditions })]
+  return bodyLength(adapted) > bodyLength(plain) ? adapted : plain
 }

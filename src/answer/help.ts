@@ -6,6 +6,8 @@ const GREETINGS: Readonly<Record<Extract<Understanding, { kind: 'help' }>['why']
   asked:
     'I know exercises for stiff and sore upper backs, and what often goes with them. I am no doctor and no AI: I look things up.',
   greeting: 'Hello! Tell me what your upper back is doing, in your own words.',
+  'no help':
+    'I am sorry that it did not help. Leave out whatever hurts. Tell me where it is and what it feels like, and I will look for something else; if it is no better in 2 to 3 weeks, please see a clinician.',
   thanks: 'Thank you for telling me. I am here whenever your back wants something.',
 }
 

@@ -1,12 +1,14 @@
-import type { Advice, Cause, Exercise, Knowledge, SignLevel, Text, Topic } from '../knowledge/model.ts'
+import type { Advice, Cause, Exercise, Knowledge, SignLevel, Text, Subject } from '../knowledge/model.ts'
 
 /** The knowledge as answers look things up in it. */
 export type Library = {
   exercise(id: string): Exercise
   cause(id: string): Cause
   advice(id: string): Advice
-  adviceOn(topic: Topic): Advice | undefined
+  adviceOn(subject: Subject): Advice | undefined
   hasPage(kind: 'exercise' | 'cause' | 'advice', id: string): boolean
+  /** Whether it is an area outside of what Limber is best at. */
+  isKnownALittle(area: string): boolean
   /** Whether it is the short name of any page. */
   isPage(id: string): boolean
   /** The causes whose pages suggest the exercise, those that suggest it first before the others. */
@@ -33,6 +35,9 @@ export function createLibrary(knowledge: Knowledge): Library {
     advice: new Map(knowledge.advice.map((page) => [page.id, page])),
   }
   const titles = new Map(knowledge.sources.map(({ id, title }) => [id, title]))
+  const little = new Set(
+    knowledge.words.areas.filter(({ marks }) => marks.includes('known a little')).map(({ name }) => name),
+  )
   const find = <T>(from: ReadonlyMap<string, T>, id: string): T => {
     const page = from.get(id)
     if (page === undefined) throw new NoSuchPage(id)
@@ -42,8 +47,9 @@ export function createLibrary(knowledge: Knowledge): Library {
     exercise: (id) => find(pages.exercise, id),
     cause: (id) => find(pages.cause, id),
     advice: (id) => find(pages.advice, id),
-    adviceOn: (topic) => knowledge.advice.find(({ answers }) => answers === topic),
+    adviceOn: (subject) => knowledge.advice.find(({ answers }) => answers === subject),
     hasPage: (kind, id) => pages[kind].has(id),
+    isKnownALittle: (area) => little.has(area),
     isPage: (id) => Object.values(pages).some((kind) => kind.has(id)),
     causesHelpedBy: (id) =>
       knowledge.causes

@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts'
 import type { Understanding } from '../match/understanding.ts'
 import type { Library } from './library.ts'
-import { choice, choices, list, note, riches, sayReview, sayTopic, STANDING_LINE, text } from './say.ts'
+import { choice, choices, list, note, riches, sayReviews, sayTopic, STANDING_LINE, text } from './say.ts'
 
 const MOST_GENERAL = 4
 
@@ -18,7 +18,7 @@ export function preventionAnswer(
     ...(said === '' ? [] : [text(`Understood: ${said}`)]),
     ...pages.flatMap(({ name, prevention }) => list(name, riches(prevention))),
     ...list('For everybody', riches(general?.whatToDo.slice(0, MOST_GENERAL) ?? [])),
-    note(`${STANDING_LINE} ${sayReview('none')}`),
+    note(`${STANDING_LINE} ${sayReviews([...pages, ...(general === undefined ? [] : [general])])}`),
     ...choices(
       ...pages.map(({ id, name }) => choice(name, 'cause', id)),
       general && choice('More on prevention', 'advice', general.id),

@@ -1,4 +1,4 @@
-import type { Block, Choice, Inline, Invocation, Rich } from '../document.ts'
+import type { Block, Choice, Inline, Rich } from '../document.ts'
 import type { Review, Setting, Text } from '../knowledge/model.ts'
 import type { Topic } from '../match/understanding.ts'
 
@@ -49,7 +49,11 @@ export function choices(...all: readonly (Choice | undefined)[]): readonly Block
   return distinct.length === 0 ? [] : [{ type: 'choices', choices: distinct }]
 }
 
-export function choice(label: string, command: Invocation['command'], about = ''): Choice {
+export function choice(
+  label: string,
+  command: 'stretch' | 'more' | 'cause' | 'advice',
+  about: string,
+): Choice {
   return { label, run: { command, text: about } }
 }
 
@@ -58,6 +62,11 @@ export function sayReview(review: Review): string {
   return review === 'none'
     ? 'Not yet reviewed by a clinician.'
     : `Reviewed by ${review.by}, ${review.role}, ${review.on}.`
+}
+
+/** Whether a clinician has read all of the pages that an answer is made of. */
+export function sayReviews(pages: readonly { readonly review: Review }[]): string {
+  return pages.every(({ review }) => review !== 'none') ? 'Reviewed by a clinician.' : sayReview('none')
 }
 
 /** Stands below every ordinary answer to a complaint. */

@@ -1,8 +1,8 @@
-import { TOPICS, type Advice } from './model.ts'
+import { SUBJECTS, type Advice } from './model.ts'
 import type { Page } from './page.ts'
-import { needed, readFacts, readIntro, readSections, readTitle, textsOf } from './reader.ts'
+import { needed, optional, readFacts, readIntro, readSections, readTitle, textsOf } from './reader.ts'
 import { citesIn, exerciseLinks, linksIn, namesIn, whole, type Reading } from './reading.ts'
-import { oneOf, review } from './values.ts'
+import { names, oneOf, review } from './values.ts'
 
 const LONGEST_TITLE = 60
 const LONGEST_INTRO = 160
@@ -18,12 +18,17 @@ const SECTIONS = {
 
 /** Reads an advice page. */
 export function readAdvice(id: string, page: Page): Reading<Advice> {
-  const facts = readFacts(page, { Answers: needed(oneOf(TOPICS)), Review: needed(review) })
+  const facts = readFacts(page, {
+    'Also called': optional(names, () => []),
+    Answers: needed(oneOf(SUBJECTS)),
+    Review: needed(review),
+  })
   const parts = readSections(page, SECTIONS)
   const value = whole<Advice>({
     id,
     name: readTitle(page, LONGEST_TITLE),
     intro: readIntro(page, LONGEST_INTRO),
+    alsoCalled: facts['Also called'],
     answers: facts.Answers,
     review: facts.Review,
     whatToDo: textsOf(parts['What to do']),
@@ -36,7 +41,7 @@ export function readAdvice(id: string, page: Page): Reading<Advice> {
   return {
     where: page.where,
     value,
-    names: namesIn(page, []),
+    names: namesIn(page, ['Also called']),
     links: linksIn([...page.paragraphs, ...Object.values(parts).flat()]),
     cites: citesIn(parts.Sources),
   }

@@ -3,7 +3,7 @@ import { foldPhrase } from '../match/fold.ts'
 import { readAdvice } from './advice.ts'
 import { readCause } from './cause.ts'
 import { readExercise } from './exercise.ts'
-import type { Knowledge, PageRef } from './model.ts'
+import { SUBJECTS, type Knowledge, type PageRef } from './model.ts'
 import { pageRefOf, readPage, type Page, type PageFile } from './page.ts'
 import { whereOf, type Problem } from './problem.ts'
 import type { Mention, Reading } from './reading.ts'
@@ -51,6 +51,15 @@ export function buildKnowledge(files: readonly PageFile[]): {
   const causes = readAll('cause', (id, page) => readCause(id, page, words))
   const advice = readAll('advice', readAdvice)
 
+  for (const subject of SUBJECTS) {
+    if (advice.some(({ reading }) => reading.value?.answers === subject)) continue
+    // A page that lies elsewhere or cannot be read may be the one: its own problem is said already.
+    const isSaid = refs.length === 0 || refs.length + SHARED_PAGES.length < pages.size
+    if (isSaid || advice.some(({ reading }) => reading.value === undefined)) continue
+    whereOf('advice', 1, problems).problem(
+      `No page of advice has "Answers: ${subject}", and answers lead to one.`,
+    )
+  }
   const all = [...exercises, ...causes, ...advice]
   const links = all.flatMap(({ reading }) => reading.links)
   checkLinks(

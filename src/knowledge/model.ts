@@ -45,8 +45,9 @@ export type Certainty = (typeof CERTAINTIES)[number]
 export const COMMONNESS = ['very common', 'common', 'less common'] as const
 export type Commonness = (typeof COMMONNESS)[number]
 
-export const TOPICS = ['prevention', 'dosage', 'building up', 'see somebody'] as const
-export type Topic = (typeof TOPICS)[number]
+export const SUBJECTS = ['prevention', 'dosage', 'building up', 'see somebody'] as const
+/** What a page of advice answers. */
+export type Subject = (typeof SUBJECTS)[number]
 
 /** From a least to a most; the two are equal where the page gives one number. */
 export type Range = { readonly least: number; readonly most: number }
@@ -144,7 +145,8 @@ export type Advice = {
   readonly id: string
   readonly name: string
   readonly intro: Text
-  readonly answers: Topic
+  readonly alsoCalled: readonly string[]
+  readonly answers: Subject
   readonly review: Review
   readonly whatToDo: readonly Text[]
   readonly goodToKnow: readonly Text[]
@@ -154,6 +156,15 @@ export type Advice = {
   readonly sources: readonly string[]
 }
 
+/** What the program has to know of a meaning besides its words. */
+export const MARKS = ['default', 'known a little', 'gentle', 'strength', 'kit', 'any kit'] as const
+/**
+ * `default`: the area of a complaint that names none. `known a little`: an area outside of what Limber is best at.
+ * `gentle`: a feeling for which hard work comes later. `strength`: one for which it may come first. `kit`: a thing few
+ * have at hand. `any kit`: a word for all of those.
+ */
+export type Mark = (typeof MARKS)[number]
+
 /** One meaning and everything that people write for it. */
 export type Meaning = {
   readonly name: string
@@ -162,6 +173,7 @@ export type Meaning = {
   readonly vague: readonly string[]
   /** Meanings so near that what eases one often eases the other. */
   readonly like: readonly string[]
+  readonly marks: readonly Mark[]
   /** Said when the meaning itself has to be explained, for example what a condition covers. */
   readonly covers?: string
 }
@@ -181,8 +193,15 @@ export const ASKS = [
   'what limber does',
   'greeting',
   'thanks',
+  'no help',
+  'hurts',
+  'after',
 ] as const
 export type Ask = (typeof ASKS)[number]
+
+/** What Limber knows nothing about, told apart by what is said then. */
+export const ELSEWHERE = ['another part of the body', 'another subject', 'medicine'] as const
+export type Elsewhere = (typeof ELSEWHERE)[number]
 
 /** The vocabulary: what people write and what it means. */
 export type Words = {

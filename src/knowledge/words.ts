@@ -1,8 +1,9 @@
 import { foldPhrase } from '../match/fold.ts'
-import { ASKS, POSITIONS, PURPOSES, SETTINGS, type Meaning, type Words } from './model.ts'
+import { ASKS, ELSEWHERE, MARKS, POSITIONS, PURPOSES, SETTINGS, type Meaning, type Words } from './model.ts'
 import type { Page, Section, Sentence } from './page.ts'
 import { permittedSentence, type Where } from './problem.ts'
 import { distinct, partsIn, refuse } from './reader.ts'
+import { someOf } from './values.ts'
 
 /** The headings of `words.md`; where the program itself reasons with the meanings, they are fixed. */
 const SECTIONS: Readonly<
@@ -16,7 +17,7 @@ const SECTIONS: Readonly<
   Positions: { key: 'positions', fixed: POSITIONS },
   Purposes: { key: 'purposes', fixed: PURPOSES },
   'Kinds of question': { key: 'asks', fixed: ASKS },
-  Elsewhere: { key: 'elsewhere' },
+  Elsewhere: { key: 'elsewhere', fixed: ELSEWHERE },
 }
 const EVERYDAY = 'Everyday words'
 
@@ -46,6 +47,9 @@ export function readWords(page: Page): Words {
   for (const name of headings) {
     if (sections.some(({ heading }) => heading === name)) continue
     page.where.problem(`The heading "## ${name}" is missing.`)
+  }
+  if (words.areas.length > 0 && !words.areas.some(({ marks }) => marks.includes('default'))) {
+    page.where.problem('One area needs "Marks: default": what a complaint is about that names no area.')
   }
   return words
 }
@@ -93,6 +97,7 @@ function readMeaning(part: Section, names: readonly string[], owners: Map<string
         where.problem(`"${near}" is no meaning here. ${permittedSentence(near, names)}`)
     }
   }
+  const marks = labelled('Marks').flatMap(({ plain, where }) => someOf(MARKS)(plain, where, 'Marks') ?? [])
   const [covers, ...more] = labelled('Covers')
   for (const { where } of more) where.problem('"Covers" is there twice.')
   return {
@@ -100,6 +105,7 @@ function readMeaning(part: Section, names: readonly string[], owners: Map<string
     phrases: phrasesIn(labelled(undefined)),
     vague: phrasesIn(labelled('Vague')),
     like: phrasesIn(labelled('Like')),
+    marks,
     ...(covers === undefined ? {} : { covers: covers.plain }),
   }
 }
@@ -115,7 +121,7 @@ function claim(phrase: string, meaning: string, owners: Map<string, string>, whe
 }
 
 /** What a line under a meaning may begin with; without, it holds phrases. */
-const LABELS = ['Vague', 'Like', 'Covers'] as const
+const LABELS = ['Vague', 'Like', 'Marks', 'Covers'] as const
 
 type Line = {
   readonly label: (typeof LABELS)[number] | undefined

@@ -1,3 +1,5 @@
+import { contract } from './contractions.ts'
+
 /** One word of a text, with where it stands in the original (UTF-16 offsets). */
 export type Token = {
   /** The word as it is compared: lower case, no accents, singular. */
@@ -79,7 +81,21 @@ export function tokenise(text: string): readonly Token[] {
     if (word === '' || SILENT.has(word)) continue
     tokens.push({ word, full, written, start: match.index, end: match.index + written.length })
   }
-  return tokens
+  return contract(
+    tokens,
+    (first, second, word) => (second.start - first.end > 1 ? undefined : joined(first, second, word)),
+    (token, word) => ({ ...token, word, full: word }),
+  )
+}
+
+function joined(first: Token, second: Token, word: string): Token {
+  return {
+    word,
+    full: word,
+    written: `${first.written} ${second.written}`,
+    start: first.start,
+    end: second.end,
+  }
 }
 
 /** A phrase in the form in which two phrases are compared: folded words with one space between. */

@@ -1,5 +1,5 @@
 import type { Ask, Knowledge, Meaning, PageRef } from '../knowledge/model.ts'
-import { foldPhrase } from './fold.ts'
+import { foldPhrase, tokenise } from './fold.ts'
 
 /** What a phrase can mean. */
 export type Sense = { readonly vague?: true } & (
@@ -22,6 +22,8 @@ export type Lexicon = {
   readonly root: Branch
   /** Every word of every phrase. */
   readonly words: ReadonlySet<string>
+  /** The same as they are written, with their endings. */
+  readonly spellings: ReadonlySet<string>
   /** Words that are never taken for a misspelling. */
   readonly everyday: ReadonlySet<string>
 }
@@ -30,12 +32,12 @@ export type Lexicon = {
 export function createLexicon({ words, exercises, causes, advice }: Knowledge): Lexicon {
   const root: Branch = { next: new Map(), senses: [] }
   const known = new Set<string>()
+  const spellings = new Set<string>()
   const add = (phrase: string, sense: Sense) => {
-    const folded = foldPhrase(phrase).split(' ')
     let branch = root
-    for (const word of folded) {
-      if (word === '') return
+    for (const { word, full } of tokenise(phrase)) {
       known.add(word)
+      spellings.add(full)
       let next = branch.next.get(word)
       if (next === undefined) {
         next = { next: new Map(), senses: [] }
@@ -43,7 +45,7 @@ export function createLexicon({ words, exercises, causes, advice }: Knowledge): 
       }
       branch = next
     }
-    if (!branch.senses.some(({ type, id }) => type === sense.type && id === sense.id))
+    if (branch !== root && !branch.senses.some(({ type, id }) => type === sense.type && id === sense.id))
       branch.senses.push(sense)
   }
   const addMeanings = (meanings: readonly Meaning[], type: Exclude<SenseType, 'ask' | PageRef['kind']>) => {
@@ -71,13 +73,15 @@ export function createLexicon({ words, exercises, causes, advice }: Knowledge): 
     for (const phrase of [name, ...alsoCalled]) add(phrase, { type: 'cause', id })
     for (const phrase of hints) add(phrase, { type: 'cause', id, vague: true })
   }
-  for (const { id, name } of advice) add(name, { type: 'advice', id })
+  for (const { id, name, alsoCalled } of advice) {
+    for (const phrase of [name, ...alsoCalled]) add(phrase, { type: 'advice', id })
+  }
   // A file's name is what links use; people may use it too, unless it is somebody's real name.
   for (const { id } of exercises) {
     if (!isTaken(root, id, 'exercise')) add(id, { type: 'exercise', id })
   }
   for (const { id } of causes) if (!isTaken(root, id, 'cause')) add(id, { type: 'cause', id })
-  return { root, words: known, everyday: new Set(words.everyday) }
+  return { root, words: known, spellings, everyday: new Set(words.everyday) }
 }
 
 function isTaken(root: Branch, phrase: string, type: SenseType): boolean {

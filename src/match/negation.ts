@@ -9,7 +9,7 @@ export const DENIALS: ReadonlySet<string> = new Set(
 /** Words that refuse what follows: "I cannot lie on my front". To a warning sign they are no denial but a part of it. */
 export const REFUSALS: ReadonlySet<string> = new Set([
   ...DENIALS,
-  ...'cant cannot couldnt avoid except nothing'.split(' '),
+  ...'cant avoid except nothing hate'.split(' '),
 ])
 
 /** Words over which a "no" does not reach: "no fever but my leg went weak". */
@@ -51,7 +51,8 @@ export function isNegated(
     if (hasPauseBefore(index)) return false
     const before = word(index - 1) ?? ''
     if (BREAKS.has(before)) return false
-    if (negatives.has(before)) return onlySmall || isList
+    // "Why doesn't my chest pain go away" is no denial.
+    if (negatives.has(before)) return (onlySmall || isList) && word(index - 2) !== 'why'
     if (JOINS.has(before)) isList = true
     else if (!BETWEEN.has(before)) onlySmall = false
   }

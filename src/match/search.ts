@@ -14,7 +14,7 @@ export const FORGIVING = {
   shortestWord: 3,
   /** A word shorter than this counts as misspelt only inside a longer phrase: "wal angels", "upper bck". */
   shortestAlone: 4,
-  /** From this length on two slips are forgiven. */
+  /** From this length on two slips are forgiven, behind a first letter that is right. */
   twoSlipsFrom: 8,
   /** Nobody mistypes a word this long; text without spaces is no word. */
   longestWord: 24,
@@ -39,7 +39,7 @@ export function createGuesser(known: readonly string[]): Guesser {
     const most = word.length >= FORGIVING.twoSlipsFrom ? 2 : 1
     return rankByFuse(word, proposals)
       .map((proposal) => ({ word: proposal, slips: slipsBetween(word, proposal, most) }))
-      .filter(({ slips }) => slips <= most)
+      .filter(({ word: proposal, slips }) => slips <= 1 || (slips <= most && proposal[0] === word[0]))
       .toSorted((a, b) => a.slips - b.slips)
       .slice(0, FORGIVING.guesses)
   }

@@ -13,13 +13,16 @@ const MOST_NEAR = 12
  * "chst" is "chest": a fixed rule and no score, so that nothing fuzzy decides an emergency. A word that nobody knows
  * is put right when a key word is one slip away and begins with the same letter.
  */
-export function createSignSpeller(keyWords: ReadonlySet<string>, everyday: ReadonlySet<string>): SignSpeller {
+export function createSignSpeller(
+  keyWords: ReadonlySet<string>,
+  isKnown: (word: string) => boolean,
+): SignSpeller {
   const long = [...keyWords].filter((word) => word.length >= SHORTEST_MISSPELT)
   let nearWords: NearWords | undefined
   return (words) => {
     const meant = new Map<string, string>()
     return words.map((word) => {
-      if (word.length < SHORTEST_MISSPELT || keyWords.has(word) || everyday.has(word)) return word
+      if (word.length < SHORTEST_MISSPELT || keyWords.has(word) || isKnown(word)) return word
       const before = meant.get(word)
       if (before !== undefined || meant.size >= MOST_MISSPELT) return before ?? word
       nearWords ??= createNearWords(long)

@@ -1,3 +1,4 @@
+import { contract } from './contractions.ts'
 import { foldLetters } from './fold.ts'
 
 /** A text as warning signs are looked for in it: endings stay as they are, pauses are remembered. */
@@ -12,24 +13,34 @@ export type SignText = {
 const PIECE =
   /([\p{L}\p{N}'\u2018\u2019\u02bc\u00b4`\p{M}]+)|([.!?;:\n\r\u3002\uff01\uff1f]+)|([,()\u3001\uff0c]+)/gu
 
-/** Takes a text of any length apart into its words. */
+type Word = { readonly word: string; readonly sentence: number; readonly afterPause: boolean }
+
+/** Takes a text of any length apart into its words; contractions are one word however they are written. */
 export function readSignText(text: string): SignText {
-  const words: string[] = []
-  const sentences: number[] = []
-  const pauses = new Set<number>()
+  const found: Word[] = []
   let sentence = 0
+  let afterPause = false
   for (const [, written, end] of shorten(text).matchAll(PIECE)) {
     if (written === undefined) {
       if (end !== undefined) sentence += 1
-      pauses.add(words.length)
+      afterPause = true
       continue
     }
     const word = foldLetters(written)
     if (word === '') continue
-    words.push(word)
-    sentences.push(sentence)
+    found.push({ word, sentence, afterPause })
+    afterPause = false
   }
-  return { words, sentences, pauses }
+  const words = contract(
+    found,
+    (first, second, word) => (second.afterPause ? undefined : { ...first, word }),
+    (item, word) => ({ ...item, word }),
+  )
+  return {
+    words: words.map(({ word }) => word),
+    sentences: words.map((word) => word.sentence),
+    pauses: new Set(words.flatMap((word, index) => (word.afterPause ? [index] : []))),
+  }
 }
 
 /** The words of a phrase in a pattern. */

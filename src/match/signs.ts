@@ -1,4 +1,6 @@
 import type { Sign, Signs } from '../knowledge/model.ts'
+import { foldWord } from './fold.ts'
+import type { Lexicon } from './lexicon.ts'
 import { findConcept, prepareConcept, type Positions, type PreparedConcept } from './sign-concept.ts'
 import { createSignSpeller } from './sign-spelling.ts'
 import { readSignText } from './sign-words.ts'
@@ -10,13 +12,15 @@ export type FoundSign = { readonly sign: Sign; readonly words: readonly string[]
 export type SignFinder = (text: string) => readonly FoundSign[]
 
 /**
- * Prepares the signs once, so that each text is only walked through. Finds most urgent signs first. Everyday words
- * are never taken for a misspelt key word.
+ * Prepares the signs once, so that each text is only walked through. Finds most urgent signs first. Words of the
+ * lexicon and of every day are never taken for a misspelt key word.
  */
-export function createSignFinder({ concepts, signs }: Signs, everyday: readonly string[]): SignFinder {
+export function createSignFinder({ concepts, signs }: Signs, { spellings, everyday }: Lexicon): SignFinder {
   const prepared = concepts.map(prepareConcept)
   const keys = prepared.flatMap(keysOf)
-  const spell = createSignSpeller(new Set(keys.map((key) => key.replace('*', ''))), new Set(everyday))
+  const isKnown = (word: string) =>
+    spellings.has(word) || everyday.has(word) || everyday.has(foldWord(word.replace(/ing$/, '')))
+  const spell = createSignSpeller(new Set(keys.map((key) => key.replace('*', ''))), isKnown)
   const beginnings = new Set(keys.filter((key) => key.endsWith('*')))
   return (written) => {
     const text = readSignText(written)

@@ -1,4 +1,4 @@
-import { SETTINGS, type Ask, type Setting } from '../knowledge/model.ts'
+import { ELSEWHERE, SETTINGS, type Ask, type Elsewhere, type Setting } from '../knowledge/model.ts'
 import type { Heard, Hearing } from './hear.ts'
 import type { SenseType } from './lexicon.ts'
 import { isNegated, REFUSALS } from './negation.ts'
@@ -13,7 +13,9 @@ export type Sorted = {
   readonly exercises: readonly Hearing[]
   /** Exercises that are named and not wanted. */
   readonly exceptExercises: readonly string[]
-  readonly elsewhere: readonly string[]
+  /** Exercises that are named and hurt. */
+  readonly hurting: readonly string[]
+  readonly elsewhere: readonly Elsewhere[]
   /** How one lies, sits or stands in what it describes. */
   readonly positions: readonly string[]
   /** Whether the question is plainly about what Limber knows. */
@@ -21,9 +23,11 @@ export type Sorted = {
   readonly hearings: readonly Hearing[]
   /** The question itself. */
   readonly text: string
-  /** The words of the question that were taken for a meaning. */
-  wordsFor(meaning: string): string
+  readonly wordsFor: WordsFor
 }
+
+/** The words of a question that were taken for a meaning, or nothing. */
+export type WordsFor = (type: SenseType, id: string) => string
 
 /** How many words before a phrase a "no" still belongs to it. */
 const LOOK_BACK = 3
@@ -40,7 +44,11 @@ export function sortHearings(text: string, { hearings, tokens }: Heard): Sorted 
   const ids = (from: readonly Hearing[], type: SenseType) => [
     ...new Set(from.filter(({ sense }) => sense.type === type).map(({ sense }) => sense.id)),
   ]
-  const settings = ids(wanted, 'setting')
+  // A word like "floor" asks for nothing alone; refused, it is plain.
+  const settings = ids(
+    wanted.filter(({ sense }) => sense.vague !== true),
+    'setting',
+  )
   return {
     topic: {
       areas: ids(wanted, 'area'),
@@ -51,22 +59,44 @@ export function sortHearings(text: string, { hearings, tokens }: Heard): Sorted 
       settings: settings.filter(isSetting),
       discreet: settings.includes('discreet'),
       conditions: ids(wanted, 'condition'),
-      without: [...ids(refused, 'position'), ...ids(refused, 'thing')],
+      without: (['position', 'thing', 'setting', 'purpose'] as const).flatMap((type) => ids(refused, type)),
     },
     asks: hearings.flatMap(({ sense }) => (sense.type === 'ask' ? [sense.id] : [])),
     exercises: wanted.filter(({ sense }) => sense.type === 'exercise'),
     exceptExercises: ids(refused, 'exercise'),
-    elsewhere: ids(wanted, 'elsewhere'),
+    hurting: hurtingExercises(hearings),
+    elsewhere: ids(wanted, 'elsewhere').filter(isElsewhere),
     positions: ids(wanted, 'position'),
     onTopic: isOnTopic(wanted),
     hearings,
     text,
-    wordsFor: (meaning) => hearings.find(({ sense }) => sense.id === meaning)?.words ?? '',
+    wordsFor: (type, id) => hearings.find(({ sense }) => sense.type === type && sense.id === id)?.words ?? '',
   }
 }
 
 function isSetting(id: string): id is Setting {
   return (SETTINGS as readonly string[]).includes(id)
+}
+
+function isElsewhere(id: string): id is Elsewhere {
+  return (ELSEWHERE as readonly string[]).includes(id)
+}
+
+/** How many words may stand between an exercise and what it does: "cobra always hurts my back". */
+const CLOSE = 2
+
+/** "Cobra hurts my back", "dizzy after doing neck rolls": whom an exercise hurts should not be sent to it. */
+function hurtingExercises(hearings: readonly Hearing[]): readonly string[] {
+  const asks = hearings.filter(({ sense }) => sense.type === 'ask')
+  return hearings.flatMap(({ sense, from, to }) => {
+    if (sense.type !== 'exercise') return []
+    const hurts = asks.some(
+      (ask) =>
+        (ask.sense.id === 'hurts' && ask.from >= to && ask.from - to <= CLOSE) ||
+        (ask.sense.id === 'after' && ask.to <= from && from - ask.to <= 1),
+    )
+    return hurts ? [sense.id] : []
+  })
 }
 
 const PAUSE = /[.!?;:,()\n]/

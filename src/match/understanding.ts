@@ -13,7 +13,7 @@ export type Limits = {
   readonly discreet: boolean
   /** Conditions the person has. */
   readonly conditions: readonly string[]
-  /** Positions and things that are out of the question. */
+  /** Positions, things, settings and purposes that are out of the question. */
   readonly without: readonly string[]
 }
 
@@ -25,6 +25,9 @@ export type Topic = Limits & {
   readonly things: readonly string[]
   readonly causes: readonly string[]
 }
+
+/** An exercise that somebody asked about and should not do for now: it hurts, or a condition speaks against it. */
+export type LeftOut = { readonly id: string; readonly why: 'hurts' | 'condition' | 'not wanted' }
 
 /** Why nothing was found. */
 export type Unknown =
@@ -42,6 +45,8 @@ export type Understanding =
   | {
       readonly kind: 'answer'
       readonly topic: Topic
+      /** Exercises that the question names and that are better left out. */
+      readonly leftOut: readonly LeftOut[]
       readonly exercises: readonly Fit[]
       readonly causes: readonly Fit[]
     }
@@ -63,11 +68,11 @@ export type Understanding =
   | { readonly kind: 'prevention'; readonly topic: Topic; readonly causes: readonly Fit[] }
   | { readonly kind: 'dosage'; readonly exercise?: Fit }
   | { readonly kind: 'schedule' }
-  | { readonly kind: 'help'; readonly why: 'asked' | 'greeting' | 'thanks' }
+  | { readonly kind: 'help'; readonly why: 'asked' | 'greeting' | 'thanks' | 'no help' }
   | { readonly kind: 'unknown'; readonly why: Unknown; readonly nearest: readonly Fit[] }
   | { readonly kind: 'page'; readonly page: PageRef }
 
 export type Kind = Understanding['kind']
 
-/** A signs' line that is added below an ordinary answer. */
-export type Note = FoundSign
+/** Every understanding but that of a warning sign, which comes before all others. */
+export type WithoutSign = Exclude<Understanding, { readonly kind: 'safety' }>

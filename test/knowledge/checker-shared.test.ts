@@ -151,7 +151,7 @@ describe('words', () => {
       from: '### shoulders\n\n',
       to: '### shoulders\n\n- Vauge: collar\n',
       says: [
-        `${WORDS}:@+2  A line here cannot begin with "Vauge:". Did you mean "Vague"? Permitted: Vague, Like, Covers.`,
+        `${WORDS}:@+2  A line here cannot begin with "Vauge:". Did you mean "Vague"? Permitted: Vague, Like, Marks, Covers.`,
       ],
     },
     {

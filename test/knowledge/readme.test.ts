@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { KNOWLEDGE_FOLDER } from '../../adapters/disk/pages.ts'
 import { readDose } from '../../src/knowledge/dose.ts'
-import { CERTAINTIES, COMMONNESS, DISCRETIONS, LEVELS, TOPICS } from '../../src/knowledge/model.ts'
+import { CERTAINTIES, COMMONNESS, DISCRETIONS, LEVELS, SUBJECTS } from '../../src/knowledge/model.ts'
 import { whereOf, type Problem } from '../../src/knowledge/problem.ts'
 import { KNOWLEDGE } from '../knowledge.ts'
 import { PAGES, saidOf, textOf, withPage } from './shipped.ts'
@@ -102,7 +102,7 @@ describe('permitted values', () => {
     { heading: 'An exercise page', name: 'Level', values: LEVELS },
     { heading: 'A cause page', name: 'Common', values: COMMONNESS },
     { heading: 'A cause page', name: 'Certainty', values: CERTAINTIES },
-    { heading: 'An advice page', name: 'Answers', values: TOPICS },
+    { heading: 'An advice page', name: 'Answers', values: SUBJECTS },
   ])('$name', ({ heading, name, values }) => {
     expect(quoted(cellOf(heading, name))).toEqual(values)
   })

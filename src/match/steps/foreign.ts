@@ -1,0 +1,30 @@
+import type { Unknown, WithoutSign } from '../understanding.ts'
+import type { Step } from './step.ts'
+
+export function nothing(why: Unknown): WithoutSign {
+  return { kind: 'unknown', why, nearest: [] }
+}
+
+/**
+ * Other subjects that share words with ours: no exercise is ever guessed from a cobra's venom. A plain complaint is
+ * heard all the same, whatever else its owner does for a living.
+ */
+export const foreign: Step = ({ sorted }) => {
+  const { elsewhere, exercises, topic, hearings } = sorted
+  const isPlain = (type: 'area' | 'feeling') =>
+    hearings.some(({ sense }) => sense.type === type && sense.vague !== true)
+  const complains =
+    topic.areas.length > 0 && topic.feelings.length > 0 && (isPlain('area') || isPlain('feeling'))
+  if (complains) return undefined
+  if (elsewhere.includes('another subject')) return nothing('another subject')
+  const asksForMove = exercises.length > 0 || (sorted.onTopic && topic.purposes.length > 0)
+  return elsewhere.includes('medicine') && !asksForMove ? nothing('medicine') : undefined
+}
+
+/** A knee is a knee: only what stands beside an area of ours is answered. */
+export const anotherPart: Step = ({ sorted: { elsewhere, topic, exercises } }) => {
+  const ours = topic.areas.length + topic.conditions.length + exercises.length > 0
+  return elsewhere.includes('another part of the body') && !ours
+    ? nothing('another part of the body')
+    : undefined
+}
