@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  cacheDir: 'node_modules/.cache/vite',
   test: {
     include: ['test/**/*.test.ts'],
     // Property tests go through the whole knowledge; no test depends on how fast the machine is.

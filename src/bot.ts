@@ -1,7 +1,7 @@
 import { answer } from './answer/answer.ts'
 import { createLibrary } from './answer/library.ts'
 import { withReadNote } from './answer/read-note.ts'
-import type { Answer, Desk } from './commands/command.ts'
+import type { Answer, Service } from './commands/command.ts'
 import { COMMANDS } from './commands/index.ts'
 import type { Invocation } from './document.ts'
 import type { Knowledge } from './knowledge/model.ts'
@@ -51,13 +51,13 @@ export function createBot(knowledge: Knowledge): Bot {
     const found = COMMANDS.find(({ name }) => name === command)
     // What a button carries is the name of a page; anything else was typed by a person and is looked through first.
     const [most] = found === undefined || library.isPage(text) ? [] : replacingSigns(text)
-    return most === undefined ? found?.run(text, desk) : say({ kind: 'safety', found: most })
+    return most === undefined ? found?.run(text, service) : say({ kind: 'safety', found: most })
   }
 
   function replacingSigns(text: string): readonly FoundSign[] {
     return findSigns(text.slice(0, READS.signs)).filter(({ sign }) => sign.level !== 'note')
   }
 
-  const desk: Desk = { library, say, ask: (text) => ask({ text }) }
+  const service: Service = { library, say, ask: (text) => ask({ text }) }
   return { ask, run }
 }

@@ -19,7 +19,7 @@ const WRAPPED: Readonly<Record<string, string>> = {
   mdast: 'src/knowledge/page.ts',
 }
 
-/** The longest file and function a newcomer should ever meet here. */
+/** The longest file a newcomer should ever meet here, in lines. */
 const LONGEST_FILE = 320
 
 type File = { readonly path: string; readonly code: string; readonly imports: readonly string[] }
@@ -66,9 +66,9 @@ describe('one arrow: adapters → src', () => {
     expect(users.filter(([specifier, path]) => WRAPPED[specifier] !== path)).toEqual([])
   })
 
+  // Most of what a machine has does not exist for the compiler in src (see src/tsconfig.json); this is the rest.
   test.each(SRC.map((file) => [file.path, file] as const))('%s touches no machine', (_, { code }) => {
-    const touches =
-      /\b(process|globalThis|fetch|setTimeout|setInterval|Math\.random|Date\.now|new Date\(\))\b/
+    const touches = /(Temporal\.Now|Date|Math\.random|globalThis|eval|Function\(|import\()/
     const withoutComments = code.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').replace(/'(?:[^'\\\n]|\\.)*'/g, "''")
     expect(touches.exec(withoutComments)?.[0]).toBeUndefined()
   })

@@ -25,12 +25,23 @@ test.each(SHOWN)('what it shows for "$question" is what is printed', async ({ qu
   expect((await limber(['ask', question])).output.trimEnd()).toBe(output)
 })
 
+test('its table of the command line is the list of its commands', () => {
+  const table = /<!-- commands: from adapters\/cli -->\n([\s\S]*?)<!-- end -->/
+    .exec(README)?.[1]
+    ?.trim()
+    .split('\n')
+  const rows = CLI_COMMANDS.map(
+    ({ name, usage, summary }) => `| \`${`limber ${name} ${usage}`.trim()}\` | ${summary} |`,
+  )
+  expect(table?.slice(2)).toEqual(rows)
+})
+
 test('its table of typed commands is the list of commands', () => {
   const table = /<!-- commands: from src\/commands -->\n([\s\S]*?)<!-- end -->/
     .exec(README)?.[1]
     ?.trim()
     .split('\n')
-  const rows = COMMANDS.filter(({ typed }) => typed).map(
+  const rows = COMMANDS.map(
     ({ name, usage, summary }) => `| \`${`/${name} ${usage}`.trim()}\` | ${summary} |`,
   )
   expect(table?.slice(2)).toEqual(rows)

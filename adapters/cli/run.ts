@@ -1,4 +1,4 @@
-import { nearest } from '../../src/match/distance.ts'
+import { nearest } from '../../src/words/distance.ts'
 import { printable, type Console } from '../terminal/console.ts'
 import { DONE, WRONG_USAGE } from './command.ts'
 import { CLI_COMMANDS } from './index.ts'

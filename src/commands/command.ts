@@ -6,7 +6,7 @@ import type { Document } from '../document.ts'
 export type Answer = { readonly understanding: Understanding; readonly document: Document }
 
 /** What a command may use. */
-export type Desk = {
+export type Service = {
   readonly library: Library
   /** Answers a question in somebody's own words; looks for warning signs first. */
   ask(text: string): Answer
@@ -20,7 +20,5 @@ export type Command = {
   /** What comes after the name, in words. */
   readonly usage: string
   readonly summary: string
-  /** Whether people type it; the others are only behind buttons. */
-  readonly typed: boolean
-  run(text: string, desk: Desk): Answer
+  run(text: string, service: Service): Answer
 }

@@ -4,6 +4,5 @@ export const help: Command = {
   name: 'help',
   usage: '',
   summary: 'What you can ask',
-  typed: true,
   run: (_, { say }) => say({ kind: 'help', why: 'asked' }),
 }

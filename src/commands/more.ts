@@ -6,7 +6,6 @@ export const more: Command = {
   name: 'more',
   usage: '<exercise>',
   summary: 'Mistakes, adaptations, easier and harder, evidence and sources of an exercise',
-  typed: true,
   run(text, { ask, library }) {
     const id = text.trim()
     if (library.hasPage('exercise', id)) {

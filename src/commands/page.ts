@@ -6,7 +6,6 @@ function pageCommand(kind: 'cause' | 'advice', summary: string): Command {
     name: kind,
     usage: '<page>',
     summary,
-    typed: false,
     run(text, { ask, say, library }) {
       const id = text.trim()
       return library.hasPage(kind, id) ? say({ kind: 'page', page: { kind, id } }) : ask(id)

@@ -7,7 +7,6 @@ export const stretch: Command = {
   name: 'stretch',
   usage: '[an exercise, or what is wrong]',
   summary: 'An exercise by name, or what helps with a complaint; alone, something for now',
-  typed: true,
   run(text, { ask, say, library }) {
     const asked = text.trim()
     if (library.hasPage('exercise', asked)) {

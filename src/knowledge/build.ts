@@ -1,5 +1,5 @@
-import { nearest } from '../match/distance.ts'
-import { foldPhrase } from '../match/fold.ts'
+import { nearest } from '../words/distance.ts'
+import { foldPhrase } from '../words/fold.ts'
 import { readAdvice } from './advice.ts'
 import { readCause } from './cause.ts'
 import { readExercise } from './exercise.ts'

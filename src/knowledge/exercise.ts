@@ -24,7 +24,7 @@ import {
   type FactReader,
 } from './reader.ts'
 import { citesIn, linksIn, namesIn, whole, type Reading } from './reading.ts'
-import { wordsOf } from './text.ts'
+import { wordsOfPiece } from './text.ts'
 import { names, oneOf, review, seconds, sentence, someOf } from './values.ts'
 
 /** The name of an exercise stands on buttons. */
@@ -176,8 +176,8 @@ function readCare({ text, plain, where }: Sentence, conditions: readonly string[
 function withoutBeginning(text: Text, length: number): Text {
   const [first, ...others] = text
   if (first === undefined) return text
-  const rest = wordsOf(first).slice(length)
-  if (rest === '') return withoutBeginning(others, length - wordsOf(first).length)
+  const rest = wordsOfPiece(first).slice(length)
+  if (rest === '') return withoutBeginning(others, length - wordsOfPiece(first).length)
   if (typeof first === 'string') return [rest, ...others]
   return 'strong' in first ? [{ strong: rest }, ...others] : text
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../match/distance.ts'
+import { nearest } from '../words/distance.ts'
 
 /** Something on a page that has to be put right before the page may reach anybody. */
 export type Problem = {

@@ -1,7 +1,7 @@
 import type { Source } from './model.ts'
 import type { Page, Sentence } from './page.ts'
 import { refuse } from './reader.ts'
-import { wordsOf } from './text.ts'
+import { wordsOfPiece } from './text.ts'
 
 /** Reads `sources.md`, a list of `- nhs-back: [NHS: Back pain](https://…)`. */
 export function readSources(page: Page): readonly Source[] {
@@ -28,7 +28,7 @@ export function readSources(page: Page): readonly Source[] {
 
 function readSource({ text }: Sentence): Source | undefined {
   const [label = '', link, ...others] = text
-  const id = /^([a-z0-9-]+):\s*$/.exec(wordsOf(label))?.[1]
+  const id = /^([a-z0-9-]+):\s*$/.exec(wordsOfPiece(label))?.[1]
   if (id === undefined || typeof link !== 'object' || !('href' in link) || others.length > 0) return undefined
   return { id, title: link.link, url: link.href }
 }

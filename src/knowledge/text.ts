@@ -2,11 +2,11 @@ import type { Inline, Text } from './model.ts'
 
 /** The words of a text without any mark-up. */
 export function plainWords(text: Text): string {
-  return text.map(wordsOf).join('').trim()
+  return text.map(wordsOfPiece).join('').trim()
 }
 
 /** The words of one piece, as they stand. */
-export function wordsOf(piece: Inline): string {
+export function wordsOfPiece(piece: Inline): string {
   if (typeof piece === 'string') return piece
   if ('strong' in piece) return piece.strong
   return 'link' in piece ? piece.link : piece.text

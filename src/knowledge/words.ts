@@ -1,4 +1,4 @@
-import { foldPhrase } from '../match/fold.ts'
+import { foldPhrase } from '../words/fold.ts'
 import { ASKS, ELSEWHERE, MARKS, POSITIONS, PURPOSES, SETTINGS, type Meaning, type Words } from './model.ts'
 import type { Page, Section, Sentence } from './page.ts'
 import { permittedSentence, type Where } from './problem.ts'

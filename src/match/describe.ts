@@ -1,6 +1,6 @@
 import type { Exercise } from '../knowledge/model.ts'
 import { plainWords } from '../knowledge/text.ts'
-import { tokenise } from './fold.ts'
+import { tokenise } from '../words/fold.ts'
 import { createScoreboard } from './scoreboard.ts'
 import type { Fit } from './understanding.ts'
 

@@ -1,4 +1,4 @@
-import { tokenise, type Token } from './fold.ts'
+import { tokenise, type Token } from '../words/fold.ts'
 import type { Branch, Lexicon, Sense, SenseType } from './lexicon.ts'
 import { FORGIVING, type Guess, type Guesser } from './search.ts'
 
@@ -21,7 +21,7 @@ export type Heard = {
 }
 
 /** Other ways to read the words from one place on: what they may be, how many they use up, and at what cost. */
-type Reading = { readonly words: readonly string[]; readonly span: number; readonly slips: number }
+type Variant = { readonly words: readonly string[]; readonly span: number; readonly slips: number }
 
 type Candidate = Hearing & { readonly covers: number }
 
@@ -29,7 +29,7 @@ type Candidate = Hearing & { readonly covers: number }
 export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
   const tokens = tokenise(text)
   const guessOnce = oncePerWord(guess)
-  const readings = tokens.map((_, index) => readingsAt(tokens, index, lexicon, guessOnce))
+  const variants = tokens.map((_, index) => variantsAt(tokens, index, lexicon, guessOnce))
   const candidates: Candidate[] = []
 
   const walk = (branch: Branch, from: number, at: number, slips: number): void => {
@@ -42,10 +42,10 @@ export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
         candidates.push({ sense, words, from, to: at, slips, covers: at - from })
       }
     }
-    for (const reading of readings[at] ?? []) {
+    for (const variant of variants[at] ?? []) {
       let next: Branch | undefined = branch
-      for (const word of reading.words) next = next?.next.get(word)
-      if (next !== undefined && next !== branch) walk(next, from, at + reading.span, slips + reading.slips)
+      for (const word of variant.words) next = next?.next.get(word)
+      if (next !== undefined && next !== branch) walk(next, from, at + variant.span, slips + variant.slips)
     }
   }
   for (let from = 0; from < tokens.length; from++) walk(lexicon.root, from, from, 0)
@@ -67,27 +67,27 @@ function oncePerWord(guess: Guesser): Guesser {
   }
 }
 
-function readingsAt(
+function variantsAt(
   tokens: readonly Token[],
   index: number,
   { words, everyday }: Lexicon,
   guess: Guesser,
-): readonly Reading[] {
+): readonly Variant[] {
   const token = tokens[index]
   if (token === undefined) return []
   const { word } = token
-  const readings: Reading[] = []
+  const variants: Variant[] = []
   const joined = word + (tokens[index + 1]?.word ?? ' ')
-  if (words.has(joined)) readings.push({ words: [joined], span: 2, slips: 0 })
-  if (words.has(word)) return [{ words: [word], span: 1, slips: 0 }, ...readings]
+  if (words.has(joined)) variants.push({ words: [joined], span: 2, slips: 0 })
+  if (words.has(word)) return [{ words: [word], span: 1, slips: 0 }, ...variants]
   const halves = everyday.has(word) ? undefined : splitInTwo(word, words)
-  if (halves !== undefined) readings.push({ words: halves, span: 1, slips: 0 })
+  if (halves !== undefined) variants.push({ words: halves, span: 1, slips: 0 })
   if (!everyday.has(word) && !everyday.has(token.full)) {
     for (const { word: meant, slips } of guessesFor(token, words, guess)) {
-      readings.push({ words: [meant], span: 1, slips })
+      variants.push({ words: [meant], span: 1, slips })
     }
   }
-  return readings
+  return variants
 }
 
 /** What an unknown word may have been meant to be. Its ending may be part of the slip: "angelss", "cacuts". */

@@ -1,5 +1,5 @@
 import type { Ask, Knowledge, Meaning, PageRef } from '../knowledge/model.ts'
-import { foldPhrase, tokenise } from './fold.ts'
+import { foldPhrase, tokenise } from '../words/fold.ts'
 
 /** What a phrase can mean. */
 export type Sense = { readonly vague?: true } & (

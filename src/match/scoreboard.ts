@@ -3,10 +3,10 @@ export type Scoreboard = {
   add(index: number, points: number): void
   has(index: number): boolean
   /** The pages with most points, by id among equals so that the order never varies; clears the board. */
-  best(most: number, allowed: (index: number, points: number) => boolean): readonly Standing[]
+  best(most: number, allowed: (index: number, points: number) => boolean): readonly Score[]
 }
 
-export type Standing = { readonly index: number; readonly points: number }
+export type Score = { readonly index: number; readonly points: number }
 
 /** A board for pages with these ids, each starting with so many points of its own as soon as it is reached. */
 export function createScoreboard(ids: readonly string[], start: (index: number) => number): Scoreboard {
@@ -14,7 +14,7 @@ export function createScoreboard(ids: readonly string[], start: (index: number) 
   const isReached = new Uint8Array(ids.length)
   const reached: number[] = []
 
-  function isBetter(a: Standing, b: Standing): boolean {
+  function isBetter(a: Score, b: Score): boolean {
     return a.points > b.points || (a.points === b.points && (ids[a.index] ?? '') < (ids[b.index] ?? ''))
   }
 
@@ -29,15 +29,15 @@ export function createScoreboard(ids: readonly string[], start: (index: number) 
     },
     has: (index) => isReached[index] === 1,
     best(most, allowed) {
-      const top: Standing[] = []
+      const top: Score[] = []
       for (const index of reached) {
-        const standing = { index, points: totals[index] ?? 0 }
+        const score = { index, points: totals[index] ?? 0 }
         isReached[index] = 0
         const last = top.at(-1)
-        if (top.length === most && last !== undefined && !isBetter(standing, last)) continue
-        if (!allowed(index, standing.points)) continue
-        const place = top.findIndex((other) => isBetter(standing, other))
-        top.splice(place < 0 ? top.length : place, 0, standing)
+        if (top.length === most && last !== undefined && !isBetter(score, last)) continue
+        if (!allowed(index, score.points)) continue
+        const place = top.findIndex((other) => isBetter(score, other))
+        top.splice(place < 0 ? top.length : place, 0, score)
         if (top.length > most) top.pop()
       }
       reached.length = 0

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js'
-import { slipsBetween } from './distance.ts'
+import { slipsBetween } from '../words/distance.ts'
 import { createNearWords } from './near-words.ts'
 
 /** A known word that an unknown one is probably a slip of, and how many slips lie between. */

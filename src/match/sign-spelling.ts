@@ -1,4 +1,4 @@
-import { slipsBetween } from './distance.ts'
+import { slipsBetween } from '../words/distance.ts'
 import { createNearWords, type NearWords } from './near-words.ts'
 
 /** Puts misspelt key words right and leaves all other words as they are. */

@@ -1,5 +1,5 @@
-import { contract } from './contractions.ts'
-import { foldLetters } from './fold.ts'
+import { contract } from '../words/contractions.ts'
+import { foldLetters } from '../words/fold.ts'
 
 /** A text as warning signs are looked for in it: endings stay as they are, pauses are remembered. */
 export type SignText = {

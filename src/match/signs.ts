@@ -1,5 +1,5 @@
 import type { Sign, Signs } from '../knowledge/model.ts'
-import { foldWord } from './fold.ts'
+import { foldWord } from '../words/fold.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findConcept, prepareConcept, type Positions, type PreparedConcept } from './sign-concept.ts'
 import { createSignSpeller } from './sign-spelling.ts'

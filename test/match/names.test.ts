@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createBot } from '../../src/bot.ts'
-import { foldPhrase, foldWord, tokenise } from '../../src/match/fold.ts'
+import { foldPhrase, foldWord, tokenise } from '../../src/words/fold.ts'
 import { createLexicon } from '../../src/match/lexicon.ts'
 import { BOT, KNOWLEDGE } from '../knowledge.ts'
 

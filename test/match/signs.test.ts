@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { offersOf } from '../../src/offers.ts'
 import { choicesOf } from '../../src/document.ts'
+import { plainText } from '../../src/plain.ts'
 import { BOT, KNOWLEDGE } from '../knowledge.ts'
 
 /** The level of the sign that answers a text, or "none" for an ordinary answer. */
@@ -34,6 +35,17 @@ describe('a warning sign is answered before anything else', () => {
     ],
     ['cat cow please, also my legs went numb', 'emergency', 'the name of an exercise changes nothing'],
     ['no fever, but my leg went weak and my back hurts', 'emergency', '"no" reaches as far as "but"'],
+    ['no cough, no fever, chest pain', 'emergency', '"no" ends at a comma'],
+    ['not feeling well, chest pain since an hour', 'emergency', '"not" belongs to something else'],
+    ['no relief from the chest pain', 'emergency', '"no" denies the relief'],
+    ['i dont know why my chest hurts', 'emergency', 'not to know is no denial'],
+    ['never had chest pain like this before', 'emergency', 'it is there now'],
+    ["why doesn't my chest pain go away", 'emergency', 'a question is no denial'],
+    ['i do not want to live', 'crisis', 'written without contraction'],
+    ["i am not joking, i don't want to be alive", 'crisis', '"not" belongs to something else'],
+    ['i can not feel my legs', 'emergency', 'contractions in every form'],
+    ['||chest pain||', 'emergency', "hidden behind a platform's spoiler marks"],
+    ['pressure in the chest, what stretch helps', 'emergency', 'asking for a stretch takes nothing back'],
   ])('%s → %s: %s', (text, level) => {
     expect(levelOf(text)).toBe(level)
   })
@@ -51,6 +63,9 @@ describe('ordinary words raise no alarm', () => {
     ['our server crashed and so did my back', 'a crash without an accident'],
     ['knee to chest', 'an exercise with a chest in it'],
     ['upper back has been sore for months', 'only a line in an ordinary answer'],
+    ['no fever or chest pain, just a stiff upper back', 'said not to be there, with "or"'],
+    ["is child's pose good for my upper back", 'a name is no misspelt sign'],
+    ['im 65 and want exercises for my upper back', 'an age alone'],
   ])('%s: %s', (text) => {
     expect(levelOf(text)).toBe('none')
   })
@@ -65,17 +80,23 @@ test('a mild sign adds its line to an ordinary answer', () => {
   )
 })
 
-test('no text of any kind ever gets an exercise beside a sign', () => {
+test('an emergency among names of exercises is answered as one, without a name or a button', () => {
   const names = KNOWLEDGE.exercises.map(({ name }) => name)
-  const phrases = KNOWLEDGE.signs.concepts.flatMap((concept) => concept.phrases)
-  const piece = fc.oneof(fc.constantFrom(...names), fc.constantFrom(...phrases), fc.lorem({ maxCount: 4 }))
+  const piece = fc.oneof(fc.constantFrom(...names), fc.lorem({ maxCount: 4 }))
+  const sign = fc.constantFrom('I have chest pain', 'I cannot breathe', 'my legs went numb', 'I want to die')
   fc.assert(
-    fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }), (pieces) => {
-      const { understanding, document } = BOT.ask({ text: pieces.join('. ') })
-      if (understanding.kind !== 'safety') return
-      expect(choicesOf(document)).toEqual([])
-      expect(offersOf(understanding)).toEqual({ exercises: [], causes: [] })
-    }),
+    fc.property(
+      fc.array(piece, { maxLength: 6 }),
+      sign,
+      fc.array(piece, { maxLength: 6 }),
+      (before, sign, after) => {
+        const { understanding, document } = BOT.ask({ text: [...before, sign, ...after].join('. ') })
+        expect(understanding.kind).toBe('safety')
+        expect(choicesOf(document)).toEqual([])
+        expect(offersOf(understanding)).toEqual({ exercises: [], causes: [] })
+        expect(names.filter((name) => plainText(document).includes(name))).toEqual([])
+      },
+    ),
     { numRuns: 1_000 },
   )
 })
