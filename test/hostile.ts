@@ -44,4 +44,16 @@ export const HOSTILE: readonly { readonly what: string; readonly text: string; r
     text: 'no chest muscles press, no numb bum chair, not breathless. '.repeat(1_700).slice(0, 100_000),
     kind: 'unknown',
   },
+  { what: 'a letter under a heap of accents', text: `a${'\u0301\u0316'.repeat(49_000)}`, kind: 'unknown' },
+  { what: 'letters that stand for whole sentences', text: '\ufdfa'.repeat(99_000), kind: 'unknown' },
+  {
+    what: 'a hundred thousand characters that look like misspelt signs',
+    text: Array.from({ length: 14_000 }, (_, index) => `chst${index.toString(36)}`)
+      .join(' ')
+      .slice(0, 100_000),
+    kind: 'unknown',
+  },
+  { what: 'one misspelt word over and over', text: 'strech '.repeat(14_000), kind: 'answer' },
+  { what: 'half of a sign over and over', text: 'cant '.repeat(19_000), kind: 'unknown' },
+  { what: 'commas', text: ','.repeat(100_000), kind: 'unknown' },
 ]

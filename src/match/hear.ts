@@ -106,6 +106,7 @@ const SHORTEST_HALF = 3
 
 /** "birddog" as "bird dog", where both are known words. */
 function splitInTwo(word: string, known: ReadonlySet<string>): readonly [string, string] | undefined {
+  if (word.length > FORGIVING.longestWord) return undefined
   for (let cut = SHORTEST_HALF; cut <= word.length - SHORTEST_HALF; cut++) {
     const first = word.slice(0, cut)
     const second = word.slice(cut)
