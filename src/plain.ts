@@ -8,7 +8,7 @@ export function plainText(document: Document): string {
 }
 
 /** The words of a text without mark-up; a link is followed by its address. */
-export function plainRich(text: Rich): string {
+function plainRich(text: Rich): string {
   return text
     .map((piece) => {
       if (typeof piece === 'string') return piece

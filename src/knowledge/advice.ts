@@ -1,7 +1,7 @@
 import { SUBJECTS, type Advice } from './model.ts'
 import type { Page } from './page.ts'
 import { needed, optional, readFacts, readIntro, readSections, readTitle, textsOf } from './reader.ts'
-import { citesIn, exerciseLinks, linksIn, namesIn, whole, type Reading } from './reading.ts'
+import { exerciseLinks, whole, type Reading, readEnd, readingOf } from './reading.ts'
 import { names, oneOf, review } from './values.ts'
 
 const LONGEST_TITLE = 60
@@ -34,15 +34,7 @@ export function readAdvice(id: string, page: Page): Reading<Advice> {
     whatToDo: textsOf(parts['What to do']),
     goodToKnow: textsOf(parts['Good to know']),
     exercises: exerciseLinks(parts.Exercises),
-    evidence: textsOf(parts.Evidence),
-    notes: textsOf(parts.Notes),
-    sources: citesIn(parts.Sources).map(({ what }) => what),
+    ...readEnd(parts),
   })
-  return {
-    where: page.where,
-    value,
-    names: namesIn(page, ['Also called']),
-    links: linksIn([...page.paragraphs, ...Object.values(parts).flat()]),
-    cites: citesIn(parts.Sources),
-  }
+  return readingOf(page, value, ['Also called'], parts)
 }

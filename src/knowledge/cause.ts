@@ -1,9 +1,8 @@
 import { FITS } from '../fit.ts'
-import { meaningNames } from './exercise.ts'
 import { CERTAINTIES, COMMONNESS, type Cause, type Words } from './model.ts'
 import type { Page } from './page.ts'
 import { needed, optional, readFacts, readIntro, readSections, readTitle, textsOf } from './reader.ts'
-import { citesIn, exerciseLinks, linksIn, namesIn, whole, type Reading } from './reading.ts'
+import { meaningNames, exerciseLinks, whole, type Reading, readEnd, readingOf } from './reading.ts'
 import { names, oneOf, review, someOf } from './values.ts'
 
 /** The name of a cause stands on buttons. */
@@ -53,15 +52,7 @@ export function readCause(id: string, page: Page, words: Words): Reading<Cause> 
     later: exerciseLinks(parts.Later),
     prevention: textsOf(parts.Prevention),
     checkIf: textsOf(parts['Get it checked if']),
-    evidence: textsOf(parts.Evidence),
-    notes: textsOf(parts.Notes),
-    sources: citesIn(parts.Sources).map(({ what }) => what),
+    ...readEnd(parts),
   })
-  return {
-    where: page.where,
-    value,
-    names: namesIn(page, ['Also called']),
-    links: linksIn([...page.paragraphs, ...Object.values(parts).flat()]),
-    cites: citesIn(parts.Sources),
-  }
+  return readingOf(page, value, ['Also called'], parts)
 }

@@ -85,7 +85,7 @@ export const readDose: FactReader<Dose> = (value, where, name) => {
 }
 
 /** "10 to 20", or "10" where the two are equal. */
-export function sayRange({ least, most }: Range): string {
+function sayRange({ least, most }: Range): string {
   return least === most ? String(least) : `${least} to ${most}`
 }
 

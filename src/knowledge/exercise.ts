@@ -23,7 +23,7 @@ import {
   textsOf,
   type FactReader,
 } from './reader.ts'
-import { citesIn, linksIn, namesIn, whole, type Reading } from './reading.ts'
+import { meaningNames, whole, type Reading, readEnd, readingOf } from './reading.ts'
 import { wordsOfPiece } from './text.ts'
 import { names, oneOf, review, seconds, sentence, someOf } from './values.ts'
 
@@ -33,8 +33,6 @@ const LONGEST_INTRO = 160
 const LONGEST_SHORT = 120
 
 const NOTHING = 'nothing'
-/** What people call all things together; a page names the thing itself. */
-const ANY_THING = 'equipment'
 
 const NAME_FACTS = ['Also called', 'In yoga', 'In physio', 'In the gym', 'Misspelt as']
 
@@ -52,7 +50,8 @@ const SECTIONS = {
 
 /** Reads an exercise page against the vocabulary's areas, feelings, conditions and things. */
 export function readExercise(id: string, page: Page, words: Words): Reading<Exercise> {
-  const things = meaningNames(words.things).filter((thing) => thing !== ANY_THING)
+  // A word for all kit together is what people say; a page names the thing itself.
+  const things = meaningNames(words.things.filter(({ marks }) => !marks.includes('any kit')))
   const facts = readFacts(page, {
     Short: needed(sentence(LONGEST_SHORT)),
     'Also called': optional(names, () => []),
@@ -106,21 +105,9 @@ export function readExercise(id: string, page: Page, words: Words): Reading<Exer
     mistakes: textsOf(parts['Common mistakes']),
     easier: textsOf(parts.Easier),
     harder: textsOf(parts.Harder),
-    evidence: textsOf(parts.Evidence),
-    notes: textsOf(parts.Notes),
-    sources: citesIn(parts.Sources).map(({ what }) => what),
+    ...readEnd(parts),
   })
-  return {
-    where: page.where,
-    value,
-    names: namesIn(page, NAME_FACTS),
-    links: linksIn([...page.paragraphs, ...Object.values(parts).flat()]),
-    cites: citesIn(parts.Sources),
-  }
-}
-
-export function meaningNames(meanings: readonly { readonly name: string }[]): readonly string[] {
-  return meanings.map(({ name }) => name)
+  return readingOf(page, value, NAME_FACTS, parts)
 }
 
 function needsOf(things: readonly string[]): FactReader<readonly string[]> {

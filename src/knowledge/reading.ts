@@ -1,6 +1,7 @@
 import type { PageRef } from './model.ts'
 import type { Page, Sentence } from './page.ts'
 import type { Where } from './problem.ts'
+import { textsOf } from './reader.ts'
 
 /** Something a page says that only the whole knowledge can confirm. */
 export type Mention<T> = { readonly what: T; readonly where: Where }
@@ -19,7 +20,7 @@ export type Reading<T> = {
 }
 
 /** Every page that the sentences link to. */
-export function linksIn(sentences: readonly Sentence[]): readonly Mention<PageRef>[] {
+function linksIn(sentences: readonly Sentence[]): readonly Mention<PageRef>[] {
   return sentences.flatMap(({ text, where }) =>
     text.flatMap((piece) =>
       typeof piece === 'object' && 'page' in piece ? [{ what: piece.page, where }] : [],
@@ -43,12 +44,12 @@ export function exerciseLinks(sentences: readonly Sentence[]): readonly string[]
 }
 
 /** Source ids from the list under "Sources". */
-export function citesIn(sentences: readonly Sentence[]): readonly Mention<string>[] {
+function citesIn(sentences: readonly Sentence[]): readonly Mention<string>[] {
   return sentences.map(({ plain, where }) => ({ what: plain, where }))
 }
 
 /** The names in some of a page's facts, with the line of the fact; the title counts as a name. */
-export function namesIn(page: Page, facts: readonly string[]): readonly Mention<string>[] {
+function namesIn(page: Page, facts: readonly string[]): readonly Mention<string>[] {
   const wanted = new Set(facts.map((name) => name.toLowerCase()))
   const fromFacts = page.items.flatMap(({ plain, where }) => {
     const colon = plain.indexOf(':')
@@ -65,4 +66,40 @@ export function namesIn(page: Page, facts: readonly string[]): readonly Mention<
 /** The value, unless one of its parts could not be read. */
 export function whole<T extends object>(parts: { readonly [K in keyof T]: T[K] | undefined }): T | undefined {
   return Object.values(parts).includes(undefined) ? undefined : (parts as T)
+}
+
+type EndOfPage = {
+  readonly Evidence: readonly Sentence[]
+  readonly Notes: readonly Sentence[]
+  readonly Sources: readonly Sentence[]
+}
+
+/** What every page ends with. */
+export function readEnd({ Evidence, Notes, Sources }: EndOfPage) {
+  return {
+    evidence: textsOf(Evidence),
+    notes: textsOf(Notes),
+    sources: citesIn(Sources).map(({ what }) => what),
+  }
+}
+
+/** A page's value with all that the other pages have to confirm. */
+export function readingOf<T>(
+  page: Page,
+  value: T | undefined,
+  nameFacts: readonly string[],
+  parts: EndOfPage & Readonly<Record<string, readonly Sentence[]>>,
+): Reading<T> {
+  return {
+    where: page.where,
+    value,
+    names: namesIn(page, nameFacts),
+    links: linksIn([...page.paragraphs, ...Object.values(parts).flat()]),
+    cites: citesIn(parts.Sources),
+  }
+}
+
+/** The names of meanings, which are what pages may say. */
+export function meaningNames(meanings: readonly { readonly name: string }[]): readonly string[] {
+  return meanings.map(({ name }) => name)
 }
