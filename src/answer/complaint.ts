@@ -19,16 +19,20 @@ import {
 
 /** The two or three exercises that fit a complaint, what it often goes with, and what to do next. */
 export function complaintAnswer(
-  { topic, leftOut, exercises, causes }: Extract<Understanding, { kind: 'answer' }>,
+  { said, topic, leftOut, exercises, causes }: Extract<Understanding, { kind: 'answer' }>,
   library: Library,
 ): Document {
   const pages = exercises.map(({ id }) => library.exercise(id))
   const patterns = causes.map(({ id }) => library.cause(id))
-  const said = sayTopic(topic, (id) => library.cause(id).name)
-  if (pages.length === 0) return nothingFits(said, library)
+  const understood = sayTopic(said, (id) => library.cause(id).name)
+  if (pages.length === 0) return nothingFits(understood, library)
+  const isInstead = said.areas.length === 0 && leftOut.length > 0
   return [
-    { type: 'title', text: `Worth trying for your ${listed(topic.areas.slice(0, 2))}` },
-    text(`Understood: ${said}`),
+    {
+      type: 'title',
+      text: isInstead ? 'Worth trying instead' : `Worth trying for your ${listed(topic.areas.slice(0, 2))}`,
+    },
+    ...(understood === '' ? [] : [text(`Understood: ${understood}`)]),
     ...leftOut.flatMap((out) => sayLeftOut(out, topic.conditions, library)),
     ...list(
       'What fits best',
@@ -89,10 +93,10 @@ function sayConditions(conditions: readonly string[]): readonly Block[] {
   ]
 }
 
-function nothingFits(said: string, library: Library): Document {
+function nothingFits(understood: string, library: Library): Document {
   return [
     { type: 'title', text: 'Nothing I know fits all of that' },
-    text(`Understood: ${said}`),
+    text(`Understood: ${understood}`),
     text('No exercise of mine suits all of it. A clinician or physiotherapist can find one that does.'),
     note(STANDING_LINE),
     ...choices(seeSomebody(library)),

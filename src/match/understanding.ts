@@ -44,6 +44,9 @@ export type Understanding =
   | { readonly kind: 'safety'; readonly found: FoundSign }
   | {
       readonly kind: 'answer'
+      /** What was said, and nothing that was not. */
+      readonly said: Topic
+      /** The same, filled up with what was said before or goes without saying. */
       readonly topic: Topic
       /** Exercises that the question names and that are better left out. */
       readonly leftOut: readonly LeftOut[]

@@ -1,4 +1,5 @@
 import type { Exercise } from '../../knowledge/model.ts'
+import { linkedExercises } from '../../knowledge/text.ts'
 import type { Recalled } from '../recall.ts'
 import type { Sorted } from '../topic.ts'
 import type { LeftOut, Topic } from '../understanding.ts'
@@ -18,11 +19,12 @@ export const complaint: Step = ({ sorted, recalled }, tools) => {
   const topic = withArea(fillUp(sorted.topic, models, recalled.topic), tools)
   return {
     kind: 'answer',
+    said: sorted.topic,
     topic,
     leftOut,
     exercises: tools.ranking.exercises(topic, sorted.wordsFor, {
       named: named.filter((exercise) => !isOut(exercise)).map(({ id }) => id),
-      except: leftOut.map(({ id }) => id),
+      except: [...leftOut.map(({ id }) => id), ...kinOf(named, leftOut)],
     }),
     causes: tools.ranking.causes(topic, sorted.wordsFor),
   }
@@ -55,6 +57,13 @@ function leaveOut(
   })
   const others = [...sorted.exceptExercises, ...(recalledExercise === undefined ? [] : [recalledExercise.id])]
   return [...bad, ...others.map((id) => ({ id, why: 'not wanted' }) as const)]
+}
+
+/** Where an exercise hurts, its easier and harder kin wait as well. */
+function kinOf(named: readonly Exercise[], leftOut: readonly LeftOut[]): readonly string[] {
+  return named
+    .filter(({ id }) => leftOut.some((out) => out.id === id && out.why === 'hurts'))
+    .flatMap(({ easier, harder }) => linkedExercises([...easier, ...harder]).map(({ id }) => id))
 }
 
 /** A topic filled up with what the exercises that are left out were for, and with what was said before. */
