@@ -32,8 +32,9 @@ export function offersOf(understanding: Understanding): Offers {
 /** The kind of an answer as it is measured: a page counts as what it answers. */
 export function kindOf(understanding: Understanding): Exclude<Understanding['kind'], 'page'> {
   if (understanding.kind !== 'page') return understanding.kind
-  const { kind } = understanding.page
-  return kind === 'advice' ? 'help' : kind
+  if (understanding.page.kind !== 'advice') return understanding.page.kind
+  if (understanding.answers === 'prevention') return 'prevention'
+  return understanding.answers === 'dosage' || understanding.answers === 'building up' ? 'dosage' : 'help'
 }
 
 /** How soon a person should be seen, as far as Limber can tell. */

@@ -1,4 +1,4 @@
-import { tokenise, type Token } from '../words/fold.ts'
+import { foldWord, tokenise, type Token } from '../words/fold.ts'
 import type { Branch, Lexicon, Sense, SenseType } from './lexicon.ts'
 import { FORGIVING, type Guess, type Guesser } from './search.ts'
 
@@ -27,8 +27,8 @@ type Candidate = Hearing & { readonly covers: number }
 
 /** Recognises the longest known phrases in a text, forgiving slips in words that nobody knows. */
 export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
-  const tokens = tokenise(text)
   const guessOnce = oncePerWord(guess)
+  const tokens = tokenise(text).flatMap((token) => splitInTwo(token, lexicon, guessOnce))
   const variants = tokens.map((_, index) => variantsAt(tokens, index, lexicon, guessOnce))
   const candidates: Candidate[] = []
 
@@ -80,8 +80,6 @@ function variantsAt(
   const joined = word + (tokens[index + 1]?.word ?? ' ')
   if (words.has(joined)) variants.push({ words: [joined], span: 2, slips: 0 })
   if (words.has(word)) return [{ words: [word], span: 1, slips: 0 }, ...variants]
-  const halves = everyday.has(word) ? undefined : splitInTwo(word, words)
-  if (halves !== undefined) variants.push({ words: halves, span: 1, slips: 0 })
   if (!everyday.has(word) && !everyday.has(token.full)) {
     for (const { word: meant, slips } of guessesFor(token, words, guess)) {
       variants.push({ words: [meant], span: 1, slips })
@@ -104,15 +102,27 @@ function guessesFor({ word, full }: Token, known: ReadonlySet<string>, guess: Gu
 
 const SHORTEST_HALF = 3
 
-/** "birddog" as "bird dog", where both are known words. */
-function splitInTwo(word: string, known: ReadonlySet<string>): readonly [string, string] | undefined {
-  if (word.length > FORGIVING.longestWord) return undefined
-  for (let cut = SHORTEST_HALF; cut <= word.length - SHORTEST_HALF; cut++) {
-    const first = word.slice(0, cut)
-    const second = word.slice(cut)
-    if (known.has(first) && known.has(second)) return [first, second]
+/**
+ * "birddog" is "bird dog" and "backpain" is "back pain", where both halves are known words and no other is one slip
+ * away.
+ */
+function splitInTwo(token: Token, lexicon: Lexicon, guess: Guesser): readonly Token[] {
+  const { words, everyday } = lexicon
+  const { word, full, written, start, end } = token
+  const isWord = words.has(word) || everyday.has(word) || everyday.has(full)
+  // Only where letters stand for themselves are the halves of the folded word those of the written one.
+  if (isWord || full.length > FORGIVING.longestWord || written.length !== full.length) return [token]
+  for (let cut = SHORTEST_HALF; cut <= full.length - SHORTEST_HALF; cut++) {
+    const [first, second] = [full.slice(0, cut), full.slice(cut)]
+    const [one, two] = [foldWord(first), foldWord(second)]
+    if (!words.has(one) || !words.has(two)) continue
+    if (guessesFor(token, words, guess).some(({ slips }) => slips <= 1)) return [token]
+    return [
+      { word: one, full: first, written: written.slice(0, cut), start, end: start + cut },
+      { word: two, full: second, written: written.slice(cut), start: start + cut, end },
+    ]
   }
-  return undefined
+  return [token]
 }
 
 /** What a longer phrase of one type hides of what lies inside it, besides phrases of its own type. */

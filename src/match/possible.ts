@@ -7,11 +7,11 @@ export type IsPossible = (exercise: Exercise, limits: Limits) => boolean
 /** Settings in which nobody has to get down: what is left to who cannot. */
 const UPRIGHT: readonly Setting[] = ['desk', 'standing']
 
-/** Prepares which things are kit, and which positions go together. */
+/** Prepares which things are kit, and what goes together: who has no wall has no corner. */
 export function createPossible({ things, positions }: Words): IsPossible {
   const kit = new Set(things.filter(({ marks }) => marks.includes('kit')).map(({ name }) => name))
   const anyKit = things.find(({ marks }) => marks.includes('any kit'))?.name
-  const likes = new Map(positions.map(({ name, like }) => [name, like]))
+  const likes = new Map([...positions, ...things].map(({ name, like }) => [name, like]))
 
   return (exercise, { settings, discreet, conditions, without }) => {
     const isOut = (what: string) =>

@@ -39,7 +39,7 @@ export function createGuesser(known: readonly string[]): Guesser {
     const most = word.length >= FORGIVING.twoSlipsFrom ? 2 : 1
     return rankByFuse(word, proposals)
       .map((proposal) => ({ word: proposal, slips: slipsBetween(word, proposal, most) }))
-      .filter(({ word: proposal, slips }) => slips <= 1 || (slips <= most && proposal[0] === word[0]))
+      .filter(({ word: meant, slips }) => slips <= most && isPlausible(word, meant, slips))
       .toSorted((a, b) => a.slips - b.slips)
       .slice(0, FORGIVING.guesses)
   }
@@ -48,4 +48,11 @@ export function createGuesser(known: readonly string[]): Guesser {
 function rankByFuse(word: string, proposals: readonly string[]): readonly string[] {
   const fuse = new Fuse(proposals, { threshold: 1, ignoreLocation: true, isCaseSensitive: true })
   return fuse.search(word).map(({ item }) => item)
+}
+
+/** Nobody gets the first letter wrong and all others right; it is left out, doubled or swapped with the second. */
+function isPlausible(written: string, meant: string, slips: number): boolean {
+  if (written[0] === meant[0]) return true
+  const isSwapped = written[0] === meant[1] && written[1] === meant[0]
+  return slips === 1 && (written.length !== meant.length || isSwapped)
 }

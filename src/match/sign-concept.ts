@@ -1,5 +1,5 @@
 import type { NearPattern, SignConcept } from '../knowledge/model.ts'
-import { DENIALS, isNegated } from './negation.ts'
+import { isDenied } from './negation.ts'
 import { signWords, type SignText } from './sign-words.ts'
 
 /** A concept with its phrases and patterns taken apart once. */
@@ -8,6 +8,8 @@ export type PreparedConcept = {
   readonly phrases: readonly (readonly string[])[]
   readonly exclude: readonly (readonly string[])[]
   readonly near: readonly PreparedNear[]
+  /** Counts even after a "no": what somebody writes about dying is answered as it is. */
+  readonly isUndeniable: boolean
 }
 
 type PreparedNear = {
@@ -20,15 +22,22 @@ type PreparedNear = {
 /** Where each word of a text stands, and under "pain*" where any word stands that begins so. */
 export type Positions = ReadonlyMap<string, readonly number[]>
 
-// How far before a phrase a "no" still denies it, and how close to a near pattern one of its `unless` words cancels
-// it, in words.
-const LOOK_BACK = 6
+// How close to a near pattern one of its `unless` words cancels it, in words.
 const UNLESS_BEFORE = 4
 const UNLESS_AFTER = 5
 
-export function prepareConcept({ name, phrases, exclude, near }: SignConcept): PreparedConcept {
+export function prepareConcept(
+  { name, phrases, exclude, near }: SignConcept,
+  undeniable: ReadonlySet<string>,
+): PreparedConcept {
   const split = (list: readonly string[]) => list.map(signWords).filter((words) => words.length > 0)
-  return { name, phrases: split(phrases), exclude: split(exclude), near: near.map(prepareNear) }
+  return {
+    name,
+    phrases: split(phrases),
+    exclude: split(exclude),
+    near: near.map(prepareNear),
+    isUndeniable: undeniable.has(name),
+  }
 }
 
 function prepareNear({ window, lists, unless }: NearPattern): PreparedNear {
@@ -50,7 +59,10 @@ export function findConcept(
   const blocked = blockedBy(concept.exclude, text, positions)
   for (const phrase of concept.phrases) {
     for (const start of phraseStarts(phrase, text, positions)) {
-      if (!isBlocked(blocked, start, start + phrase.length) && !isDenied(text, start)) return phrase.join(' ')
+      const end = start + phrase.length
+      const isOut =
+        isBlocked(blocked, start, end) || (!concept.isUndeniable && isDeniedHere(text, start, end))
+      if (!isOut) return phrase.join(' ')
     }
   }
   for (const pattern of concept.near) {
@@ -60,9 +72,9 @@ export function findConcept(
   return undefined
 }
 
-function isDenied({ words, pauses }: SignText, start: number): boolean {
+function isDeniedHere({ words, pauses }: SignText, start: number, end: number): boolean {
   const view = { word: (index: number) => words[index], hasPauseBefore: (index: number) => pauses.has(index) }
-  return isNegated(view, start, LOOK_BACK, DENIALS)
+  return isDenied(view, start, end)
 }
 
 function* phraseStarts(phrase: readonly string[], { words, sentences }: SignText, positions: Positions) {
@@ -114,10 +126,27 @@ function findNear(
     if (found === undefined) continue
     const start = Math.min(...found)
     const end = Math.max(...found) + 1
-    if (!isCancelled(pattern, text, start, end) && !isDenied(text, start)) return found
+    if (!isCancelled(pattern, text, start, end) && !isAnyDenied(found, text)) return found
   }
   return undefined
 }
+
+/** "My chest does not hurt": a denial stands before any of the words, unless the pattern itself asks for it. */
+function isAnyDenied(found: readonly number[], text: SignText): boolean {
+  const asked = new Set(found)
+  const end = Math.max(...found) + 1
+  return found.some(
+    (index) =>
+      !asked.has(index - 1) && !ABILITIES.has(text.words[index] ?? '') && isDeniedHere(text, index, end),
+  )
+}
+
+/** "Does not fade", "do not feel": to be without these is the sign itself. */
+const ABILITIES = new Set(
+  'fade feel feeling move walk breathe breath pee wee grip lift control work stop go ease sensation strength'.split(
+    ' ',
+  ),
+)
 
 /** The first places from a hit on at which every list has a word, or nothing when the window ends before. */
 function completeFrom(

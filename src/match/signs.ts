@@ -16,7 +16,9 @@ export type SignFinder = (text: string) => readonly FoundSign[]
  * lexicon and of every day are never taken for a misspelt key word.
  */
 export function createSignFinder({ concepts, signs }: Signs, { spellings, everyday }: Lexicon): SignFinder {
-  const prepared = concepts.map(prepareConcept)
+  const crisis = signs.filter(({ level }) => level === 'crisis').flatMap(({ when }) => when.flat())
+  const undeniable = new Set(crisis.map(({ concept }) => concept))
+  const prepared = concepts.map((concept) => prepareConcept(concept, undeniable))
   const keys = prepared.flatMap(keysOf)
   const isKnown = (word: string) =>
     spellings.has(word) || everyday.has(word) || everyday.has(foldWord(word.replace(/ing$/, '')))

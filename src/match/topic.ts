@@ -1,7 +1,7 @@
 import { ELSEWHERE, SETTINGS, type Ask, type Elsewhere, type Setting } from '../knowledge/model.ts'
 import type { Heard, Hearing } from './hear.ts'
 import type { SenseType } from './lexicon.ts'
-import { isNegated, REFUSALS } from './negation.ts'
+import { isRefused } from './negation.ts'
 import type { Topic } from './understanding.ts'
 
 /** What was heard, sorted by what it is. */
@@ -29,18 +29,17 @@ export type Sorted = {
 /** The words of a question that were taken for a meaning, or nothing. */
 export type WordsFor = (type: SenseType, id: string) => string
 
-/** How many words before a phrase a "no" still belongs to it. */
-const LOOK_BACK = 3
-
 /** Sorts what was heard in a question into a topic, its limits and what is asked about it. */
 export function sortHearings(text: string, { hearings, tokens }: Heard): Sorted {
   const view = {
     word: (index: number) => tokens[index]?.word,
     hasPauseBefore: (index: number) => hasPause(text, tokens[index - 1]?.end, tokens[index]?.start),
   }
-  const isRefused = ({ from }: Hearing) => isNegated(view, from, LOOK_BACK, REFUSALS)
-  const wanted = hearings.filter((hearing) => !isRefused(hearing))
-  const refused = hearings.filter(isRefused)
+  // "No lower back pain": the area between a "no" and the pain does not stop it.
+  const isArea = (index: number) =>
+    hearings.some(({ sense, from, to }) => sense.type === 'area' && from <= index && index < to)
+  const refused = hearings.filter(({ from }) => isRefused(view, from, isArea))
+  const wanted = hearings.filter((hearing) => !refused.includes(hearing))
   const ids = (from: readonly Hearing[], type: SenseType) => [
     ...new Set(from.filter(({ sense }) => sense.type === type).map(({ sense }) => sense.id)),
   ]
@@ -64,7 +63,7 @@ export function sortHearings(text: string, { hearings, tokens }: Heard): Sorted 
     asks: hearings.flatMap(({ sense }) => (sense.type === 'ask' ? [sense.id] : [])),
     exercises: wanted.filter(({ sense }) => sense.type === 'exercise'),
     exceptExercises: ids(refused, 'exercise'),
-    hurting: hurtingExercises(hearings),
+    hurting: hurtingExercises(hearings, wanted),
     elsewhere: ids(wanted, 'elsewhere').filter(isElsewhere),
     positions: ids(wanted, 'position'),
     onTopic: isOnTopic(wanted),
@@ -86,9 +85,11 @@ function isElsewhere(id: string): id is Elsewhere {
 const CLOSE = 2
 
 /** "Cobra hurts my back", "dizzy after doing neck rolls": whom an exercise hurts should not be sent to it. */
-function hurtingExercises(hearings: readonly Hearing[]): readonly string[] {
+function hurtingExercises(hearings: readonly Hearing[], wanted: readonly Hearing[]): readonly string[] {
+  const isBad = wanted.some(({ sense }) => sense.type === 'feeling' || sense.type === 'condition')
+  if (!isBad) return []
   const asks = hearings.filter(({ sense }) => sense.type === 'ask')
-  return hearings.flatMap(({ sense, from, to }) => {
+  return wanted.flatMap(({ sense, from, to }) => {
     if (sense.type !== 'exercise') return []
     const hurts = asks.some(
       (ask) =>

@@ -1,4 +1,6 @@
-import type { Knowledge } from '../knowledge/model.ts'
+import type { Exercise, Knowledge } from '../knowledge/model.ts'
+import { linkedExercises } from '../knowledge/text.ts'
+import { foldPhrase } from '../words/fold.ts'
 import { createDescriber, type Describer } from './describe.ts'
 import { hear } from './hear.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -53,12 +55,30 @@ export function createUnderstander(knowledge: Knowledge, lexicon: Lexicon): Unde
 
 function createTools(knowledge: Knowledge, { everyday }: Lexicon): Tools {
   const exercises = new Map(knowledge.exercises.map((exercise) => [exercise.id, exercise]))
+  const kin = kinOf(knowledge.exercises)
+  const titles = new Map(knowledge.causes.map(({ id, name }) => [foldPhrase(name), id]))
   // Few questions are descriptions: the index over all sentences is made for the first one.
   let describer: Describer | undefined
   return {
     ranking: createRanking(knowledge),
     describe: (...asked) => (describer ??= createDescriber(knowledge.exercises, everyday))(...asked),
     exercise: (id) => exercises.get(id),
+    kin: (id) => kin.get(id) ?? [],
+    answersOf: (id) => knowledge.advice.find((page) => page.id === id)?.answers,
+    causeTitled: (text) => titles.get(foldPhrase(text)),
     defaultArea: knowledge.words.areas.find(({ marks }) => marks.includes('default'))?.name ?? '',
   }
+}
+
+/** Links between easier and harder forms, which pages write one way, in both. */
+function kinOf(exercises: readonly Exercise[]): ReadonlyMap<string, readonly string[]> {
+  const pairs = exercises.flatMap(({ id, easier, harder }) =>
+    linkedExercises([...easier, ...harder]).flatMap((other) => [
+      [id, other.id] as const,
+      [other.id, id] as const,
+    ]),
+  )
+  return new Map(
+    [...Map.groupBy(pairs, ([one]) => one)].map(([id, group]) => [id, group.map(([, other]) => other)]),
+  )
 }

@@ -1,4 +1,4 @@
-import type { Ask, PageRef, Setting } from '../knowledge/model.ts'
+import type { Ask, PageRef, Setting, Subject } from '../knowledge/model.ts'
 import type { FoundSign } from './signs.ts'
 
 /** Why a page came up: which words of the question, what they were taken for, and what they counted. */
@@ -73,7 +73,7 @@ export type Understanding =
   | { readonly kind: 'schedule' }
   | { readonly kind: 'help'; readonly why: 'asked' | 'greeting' | 'thanks' | 'no help' }
   | { readonly kind: 'unknown'; readonly why: Unknown; readonly nearest: readonly Fit[] }
-  | { readonly kind: 'page'; readonly page: PageRef }
+  | { readonly kind: 'page'; readonly page: PageRef; readonly answers?: Subject | undefined }
 
 export type Kind = Understanding['kind']
 

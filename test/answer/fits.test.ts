@@ -62,6 +62,12 @@ const SHAPES: readonly string[] = [
     `something instead of ${name}`,
   ]),
   ...KNOWLEDGE.advice.map(({ name }) => name),
+  ...KNOWLEDGE.exercises.flatMap(({ name }) =>
+    KNOWLEDGE.words.conditions.flatMap((one) =>
+      KNOWLEDGE.words.conditions.map((other) => `how do I do ${name} with ${one.name} and ${other.name}`),
+    ),
+  ),
+  ...KNOWLEDGE.exercises.map(({ name }) => `${name}. ${'and so on '.repeat(250)}`),
   'stiff and tight and achy neck and shoulders and upper back and mid back for months, desk, stress, driving, lifting, gentle stretch at my desk without a band, I have vertigo and glaucoma and high blood pressure',
   'hello',
   'thanks',

@@ -1,5 +1,4 @@
 import type { Exercise } from '../../knowledge/model.ts'
-import { linkedExercises } from '../../knowledge/text.ts'
 import type { Recalled } from '../recall.ts'
 import type { Sorted } from '../topic.ts'
 import type { LeftOut, Topic } from '../understanding.ts'
@@ -12,7 +11,9 @@ export const complaint: Step = ({ sorted, recalled }, tools) => {
   const named = sorted.exercises.flatMap(({ sense }) => tools.exercise(sense.id) ?? [])
   if (!isComplaint(sorted, recalled, named, wantsOther)) return undefined
 
-  const recalledExercise = wantsOther ? tools.exercise(recalled.exercise ?? '') : undefined
+  const before = tools.exercise(recalled.exercise ?? '')
+  const isOver = before !== undefined && (wantsOther || isBetterLeftOut(before, sorted))
+  const recalledExercise = isOver ? before : undefined
   const leftOut = leaveOut(sorted, named, recalledExercise, wantsOther)
   const isOut = ({ id }: Exercise) => leftOut.some((out) => out.id === id)
   const models = [...named, ...(recalledExercise === undefined ? [] : [recalledExercise])].filter(isOut)
@@ -24,7 +25,10 @@ export const complaint: Step = ({ sorted, recalled }, tools) => {
     leftOut,
     exercises: tools.ranking.exercises(topic, sorted.wordsFor, {
       named: named.filter((exercise) => !isOut(exercise)).map(({ id }) => id),
-      except: [...leftOut.map(({ id }) => id), ...kinOf(named, leftOut)],
+      except: [
+        ...leftOut.map(({ id }) => id),
+        ...leftOut.flatMap(({ id, why }) => (why === 'hurts' ? tools.kin(id) : [])),
+      ],
     }),
     causes: tools.ranking.causes(topic, sorted.wordsFor),
   }
@@ -39,7 +43,8 @@ function isComplaint(
   const isLimited =
     topic.settings.length + topic.without.length + topic.conditions.length > 0 || topic.discreet
   const wants = topic.purposes.length + topic.things.length > 0 || asks.includes('relief') || wantsOther
-  const followsUp = recalled.topic !== undefined && (isLimited || wantsOther)
+  const isAfter = recalled.topic !== undefined || recalled.exercise !== undefined
+  const followsUp = isAfter && (isLimited || wantsOther)
   return onTopic || named.length > 0 || followsUp || (wants && (isLimited || topic.causes.length > 0))
 }
 
@@ -57,13 +62,6 @@ function leaveOut(
   })
   const others = [...sorted.exceptExercises, ...(recalledExercise === undefined ? [] : [recalledExercise.id])]
   return [...bad, ...others.map((id) => ({ id, why: 'not wanted' }) as const)]
-}
-
-/** Where an exercise hurts, its easier and harder kin wait as well. */
-function kinOf(named: readonly Exercise[], leftOut: readonly LeftOut[]): readonly string[] {
-  return named
-    .filter(({ id }) => leftOut.some((out) => out.id === id && out.why === 'hurts'))
-    .flatMap(({ easier, harder }) => linkedExercises([...easier, ...harder]).map(({ id }) => id))
 }
 
 /** A topic filled up with what the exercises that are left out were for, and with what was said before. */

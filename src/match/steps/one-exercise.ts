@@ -24,6 +24,7 @@ export const oneExercise: Step = ({ sorted, recalled }, tools) => {
 export function isBetterLeftOut(exercise: Exercise, { hurting, topic }: Sorted): boolean {
   return (
     hurting.includes(exercise.id) ||
+    exercise.needs.some((thing) => topic.without.includes(thing)) ||
     exercise.care.some(({ level, condition }) => level === 'avoid' && topic.conditions.includes(condition))
   )
 }

@@ -1,4 +1,4 @@
-import type { Exercise } from '../../knowledge/model.ts'
+import type { Exercise, Subject } from '../../knowledge/model.ts'
 import type { Describer } from '../describe.ts'
 import type { Ranking } from '../rank.ts'
 import type { Recalled } from '../recall.ts'
@@ -13,6 +13,12 @@ export type Tools = {
   readonly ranking: Ranking
   readonly describe: Describer
   readonly exercise: (id: string) => Exercise | undefined
+  /** Exercises that are easier or harder forms of one: where that hurts, they wait as well. */
+  readonly kin: (id: string) => readonly string[]
+  /** The cause whose page has this very title. */
+  readonly causeTitled: (text: string) => string | undefined
+  /** What a page of advice answers. */
+  readonly answersOf: (advice: string) => Subject | undefined
   /** The area of a complaint that names none. */
   readonly defaultArea: string
 }
