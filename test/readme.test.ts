@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { CLI_COMMANDS } from '../adapters/cli/index.ts'
 import { COMMANDS } from '../src/commands/index.ts'
 import { limber } from './adapters/world.ts'
+import { KNOWLEDGE } from './knowledge.ts'
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 const PACKAGE = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -16,6 +17,10 @@ const SHOWN = [...README.matchAll(/npm run ask -- "([^"]+)"\n```\n\n```text\n([\
     output: match[2] ?? '',
   }),
 )
+
+test('the number of warning signs it names is the number there are', () => {
+  expect(README).toContain(`Limber looks for ${KNOWLEDGE.signs.signs.length} warning signs`)
+})
 
 test('the README shows answers', () => {
   expect(SHOWN.length).toBe(2)
