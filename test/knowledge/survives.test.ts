@@ -72,7 +72,7 @@ function expectPlaces(pages: readonly PageFile[]): void {
   expect(checked.problems.length).toBeGreaterThan(0)
 }
 
-const RUNS = { numRuns: 25 }
+const RUNS = { numRuns: 15 }
 
 describe('the check survives', () => {
   test.each(['exercises/new.md', 'causes/new.md', 'advice/new.md', 'words.md', 'signs.md', 'sources.md'])(
@@ -168,7 +168,7 @@ describe('no line is lost', () => {
         const kept = checked.sound && JSON.stringify(checked.knowledge).toLowerCase().includes(TOKEN)
         expect(kept || !checked.sound).toBe(true)
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     )
   })
 })
