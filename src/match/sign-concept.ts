@@ -169,18 +169,19 @@ function completeFrom(
   return undefined
 }
 
-/** A word after `unless` cancels only in its own sentence: "weight on my chest. Which stretch?" stands. */
+/** A word after `unless` cancels only in its own breath: "weight on my chest, which stretch?" stands. */
 function isCancelled(
   { unless }: PreparedNear,
-  { words, sentences }: SignText,
+  { words, pauses }: SignText,
   start: number,
   end: number,
 ): boolean {
   if (unless.length === 0) return false
-  const from = Math.max(0, start - UNLESS_BEFORE)
-  const around = words
-    .slice(from, end + UNLESS_AFTER)
-    .filter((_, offset) => sentences[from + offset] === sentences[start])
+  let from = start
+  while (from > Math.max(0, start - UNLESS_BEFORE) && !pauses.has(from)) from -= 1
+  let to = end
+  while (to < Math.min(words.length, end + UNLESS_AFTER) && !pauses.has(to)) to += 1
+  const around = words.slice(from, to)
   return unless.some((key) => {
     const beginning = key.endsWith('*') ? key.slice(0, -1) : undefined
     return around.some((word) => (beginning === undefined ? word === key : word.startsWith(beginning)))

@@ -51,6 +51,12 @@ describe('a warning sign is answered before anything else', () => {
     ["don't know if it's muscle or chest pain", 'emergency', '"or" alone makes no list'],
     ["I don't actually want to die but I can't go on", 'crisis', 'nothing about dying is ever denied'],
     ['heavy weight on my chest. which exercise?', 'emergency', 'the next sentence takes nothing back'],
+    [
+      "tight chest, stretching doesn't help, left arm odd",
+      'emergency',
+      'what comes after a comma takes nothing back',
+    ],
+    ['sore chest and sweaty', 'emergency', 'soreness with sweat is no muscle'],
     ['||chest pain||', 'emergency', "hidden behind a platform's spoiler marks"],
     ['pressure in the chest, what stretch helps', 'emergency', 'asking for a stretch takes nothing back'],
   ])('%s → %s: %s', (text, level) => {
