@@ -2,12 +2,13 @@ import type { Document } from '../document.ts'
 import { sayDose } from '../knowledge/dose.ts'
 import type { Understanding } from '../match/understanding.ts'
 import { adviceCard } from './advice.ts'
+import { forYou } from './exercise.ts'
 import type { Library } from './library.ts'
 import { capital, choice, choices, note, riches, sayReview, text } from './say.ts'
 
 /** How long, how many, how often: of one exercise, or in general. */
 export function dosageAnswer(
-  { exercise }: Extract<Understanding, { kind: 'dosage' }>,
+  { exercise, conditions }: Extract<Understanding, { kind: 'dosage' }>,
   library: Library,
 ): Document {
   const general = library.adviceOn('dosage')
@@ -23,6 +24,7 @@ export function dosageAnswer(
     text(
       `One round takes about ${page.round} s. Fewer is fine to begin with: stay where it feels like a mild pull or light work, and add a little only when that has become easy.`,
     ),
+    ...forYou(page, conditions),
     { type: 'warning', heading: 'Stop if', items: riches(page.stopIf) },
     note(sayReview(page.review)),
     ...choices(

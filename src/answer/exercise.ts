@@ -1,4 +1,4 @@
-import type { Choice, Document, Rich } from '../document.ts'
+import type { Block, Choice, Document, Rich } from '../document.ts'
 import { sayEffort, sayFrequency } from '../knowledge/dose.ts'
 import type { Care, Exercise, Setting } from '../knowledge/model.ts'
 import { bodyLength } from '../fit.ts'
@@ -16,12 +16,9 @@ export function exerciseCard(
   { conditions = [], extra = [] }: { conditions?: readonly string[]; extra?: readonly Choice[] } = {},
 ): Document {
   const avoid = exercise.care.filter(({ level }) => level === 'avoid')
-  const adapt = exercise.care.filter(({ condition }) => conditions.includes(condition))
   return [
     { type: 'title', text: exercise.name },
-    ...(adapt.length === 0
-      ? [text(...rich(exercise.intro))]
-      : [{ type: 'warning', heading: 'For you', items: adapt.map(sayCare) } as const]),
+    ...(conditions.length === 0 ? [text(...rich(exercise.intro))] : forYou(exercise, conditions)),
     { type: 'facts', facts: cardFacts(exercise) },
     { type: 'steps', items: riches(exercise.steps) },
     { type: 'warning', heading: 'Stop if', items: riches(exercise.stopIf) },
@@ -29,8 +26,24 @@ export function exerciseCard(
       ? []
       : [{ type: 'warning', heading: 'Leave it out with', items: avoid.map(sayCare) } as const]),
     note(sayReview(exercise.review)),
-    ...choices(choice('More about it', 'more', exercise.id), ...linkChoices(exercise), ...extra),
+    ...choices(
+      choice('More about it', 'more', exercise.id),
+      // What may suit everybody else may not suit these conditions.
+      ...(conditions.length === 0 ? linkChoices(exercise) : []),
+      ...extra,
+    ),
   ]
+}
+
+/** How somebody with these conditions adapts the exercise; where the page is silent, it says so. */
+export function forYou({ care }: Exercise, conditions: readonly string[]): readonly Block[] {
+  const items = conditions.map((condition): Rich => {
+    const known = care.find((line) => line.condition === condition)
+    return known
+      ? sayCare(known)
+      : [{ strong: capital(condition) }, ': my page is silent on it; please ask your clinician.']
+  })
+  return items.length === 0 ? [] : [{ type: 'warning', heading: 'For you', items }]
 }
 
 function cardFacts(exercise: Exercise) {
@@ -130,6 +143,7 @@ export function exerciseAnswer(
   }
   return [
     { type: 'title', text: `${exercise.name}: ${understanding.ask}` },
+    ...forYou(exercise, understanding.topic.conditions),
     ...list(`To make it ${understanding.ask}`, riches(exercise[understanding.ask])),
     { type: 'warning', heading: 'Stop if', items: riches(exercise.stopIf) },
     note(sayReview(exercise.review)),

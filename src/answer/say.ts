@@ -66,7 +66,8 @@ export function sayReview(review: Review): string {
 
 /** Whether a clinician has read all of the pages that an answer is made of. */
 export function sayReviews(pages: readonly { readonly review: Review }[]): string {
-  return pages.every(({ review }) => review !== 'none') ? 'Reviewed by a clinician.' : sayReview('none')
+  const all = pages.length > 0 && pages.every(({ review }) => review !== 'none')
+  return all ? 'Reviewed by a clinician.' : sayReview('none')
 }
 
 /** Stands below every ordinary answer to a complaint. */

@@ -22,6 +22,11 @@ export function createPossible({ things, positions }: Words): IsPossible {
     if (exercise.purposes.every(isOut) || exercise.needs.some(isOut)) return false
     if (anyKit !== undefined && isOut(anyKit) && exercise.needs.some((thing) => kit.has(thing))) return false
     if (discreet && exercise.discreet === 'no') return false
-    return !exercise.care.some(({ level, condition }) => level === 'avoid' && conditions.includes(condition))
+    return !isAvoided(exercise, conditions)
   }
+}
+
+/** Whether one of the conditions speaks against the exercise, whoever asks for it and however. */
+export function isAvoided({ care }: Exercise, conditions: readonly string[]): boolean {
+  return care.some(({ level, condition }) => level === 'avoid' && conditions.includes(condition))
 }

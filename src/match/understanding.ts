@@ -69,7 +69,7 @@ export type Understanding =
       readonly exercises: readonly Fit[]
     }
   | { readonly kind: 'prevention'; readonly topic: Topic; readonly causes: readonly Fit[] }
-  | { readonly kind: 'dosage'; readonly exercise?: Fit }
+  | { readonly kind: 'dosage'; readonly exercise?: Fit; readonly conditions: readonly string[] }
   | { readonly kind: 'schedule' }
   | { readonly kind: 'help'; readonly why: 'asked' | 'greeting' | 'thanks' | 'no help' }
   | { readonly kind: 'unknown'; readonly why: Unknown; readonly nearest: readonly Fit[] }

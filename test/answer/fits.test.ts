@@ -6,6 +6,7 @@ import { createLibrary } from '../../src/answer/library.ts'
 import { safetyAnswer } from '../../src/answer/safety.ts'
 import { choicesOf, type Document } from '../../src/document.ts'
 import { whatDoesNotFit } from '../../src/fit.ts'
+import { offersOf } from '../../src/offers.ts'
 import { plainText } from '../../src/plain.ts'
 import { BOT, KNOWLEDGE } from '../knowledge.ts'
 
@@ -67,6 +68,11 @@ const SHAPES: readonly string[] = [
       KNOWLEDGE.words.conditions.map((other) => `how do I do ${name} with ${one.name} and ${other.name}`),
     ),
   ),
+  ...KNOWLEDGE.exercises.flatMap(({ name }) =>
+    KNOWLEDGE.words.conditions.flatMap((one) =>
+      ['easier', 'harder', 'how many'].map((ask) => `${ask} ${name} with ${one.name}`),
+    ),
+  ),
   ...KNOWLEDGE.exercises.map(({ name }) => `${name}. ${'and so on '.repeat(250)}`),
   'stiff and tight and achy neck and shoulders and upper back and mid back for months, desk, stress, driving, lifting, gentle stretch at my desk without a band, I have vertigo and glaucoma and high blood pressure',
   'hello',
@@ -105,4 +111,28 @@ test('every button leads somewhere, and what it leads to has no dead button eith
   for (const text of SHAPES) follow(BOT.ask({ text }).document)
   expect(dead).toEqual([])
   expect(seen.size).toBeGreaterThan(80)
+})
+
+test('with a condition, nothing that it speaks against is offered, whatever is asked', () => {
+  const offered = KNOWLEDGE.exercises.flatMap(({ name }) =>
+    KNOWLEDGE.words.conditions.flatMap((condition) =>
+      ['how do I do', 'easier', 'harder', 'how many', 'something instead of', 'what helps like'].flatMap(
+        (ask) => {
+          const text = `${ask} ${name}, I have ${condition.name}`
+          const { understanding, document } = BOT.ask({ text })
+          const ids = [
+            ...offersOf(understanding).exercises,
+            ...choicesOf(document).map(({ run }) => run.text),
+          ]
+          const avoided = KNOWLEDGE.exercises.filter(
+            ({ id, care }) =>
+              ids.includes(id) &&
+              care.some((line) => line.level === 'avoid' && line.condition === condition.name),
+          )
+          return avoided.map(({ id }) => `${text} → ${id}`)
+        },
+      ),
+    ),
+  )
+  expect(offered).toEqual([])
 })

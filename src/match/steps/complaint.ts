@@ -2,7 +2,7 @@ import type { Exercise } from '../../knowledge/model.ts'
 import type { Recalled } from '../recall.ts'
 import type { Sorted } from '../topic.ts'
 import type { LeftOut, Topic } from '../understanding.ts'
-import { isBetterLeftOut } from './one-exercise.ts'
+import { isRuledOut } from './one-exercise.ts'
 import { withArea, type Step } from './step.ts'
 
 /** What helps: a complaint, a wish for something that can be done here and now, or for something else. */
@@ -12,7 +12,7 @@ export const complaint: Step = ({ sorted, recalled }, tools) => {
   if (!isComplaint(sorted, recalled, named, wantsOther)) return undefined
 
   const before = tools.exercise(recalled.exercise ?? '')
-  const isOver = before !== undefined && (wantsOther || isBetterLeftOut(before, sorted))
+  const isOver = before !== undefined && (wantsOther || isRuledOut(before, sorted.topic))
   const recalledExercise = isOver ? before : undefined
   const leftOut = leaveOut(sorted, named, recalledExercise, wantsOther)
   const isOut = ({ id }: Exercise) => leftOut.some((out) => out.id === id)
@@ -57,7 +57,7 @@ function leaveOut(
 ): readonly LeftOut[] {
   const bad = named.flatMap((exercise): readonly LeftOut[] => {
     if (sorted.hurting.includes(exercise.id)) return [{ id: exercise.id, why: 'hurts' }]
-    if (isBetterLeftOut(exercise, sorted)) return [{ id: exercise.id, why: 'condition' }]
+    if (isRuledOut(exercise, sorted.topic)) return [{ id: exercise.id, why: 'condition' }]
     return wantsOther ? [{ id: exercise.id, why: 'not wanted' }] : []
   })
   const others = [...sorted.exceptExercises, ...(recalledExercise === undefined ? [] : [recalledExercise.id])]

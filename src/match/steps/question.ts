@@ -1,5 +1,7 @@
 import type { Ask } from '../../knowledge/model.ts'
-import { withArea, type Step } from './step.ts'
+import type { Sorted } from '../topic.ts'
+import type { WithoutSign } from '../understanding.ts'
+import { withArea, type Step, type Tools } from './step.ts'
 
 /** "at 10:30", "3pm", "15 uhr". */
 const CLOCK = /\b([01]?\d|2[0-3])(:[0-5]\d|\s?[ap]m|\s?uhr|h[0-5]\d)\b/i
@@ -22,27 +24,26 @@ export const question: Step = ({ sorted }, tools) => {
   switch (asked) {
     case 'dosage':
       return onTopic && (topic.feelings.length === 0 || topic.areas.length === 0)
-        ? { kind: 'dosage' }
+        ? { kind: 'dosage', conditions: [] }
         : undefined
     case 'cause':
-      return isOurs ? causes({ sorted }, tools) : undefined
-    case 'prevention': {
-      const found = tools.ranking.causes(withArea(topic, tools), sorted.wordsFor)
-      return isOurs ? { kind: 'prevention', topic, causes: found } : undefined
-    }
+      return isOurs ? causes(sorted, tools) : undefined
+    case 'prevention':
+      return isOurs ? prevention(sorted, tools) : undefined
     default:
       return undefined
   }
 }
 
 /** Patterns for what was said; the default area says nothing about them. */
-function causes(
-  { sorted: { topic, wordsFor } }: Pick<Parameters<Step>[0], 'sorted'>,
-  tools: Parameters<Step>[1],
-) {
+function causes({ topic, wordsFor }: Sorted, tools: Tools): WithoutSign {
   const says = topic.feelings.length + topic.causes.length > 0
   const found = tools.ranking.causes(says ? topic : withArea(topic, tools), wordsFor)
   const likeliest = found.slice(0, 1).map(({ id }) => id)
   const exercises = tools.ranking.exercises({ ...withArea(topic, tools), causes: likeliest }, wordsFor)
-  return { kind: 'cause', topic, causes: found, exercises } as const
+  return { kind: 'cause', topic, causes: found, exercises }
+}
+
+function prevention({ topic, wordsFor }: Sorted, tools: Tools): WithoutSign {
+  return { kind: 'prevention', topic, causes: tools.ranking.causes(withArea(topic, tools), wordsFor) }
 }
