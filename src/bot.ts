@@ -7,7 +7,7 @@ import type { Invocation } from './document.ts'
 import type { Knowledge } from './knowledge/model.ts'
 import { createLexicon } from './match/lexicon.ts'
 import type { Turn } from './match/recall.ts'
-import { createSignFinder, type FoundSign } from './match/signs.ts'
+import { createSignFinder } from './match/signs.ts'
 import { READS } from './match/reads.ts'
 import { createUnderstander } from './match/understand.ts'
 import type { Understanding } from './match/understanding.ts'
@@ -47,17 +47,9 @@ export function createBot(knowledge: Knowledge): Bot {
     return { understanding, document: answer(understanding, [], library) }
   }
 
-  function run({ command, text }: Invocation): Answer | undefined {
-    const found = COMMANDS.find(({ name }) => name === command)
-    // What a button carries is the name of a page; anything else was typed by a person and is looked through first.
-    const [most] = found === undefined || library.isPage(text) ? [] : replacingSigns(text)
-    return most === undefined ? found?.run(text, service) : say({ kind: 'safety', found: most })
-  }
-
-  function replacingSigns(text: string): readonly FoundSign[] {
-    return findSigns(text.slice(0, READS.signs)).filter(({ sign }) => sign.level !== 'note')
-  }
-
   const service: Service = { library, say, ask: (text) => ask({ text }) }
-  return { ask, run }
+  return {
+    ask,
+    run: ({ command, text }) => COMMANDS.find(({ name }) => name === command)?.run(text, service),
+  }
 }

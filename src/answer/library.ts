@@ -9,8 +9,6 @@ export type Library = {
   hasPage(kind: 'exercise' | 'cause' | 'advice', id: string): boolean
   /** Whether it is an area outside of what Limber is best at. */
   isKnownALittle(area: string): boolean
-  /** Whether it is the short name of any page. */
-  isPage(id: string): boolean
   /** The causes whose pages suggest the exercise, those that suggest it first before the others. */
   causesHelpedBy(exercise: string): readonly Cause[]
   sourceTitles(ids: readonly string[]): readonly string[]
@@ -50,7 +48,6 @@ export function createLibrary(knowledge: Knowledge): Library {
     adviceOn: (subject) => knowledge.advice.find(({ answers }) => answers === subject),
     hasPage: (kind, id) => pages[kind].has(id),
     isKnownALittle: (area) => little.has(area),
-    isPage: (id) => Object.values(pages).some((kind) => kind.has(id)),
     causesHelpedBy: (id) =>
       knowledge.causes
         .filter(({ exercises }) => exercises.includes(id))

@@ -4,5 +4,6 @@ export const help: Command = {
   name: 'help',
   usage: '',
   summary: 'What you can ask',
-  run: (_, { say }) => say({ kind: 'help', why: 'asked' }),
+  // Whoever writes more than the word wants an answer to it, above all where it holds a warning sign.
+  run: (text, { say, ask }) => (text.trim() === '' ? say({ kind: 'help', why: 'asked' }) : ask(text)),
 }
