@@ -29,13 +29,12 @@ export function checkKnowledge(files: readonly PageFile[]): Checked {
 function whatCannotBeShown(knowledge: Knowledge): readonly Problem[] {
   const library = createLibrary(knowledge)
   const isWhole = (exercises: readonly string[]) => exercises.every((id) => library.hasPage('exercise', id))
-  const look = (file: string, what: string, document: Document): readonly Problem[] => [
-    ...whatDoesNotFit(withReadNote(document)).map((problem) => ({
+  const look = (file: string, what: string, document: Document): readonly Problem[] =>
+    whatDoesNotFit(withReadNote(document)).map((problem) => ({
       file,
       line: 1,
       sentence: `${what} does not fit one message. ${problem}`,
-    })),
-  ]
+    }))
   return [
     ...knowledge.exercises.flatMap((page) => [
       ...look(`exercises/${page.id}.md`, 'The card (dose, steps, stop rules, avoid)', longestCard(page)),

@@ -8,6 +8,11 @@ export type Rich = readonly Inline[]
 /** A command ready to run: what a button does, and what somebody can type after "/". */
 export type Invocation = { readonly command: string; readonly text: string }
 
+/** Whether two buttons do the same. */
+export function isSame(a: Invocation, b: Invocation): boolean {
+  return a.command === b.command && a.text === b.text
+}
+
 /** A button. */
 export type Choice = { readonly label: string; readonly run: Invocation }
 

@@ -1,4 +1,4 @@
-import { choicesOf, type Document, type Inline, type Rich } from './document.ts'
+import { choicesOf, isSame, type Document, type Inline, type Rich } from './document.ts'
 import { plainText } from './plain.ts'
 
 /** What fits one message on every platform, in UTF-16 code units. */
@@ -26,9 +26,7 @@ export function whatDoesNotFit(document: Document): readonly string[] {
     problems.push(`There are ${choices.length} buttons; ${FITS.choices} fit.`)
   }
   for (const [index, { run, label }] of choices.entries()) {
-    const same = choices.findIndex(
-      ({ run: other }) => other.command === run.command && other.text === run.text,
-    )
+    const same = choices.findIndex((other) => isSame(other.run, run))
     if (same !== index) problems.push(`The button "${label}" is there twice.`)
     if (label.length > FITS.label) {
       problems.push(`The button "${label}" has ${label.length} characters; ${FITS.label} fit.`)

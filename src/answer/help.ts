@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts'
 import type { Understanding } from '../match/understanding.ts'
-import { choice, choices, list, note, sayReview, text } from './say.ts'
+import { choice, choices, list, note, text } from './say.ts'
 
 const GREETINGS: Readonly<Record<Extract<Understanding, { kind: 'help' }>['why'], string>> = {
   asked:
@@ -31,7 +31,7 @@ export function helpAnswer({ why }: Extract<Understanding, { kind: 'help' }>): D
           EXAMPLES.map((example) => [example]),
         )),
     note(
-      `${why === 'thanks' ? '' : 'Every page I answer from names its sources. '}${sayReview('none')} For anything worrying, please see a clinician.`,
+      'Every page I answer from names its sources, and says whether a clinician has reviewed it. For anything worrying, please see a clinician.',
     ),
     ...choices(...EXAMPLES.map((example) => choice(example, 'stretch', example))),
   ]

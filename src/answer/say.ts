@@ -1,4 +1,4 @@
-import type { Block, Choice, Inline, Rich } from '../document.ts'
+import { isSame, type Block, type Choice, type Inline, type Rich } from '../document.ts'
 import type { Review, Setting, Text } from '../knowledge/model.ts'
 import type { Topic } from '../match/understanding.ts'
 
@@ -42,9 +42,7 @@ export function list(heading: string, items: readonly Rich[]): readonly Block[] 
 export function choices(...all: readonly (Choice | undefined)[]): readonly Block[] {
   const present = all.filter((choice) => choice !== undefined)
   const distinct = present.filter(
-    ({ run }, index) =>
-      present.findIndex((other) => other.run.command === run.command && other.run.text === run.text) ===
-      index,
+    ({ run }, index) => present.findIndex((other) => isSame(other.run, run)) === index,
   )
   return distinct.length === 0 ? [] : [{ type: 'choices', choices: distinct }]
 }

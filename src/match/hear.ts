@@ -23,14 +23,12 @@ export type Heard = {
 /** Other ways to read the words from one place on: what they may be, how many they use up, and at what cost. */
 type Variant = { readonly words: readonly string[]; readonly span: number; readonly slips: number }
 
-type Candidate = Hearing & { readonly covers: number }
-
 /** Recognises the longest known phrases in a text, forgiving slips in words that nobody knows. */
 export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
   const guessOnce = oncePerWord(guess)
   const tokens = tokenise(text).flatMap((token) => splitInTwo(token, lexicon, guessOnce))
   const variants = tokens.map((_, index) => variantsAt(tokens, index, lexicon, guessOnce))
-  const candidates: Candidate[] = []
+  const candidates: Hearing[] = []
 
   const walk = (branch: Branch, from: number, at: number, slips: number): void => {
     for (const sense of branch.senses) {
@@ -39,7 +37,7 @@ export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
       const tooShort = slips > 0 && at - from === 1 && (first?.full.length ?? 0) < FORGIVING.shortestAlone
       if (first !== undefined && last !== undefined && !tooShort) {
         const words = text.slice(first.start, last.end)
-        candidates.push({ sense, words, from, to: at, slips, covers: at - from })
+        candidates.push({ sense, words, from, to: at, slips })
       }
     }
     for (const variant of variants[at] ?? []) {
@@ -142,22 +140,28 @@ const HIDES: Partial<Readonly<Record<SenseType, readonly SenseType[] | 'all'>>> 
 }
 
 /** Longest phrases first; of equal length the one with fewest slips. What they hide is dropped. */
-function keepLongest(candidates: readonly Candidate[]): readonly Hearing[] {
-  const kept: Candidate[] = []
+function keepLongest(candidates: readonly Hearing[]): readonly Hearing[] {
+  const kept: Hearing[] = []
   const inOrder = candidates.toSorted(
-    (a, b) => b.covers - a.covers || a.slips - b.slips || isForeign(a) - isForeign(b) || a.from - b.from,
+    (a, b) =>
+      lengthOf(b) - lengthOf(a) || a.slips - b.slips || isForeign(a) - isForeign(b) || a.from - b.from,
   )
   for (const candidate of inOrder) {
     if (!kept.some((longer) => hides(longer, candidate))) kept.push(candidate)
   }
-  return kept.toSorted((a, b) => a.from - b.from || b.to - a.to).map(({ covers: _, ...hearing }) => hearing)
+  return kept.toSorted((a, b) => a.from - b.from || b.to - a.to)
 }
 
-function isForeign({ sense }: Candidate): number {
+/** How many words of the question it takes. */
+function lengthOf({ from, to }: Hearing): number {
+  return to - from
+}
+
+function isForeign({ sense }: Hearing): number {
   return sense.type === 'elsewhere' ? 1 : 0
 }
 
-function hides(longer: Candidate, candidate: Candidate): boolean {
+function hides(longer: Hearing, candidate: Hearing): boolean {
   const overlap = candidate.from < longer.to && longer.from < candidate.to
   if (!overlap) return false
   const sameWords = candidate.from === longer.from && candidate.to === longer.to

@@ -1,4 +1,5 @@
 import type { Ask, Knowledge, Meaning, PageRef } from '../knowledge/model.ts'
+import { namesOf } from '../knowledge/names.ts'
 import { foldPhrase, tokenise } from '../words/fold.ts'
 
 /** What a phrase can mean. */
@@ -65,10 +66,9 @@ export function createLexicon({ words, exercises, causes, advice }: Knowledge): 
   for (const { name, phrases } of words.asks) {
     for (const phrase of phrases) add(phrase, { type: 'ask', id: name as Ask })
   }
-  const names = exercises.flatMap(({ id, name, names: { common, yoga, physio, gym, misspelt } }) =>
-    [name, ...common, ...yoga, ...physio, ...gym, ...misspelt].map((phrase) => ({ id, phrase })),
-  )
-  for (const { id, phrase } of names) add(phrase, { type: 'exercise', id })
+  for (const exercise of exercises) {
+    for (const phrase of namesOf(exercise)) add(phrase, { type: 'exercise', id: exercise.id })
+  }
   for (const { id, name, alsoCalled, hints } of causes) {
     for (const phrase of [name, ...alsoCalled]) add(phrase, { type: 'cause', id })
     for (const phrase of hints) add(phrase, { type: 'cause', id, vague: true })

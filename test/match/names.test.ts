@@ -1,22 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { createBot } from '../../src/bot.ts'
 import { foldPhrase, foldWord, tokenise } from '../../src/words/fold.ts'
+import { namesOf } from '../../src/knowledge/names.ts'
 import { createLexicon } from '../../src/match/lexicon.ts'
 import { BOT, KNOWLEDGE } from '../knowledge.ts'
 
 const lexicon = createLexicon(KNOWLEDGE)
 
 /** Every name of every exercise. */
-const NAMES = KNOWLEDGE.exercises.flatMap(({ id, name, names }) =>
-  [
-    name,
-    ...names.common,
-    ...names.yoga,
-    ...names.physio,
-    ...names.gym,
-    ...names.misspelt,
-    id.replaceAll('-', ' '),
-  ].map((written) => ({ id, written })),
+const NAMES = KNOWLEDGE.exercises.flatMap((exercise) =>
+  [...namesOf(exercise), exercise.id.replaceAll('-', ' ')].map((written) => ({ id: exercise.id, written })),
 )
 
 function cardFor(question: string): string {
