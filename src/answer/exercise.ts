@@ -1,4 +1,4 @@
-import type { Block, Choice, Document, Rich } from '../document.ts'
+import { choicesOf, type Block, type Choice, type Document, type Rich } from '../document.ts'
 import { sayEffort, sayFrequency } from '../knowledge/dose.ts'
 import type { Care, Exercise, Setting } from '../knowledge/model.ts'
 import { bodyLength } from '../fit.ts'
@@ -154,12 +154,13 @@ export function exerciseAnswer(
   ]
 }
 
-/** The card for somebody with the conditions that have most to say. */
+/** The card with every part at its longest: the conditions that have most to say, and all buttons. */
 export function longestCard(page: Exercise): Document {
   const longest = page.care
     .filter(({ level }) => level === 'adapt')
     .toSorted((a, b) => plainWords(b.advice).length - plainWords(a.advice).length)
   const conditions = longest.slice(0, MOST_CONDITIONS).map(({ condition }) => condition)
   const [plain, adapted] = [exerciseCard(page), exerciseCard(page, { conditions })]
-  return bodyLength(adapted) > bodyLength(plain) ? adapted : plain
+  const body = bodyLength(adapted) > bodyLength(plain) ? adapted : plain
+  return [...body.filter(({ type }) => type !== 'choices'), ...choices(...choicesOf(plain))]
 }
