@@ -7,7 +7,7 @@ import type { Invocation } from './document.ts'
 import type { Knowledge } from './knowledge/model.ts'
 import { createLexicon } from './match/lexicon.ts'
 import type { Turn } from './match/recall.ts'
-import { createSignFinder } from './match/signs.ts'
+import { createSignFinder } from './match/signs/find.ts'
 import { READS } from './match/reads.ts'
 import { createUnderstander } from './match/understand.ts'
 import type { Understanding } from './match/understanding.ts'
@@ -27,12 +27,12 @@ export type Bot = {
 export function createBot(knowledge: Knowledge): Bot {
   const library = createLibrary(knowledge)
   const lexicon = createLexicon(knowledge)
-  const findSigns = createSignFinder(knowledge.signs, lexicon)
+  const findSigns = createSignFinder(knowledge.signs, knowledge.dictionaries, lexicon)
   const understand = createUnderstander(knowledge, lexicon)
 
   function ask({ text, earlier = [] }: Question): Answer {
     if (text.length > READS.signs) return say({ kind: 'unknown', why: 'too long', nearest: [] })
-    const signs = findSigns(text)
+    const { signs } = findSigns(text)
     const [most] = signs.filter(({ sign }) => sign.level !== 'note')
     if (most !== undefined) return say({ kind: 'safety', found: most })
     const understanding = understand(

@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts'
-import type { FoundSign } from '../match/signs.ts'
+import type { FoundSign } from '../match/signs/find.ts'
 import type { Kind, Understanding } from '../match/understanding.ts'
 import { adviceCard } from './advice.ts'
 import { causeAnswer, causeCard } from './cause.ts'
@@ -48,6 +48,6 @@ export function answer(
   if (notes.length === 0 || WHOLE_PAGES.includes(understanding.kind)) return document
   const smallPrint = document.findIndex(({ type }) => type === 'note')
   const at = smallPrint < 0 ? document.length : smallPrint
-  const lines = notes.map(({ sign }) => ({ type: 'text', text: [sign.why] }) as const)
+  const lines = notes.map(({ sign }) => ({ type: 'text', text: [library.why(sign.id)] }) as const)
   return [...document.slice(0, at), ...lines, ...document.slice(at)]
 }

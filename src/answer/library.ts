@@ -1,4 +1,5 @@
-import type { Advice, Cause, Exercise, Knowledge, SignLevel, Text, Subject } from '../knowledge/model.ts'
+import type { Advice, Cause, Exercise, Knowledge, Subject } from '../knowledge/model.ts'
+import type { Numbers, SignLanguage } from '../knowledge/sign-model.ts'
 
 /** The knowledge as answers look things up in it. */
 export type Library = {
@@ -12,7 +13,12 @@ export type Library = {
   /** The causes whose pages suggest the exercise, those that suggest it first before the others. */
   causesHelpedBy(exercise: string): readonly Cause[]
   sourceTitles(ids: readonly string[]): readonly string[]
-  saying(level: SignLevel): readonly Text[]
+  /** What is said about warning signs in a language; in English where that is unknown. */
+  signWords(language: string): SignLanguage
+  /** Whom to call in a country, where that was checked. */
+  numbers(country: string | undefined): Numbers | undefined
+  /** The line that is said to the person, in English. */
+  why(sign: string): string
 }
 
 /** A page was asked for that is not there: a mistake in the program, since links are checked when pages are read. */
@@ -36,6 +42,9 @@ export function createLibrary(knowledge: Knowledge): Library {
   const little = new Set(
     knowledge.words.areas.filter(({ marks }) => marks.includes('known a little')).map(({ name }) => name),
   )
+  const [english] = knowledge.signs.languages
+  if (english === undefined) throw new NoSuchPage('signs')
+  const languages = new Map(knowledge.signs.languages.map((words) => [words.language, words]))
   const find = <T>(from: ReadonlyMap<string, T>, id: string): T => {
     const page = from.get(id)
     if (page === undefined) throw new NoSuchPage(id)
@@ -53,6 +62,11 @@ export function createLibrary(knowledge: Knowledge): Library {
         .filter(({ exercises }) => exercises.includes(id))
         .toSorted((a, b) => a.exercises.indexOf(id) - b.exercises.indexOf(id)),
     sourceTitles: (ids) => ids.map((id) => titles.get(id) ?? id),
-    saying: (level) => knowledge.signs.sayings[level],
+    signWords: (language) => languages.get(language) ?? english,
+    numbers: (country) =>
+      knowledge.numbers.find(
+        ({ countries, isChecked }) => isChecked && country !== undefined && countries.includes(country),
+      ),
+    why: (sign) => english.whys[sign] ?? '',
   }
 }

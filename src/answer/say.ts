@@ -1,5 +1,6 @@
 import { isSame, type Block, type Choice, type Inline, type Rich } from '../document.ts'
-import type { Review, Setting, Text } from '../knowledge/model.ts'
+import type { Review, Setting } from '../knowledge/model.ts'
+import type { Text } from '../knowledge/text-model.ts'
 import type { Topic } from '../match/understanding.ts'
 
 /** A sentence of a page as answers show it; the name of a linked page stands out, its button is apart. */

@@ -3,15 +3,21 @@ import { foldPhrase } from '../words/fold.ts'
 import { readAdvice } from './advice.ts'
 import { readCause } from './cause.ts'
 import { readExercise } from './exercise.ts'
-import { SUBJECTS, type Knowledge, type PageRef } from './model.ts'
+import { SUBJECTS, type Knowledge } from './model.ts'
+import type { PageRef } from './text-model.ts'
 import { pageRefOf, readPage, type Page, type PageFile } from './page.ts'
 import { whereOf, type Problem } from './problem.ts'
 import type { Mention, Reading } from './reading.ts'
-import { readSigns } from './signs.ts'
+import { readDictionary } from './dictionary.ts'
+import { readNumbers } from './numbers.ts'
+import { readSigns, type SignPage } from './signs.ts'
 import { readSources } from './sources.ts'
 import { readWords } from './words.ts'
 
-const SHARED_PAGES = ['words.md', 'signs.md', 'sources.md']
+const SHARED_PAGES = ['words.md', 'signs.md', 'numbers.md', 'sources.md']
+
+/** `words/de.md` and `signs/de.md`: what is written and said in another language. */
+const LANGUAGE_PAGE = /^(words|signs)\/([a-z]{2,3})\.md$/
 
 /** A page that was read, by what it is. */
 type ReadPage<T> = { readonly ref: PageRef; readonly reading: Reading<T> }
@@ -34,13 +40,17 @@ export function buildKnowledge(files: readonly PageFile[]): {
   }
   const sources = readSources(shared('sources.md'))
   const words = readWords(shared('words.md'))
-  const { signs, cites } = readSigns(shared('signs.md'))
+  const { signs, cites } = readSigns(shared('signs.md'), languagePages(pages, 'signs'))
+  const numbers = readNumbers(shared('numbers.md'))
+  checkLanguages(pages)
 
   const refs = [...pages].flatMap(([file, page]) => {
     const ref = pageRefOf(file)
     if (ref !== undefined) return [{ ref, page }]
-    if (!SHARED_PAGES.includes(file)) {
-      page.where.problem('This page is in no known folder: pages live in exercises, causes and advice.')
+    if (!SHARED_PAGES.includes(file) && !LANGUAGE_PAGE.test(file)) {
+      page.where.problem(
+        'This page is in no known folder: pages live in exercises, causes and advice, other languages in words and signs.',
+      )
     }
     return []
   })
@@ -51,10 +61,20 @@ export function buildKnowledge(files: readonly PageFile[]): {
   const causes = readAll('cause', (id, page) => readCause(id, page, words))
   const advice = readAll('advice', readAdvice)
 
+  const dictionaries = languagePages(pages, 'words').map(({ language, page }) =>
+    readDictionary(
+      language,
+      page,
+      words,
+      refs.map(({ ref }) => ref),
+    ),
+  )
+
   for (const subject of SUBJECTS) {
     if (advice.some(({ reading }) => reading.value?.answers === subject)) continue
     // A page that lies elsewhere or cannot be read may be the one: its own problem is said already.
-    const isSaid = refs.length === 0 || refs.length + SHARED_PAGES.length < pages.size
+    const languages = [...pages.keys()].filter((file) => LANGUAGE_PAGE.test(file)).length
+    const isSaid = refs.length === 0 || refs.length + SHARED_PAGES.length + languages < pages.size
     if (isSaid || advice.some(({ reading }) => reading.value === undefined)) continue
     whereOf('advice', 1, problems).problem(
       `No page of advice has "Answers: ${subject}", and answers lead to one.`,
@@ -78,10 +98,32 @@ export function buildKnowledge(files: readonly PageFile[]): {
       causes: valuesOf(causes),
       advice: valuesOf(advice),
       words,
+      dictionaries,
       signs,
+      numbers,
       sources,
     },
     problems,
+  }
+}
+
+function languagePages(pages: ReadonlyMap<string, Page>, folder: 'words' | 'signs'): readonly SignPage[] {
+  return [...pages].flatMap(([file, page]) => {
+    const [, where, language = ''] = LANGUAGE_PAGE.exec(file) ?? []
+    return where === folder ? [{ language, page }] : []
+  })
+}
+
+/** Whoever is understood when asking for a stretch has to be understood in an emergency. */
+function checkLanguages(pages: ReadonlyMap<string, Page>): void {
+  const [words, signs] = (['words', 'signs'] as const).map((folder) => languagePages(pages, folder))
+  for (const { language, page } of words ?? []) {
+    if (signs?.some((other) => other.language === language)) continue
+    page.where.problem(`Beside words/${language}.md belongs signs/${language}.md, with the warning signs.`)
+  }
+  for (const { language, page } of signs ?? []) {
+    if (words?.some((other) => other.language === language)) continue
+    page.where.problem(`Beside signs/${language}.md belongs words/${language}.md, with the words.`)
   }
 }
 

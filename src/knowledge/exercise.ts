@@ -8,9 +8,9 @@ import {
   SETTINGS,
   type Care,
   type Exercise,
-  type Text,
   type Words,
 } from './model.ts'
+import type { Text } from './text-model.ts'
 import type { Page, Sentence } from './page.ts'
 import { permittedSentence } from './problem.ts'
 import {

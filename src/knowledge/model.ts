@@ -1,20 +1,8 @@
+import type { Numbers, Signs } from './sign-model.ts'
+import type { PageKind, Text } from './text-model.ts'
+
 // What Limber knows, as plain read-only values: what the page readers make and everything else uses.
-// It holds no functions, so that it can be kept as JSON.
-
-/** A piece of a sentence. A page link names another page by its short name. */
-export type Inline =
-  | string
-  | { readonly strong: string }
-  | { readonly link: string; readonly href: string }
-  | { readonly page: PageRef; readonly text: string }
-
-/** A sentence or paragraph. */
-export type Text = readonly Inline[]
-
-export type PageKind = 'exercise' | 'cause' | 'advice'
-
-/** A page by its kind and short name, for example `{kind: 'exercise', id: 'cat-cow'}`. */
-export type PageRef = { readonly kind: PageKind; readonly id: string }
+// It holds no functions, so that it can be kept as JSON. The warning signs have a file of their own.
 
 export const PURPOSES = ['stretch', 'strengthen', 'mobilise', 'relax'] as const
 export type Purpose = (typeof PURPOSES)[number]
@@ -221,45 +209,35 @@ export type Words = {
 
 export type Source = { readonly id: string; readonly title: string; readonly url: string }
 
-export const SIGN_LEVELS = ['crisis', 'emergency', 'urgent', 'soon', 'note'] as const
-/** `note` adds a line to an ordinary answer; all others replace it. */
-export type SignLevel = (typeof SIGN_LEVELS)[number]
-
-/** Words that may stand in any order, all within `window` words of each other. */
-export type NearPattern = {
-  readonly window: number
-  /** One of each list; a trailing * takes any ending. */
-  readonly lists: readonly (readonly string[])[]
-  /** Any of these words close by cancels the match. */
-  readonly unless: readonly string[]
+/** A language besides English: what people write in it, for meanings that the English pages have. */
+export type Dictionary = {
+  /** `de`, `es`, … */
+  readonly language: string
+  /** Said above an answer, which is in English. */
+  readonly firstLine: Text
+  /** Words that carry no meaning inside a phrase. */
+  readonly silent: readonly string[]
+  /** Everyday words, by which the language is told and which are no misspelling of anything else. */
+  readonly everyday: readonly string[]
+  readonly entries: readonly DictionaryEntry[]
 }
 
-/** Something that a warning sign is made of, in the words people use for it. */
-export type SignConcept = {
-  readonly name: string
-  readonly phrases: readonly string[]
-  readonly near: readonly NearPattern[]
-  /** Harmless phrases that are taken out of the text before it is searched for this concept. */
-  readonly exclude: readonly string[]
-}
-
-export type Sign = {
+export type DictionaryEntry = {
+  readonly type:
+    | 'area'
+    | 'feeling'
+    | 'condition'
+    | 'thing'
+    | 'setting'
+    | 'position'
+    | 'purpose'
+    | 'ask'
+    | 'elsewhere'
+    | PageKind
+  /** The name of the meaning, or the page's id. */
   readonly id: string
-  readonly title: string
-  readonly level: SignLevel
-  /** One line that is said to the person. */
-  readonly why: string
-  /** Any of these combinations raises the sign; in each, all concepts must be there, `not` ones absent. */
-  readonly when: readonly (readonly { readonly concept: string; readonly not: boolean }[])[]
-  readonly sources: readonly string[]
-}
-
-export type Signs = {
-  readonly concepts: readonly SignConcept[]
-  /** Most urgent first. */
-  readonly signs: readonly Sign[]
-  /** What is said at each level. */
-  readonly sayings: Readonly<Record<SignLevel, readonly Text[]>>
+  readonly phrases: readonly string[]
+  readonly vague: readonly string[]
 }
 
 export type Knowledge = {
@@ -267,6 +245,9 @@ export type Knowledge = {
   readonly causes: readonly Cause[]
   readonly advice: readonly Advice[]
   readonly words: Words
+  /** Every language besides English. */
+  readonly dictionaries: readonly Dictionary[]
   readonly signs: Signs
+  readonly numbers: readonly Numbers[]
   readonly sources: readonly Source[]
 }

@@ -1,7 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { Heading, Link, List, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { mendLines } from './mend.ts'
-import type { Inline, PageKind, Text } from './model.ts'
+import type { Inline, PageKind, Text } from './text-model.ts'
 import { isLink, plainWords } from './text.ts'
 import { whereOf, type Problem, type Where } from './problem.ts'
 

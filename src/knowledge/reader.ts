@@ -1,4 +1,4 @@
-import type { Text } from './model.ts'
+import type { Text } from './text-model.ts'
 import type { Page, Section, Sentence } from './page.ts'
 import { permittedSentence, type Where } from './problem.ts'
 import { isLink } from './text.ts'

@@ -1,4 +1,4 @@
-import type { PageRef } from './model.ts'
+import type { PageRef } from './text-model.ts'
 import type { Page, Sentence } from './page.ts'
 import type { Where } from './problem.ts'
 import { textsOf } from './reader.ts'

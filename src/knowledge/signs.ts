@@ -1,51 +1,31 @@
-import {
-  SIGN_LEVELS,
-  type NearPattern,
-  type Sign,
-  type SignConcept,
-  type SignLevel,
-  type Signs,
-  type Text,
-} from './model.ts'
+import { SIGN_LEVELS, type Sign, type SignLanguage, type Signs } from './sign-model.ts'
 import type { Page, Section, Sentence } from './page.ts'
 import { permittedSentence } from './problem.ts'
-import {
-  distinct,
-  needed,
-  optional,
-  partsIn,
-  readFacts,
-  refuse,
-  repeated,
-  type FactReader,
-} from './reader.ts'
+import { needed, optional, partsIn, readFacts, repeated, type FactReader } from './reader.ts'
 import { whole, type Mention } from './reading.ts'
+import { readLanguage, signSections, splitOn } from './sign-language.ts'
 import { names, oneOf } from './values.ts'
 
-const SAYINGS = 'What is said'
-const CONCEPTS = 'Words for it'
-const SIGNS = 'Signs'
-const HEADINGS: readonly string[] = [SAYINGS, CONCEPTS, SIGNS]
+/** A page of signs in another language than English. */
+export type SignPage = { readonly language: string; readonly page: Page }
 
-/** Reads `signs.md`: what is said at each level, the words of each concept, and the signs made of them. */
-export function readSigns(page: Page): { readonly signs: Signs; readonly cites: readonly Mention<string>[] } {
-  const sections = distinct(page.sections)
-  for (const { heading, where } of sections) {
-    if (!HEADINGS.includes(heading)) {
-      where.problem(`"${heading}" is no heading here. ${permittedSentence(heading, HEADINGS)}`)
-    }
-  }
-  const find = (heading: string): Section | undefined => {
-    const found = sections.find((section) => section.heading === heading)
-    if (found === undefined) page.where.problem(`The heading "## ${heading}" is missing.`)
-    return found
-  }
-  const sayings = readSayings(find(SAYINGS))
-  const concepts = partsIn(find(CONCEPTS)).map(readConcept)
-  const known = concepts.map(({ name }) => name)
-  const read = partsIn(find(SIGNS)).map((part) => readSign(part, known))
+/**
+ * Reads `signs.md`, which says what the signs are and what English speakers write, and `signs/de.md` and its like,
+ * which say the same in other languages: at least every emergency and every crisis.
+ */
+export function readSigns(
+  page: Page,
+  others: readonly SignPage[],
+): { readonly signs: Signs; readonly cites: readonly Mention<string>[] } {
+  const find = signSections(page)
+  const english = readLanguage('en', find)
+  const known = english.concepts.map(({ name }) => name)
+  const read = partsIn(find('Signs')).map((part) => readSign(part, known))
+  const signs = mostUrgentFirst(read.flatMap(({ sign }) => sign ?? []))
+  const whys = Object.fromEntries(read.map(({ id, why }) => [id, why ?? '']))
+  const languages = others.map((other) => readTranslation(other, signs, english))
   return {
-    signs: { sayings, concepts, signs: mostUrgentFirst(read.flatMap(({ sign }) => sign ?? [])) },
+    signs: { signs, languages: [{ ...english, whys }, ...languages] },
     cites: read.flatMap(({ cites }) => cites),
   }
 }
@@ -54,77 +34,16 @@ function mostUrgentFirst(signs: readonly Sign[]): readonly Sign[] {
   return signs.toSorted((a, b) => SIGN_LEVELS.indexOf(a.level) - SIGN_LEVELS.indexOf(b.level))
 }
 
-function readSayings(section: Section | undefined): Signs['sayings'] {
-  const sayings: Record<SignLevel, readonly Text[]> = {
-    crisis: [],
-    emergency: [],
-    urgent: [],
-    soon: [],
-    note: [],
-  }
-  for (const { heading, where, items, paragraphs } of partsIn(section)) {
-    refuse(items, 'What is said is sentences and no list')
-    const level = SIGN_LEVELS.find((name) => name === heading)
-    if (level === undefined) {
-      where.problem(`"${heading}" is no level. ${permittedSentence(heading, SIGN_LEVELS)}`)
-    } else sayings[level] = paragraphs.map(({ text }) => text)
-  }
-  for (const level of SIGN_LEVELS) {
-    if (level !== 'note' && sayings[level].length === 0) {
-      section?.where.problem(`Nothing is said at the level "${level}".`)
-    }
-  }
-  return sayings
+type SignReading = {
+  readonly id: string
+  readonly sign: Sign | undefined
+  readonly why: string | undefined
+  readonly cites: readonly Mention<string>[]
 }
-
-const NEAR = /^Near (\d{1,2}):\s*/
-const EXCEPT = /^Except:\s*/
-/** What is left of a "Near" or "Except" that was not understood. */
-const NO_PHRASE = /[:;+*]/
-
-function readConcept(part: Section): SignConcept {
-  const phrases: string[] = []
-  const near: NearPattern[] = []
-  const exclude: string[] = []
-  refuse(part.paragraphs, 'This line is no list, start it with "- "')
-  for (const { plain, where } of part.items) {
-    const window = Number(NEAR.exec(plain)?.[1] ?? 0)
-    const pattern = window > 0 ? readNear(plain.replace(NEAR, ''), window) : undefined
-    const list = plain.replace(EXCEPT, '')
-    if (pattern !== undefined) near.push(pattern)
-    else if (NO_PHRASE.test(list)) {
-      where.problem(
-        `"${plain}" should be phrases with commas between, or look like "Except: chest day, chest press" or "Near 6: chest / breastbone + pain* / hurt*; unless muscle, muscles".`,
-      )
-    } else if (EXCEPT.test(plain)) exclude.push(...splitOn(list, ','))
-    else phrases.push(...splitOn(list, ','))
-  }
-  if (phrases.length + near.length + part.paragraphs.length === 0) {
-    part.where.problem(`"${part.heading}" has no words below it.`)
-  }
-  return { name: part.heading, phrases, near, exclude }
-}
-
-/** A word, or with * its beginning. */
-const NEAR_WORD = /^[^\s*:;+/]+\*?$/
-
-function readNear(pattern: string, window: number): NearPattern | undefined {
-  const [all = '', cancelled = '', ...others] = pattern.split(/;\s*unless\s+/)
-  const lists = all.split('+').map((list) => splitOn(list, '/'))
-  const unless = splitOn(cancelled, ',')
-  const sound =
-    others.length === 0 &&
-    lists.every((list) => list.length > 0) &&
-    [...lists.flat(), ...unless].every((word) => NEAR_WORD.test(word))
-  return sound ? { window, lists, unless } : undefined
-}
-
-type SignReading = { readonly sign: Sign | undefined; readonly cites: readonly Mention<string>[] }
 
 function readSign(part: Section, concepts: readonly string[]): SignReading {
   const cites: Mention<string>[] = []
-  refuse(part.paragraphs, 'This line is no fact of the sign, start it with "- "')
-  const facts = readFacts(part, {
+  const facts = readFacts(withoutText(part), {
     Title: needed(words),
     Level: needed(oneOf(SIGN_LEVELS)),
     Why: needed(words),
@@ -142,11 +61,18 @@ function readSign(part: Section, concepts: readonly string[]): SignReading {
     id: part.heading,
     title: facts.Title,
     level: facts.Level,
-    why: facts.Why,
     when: facts.When,
     sources: facts.Sources,
   })
-  return { sign, cites }
+  return { id: part.heading, sign, why: facts.Why, cites }
+}
+
+/** The same section, with a problem for each sentence that is no fact. */
+function withoutText(part: Section): Section {
+  for (const { plain, where } of part.paragraphs) {
+    where.problem(`This line is no fact of the sign, start it with "- ": "${plain}".`)
+  }
+  return part
 }
 
 const words: FactReader<string> = (value) => value
@@ -164,14 +90,45 @@ function readCondition(written: string, concepts: readonly string[], where: Sent
   const not = written.startsWith('not ')
   const concept = not ? written.slice(4).trim() : written
   if (concepts.length > 0 && !concepts.includes(concept)) {
-    where.problem(`"${concept}" is not under "${CONCEPTS}". ${permittedSentence(concept, concepts)}`)
+    where.problem(`"${concept}" is not under "Words for it". ${permittedSentence(concept, concepts)}`)
   }
   return { concept, not }
 }
 
-function splitOn(list: string, separator: string): readonly string[] {
-  return list
-    .split(separator)
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
+/** The levels that are understood, and answered, in every language. */
+const IN_EVERY_LANGUAGE: readonly string[] = ['crisis', 'emergency']
+
+function readTranslation(
+  { language, page }: SignPage,
+  signs: readonly Sign[],
+  english: SignLanguage,
+): SignLanguage {
+  const find = signSections(page)
+  const known = english.concepts.map(({ name }) => name)
+  const read = readLanguage(language, find, known.length === 0 ? undefined : known)
+  const ids = signs.map(({ id }) => id)
+  const whys = partsIn(find('Signs')).map((part) => {
+    if (ids.length > 0 && !ids.includes(part.heading)) {
+      part.where.problem(`"${part.heading}" is no sign of signs.md. ${permittedSentence(part.heading, ids)}`)
+    }
+    const { Why } = readFacts(withoutText(part), { Why: needed(words) })
+    return [part.heading, Why ?? ''] as const
+  })
+  const translated = { ...read, whys: Object.fromEntries(whys) }
+  for (const sign of signs) lookAtTranslation(sign, translated, page)
+  return translated
+}
+
+/** Nobody's emergency may go unseen, or be answered in another language, for what is missing on a page. */
+function lookAtTranslation({ id, level, when }: Sign, { whys, concepts }: SignLanguage, page: Page): void {
+  if (!IN_EVERY_LANGUAGE.includes(level)) return
+  if (whys[id] === undefined) page.where.problem(`The sign "${id}" is missing under "## Signs".`)
+  const isSaid = (concept: string) => concepts.some(({ name }) => name === concept)
+  if (when.some((all) => all.every(({ concept, not }) => not || isSaid(concept)))) return
+  const missing = [...new Set(when.flat().filter(({ concept, not }) => !not && !isSaid(concept)))]
+  page.where.problem(
+    `The sign "${id}" cannot be found in this language. Under "## Words for it" words are missing for: ${missing
+      .map(({ concept }) => concept)
+      .join(', ')}.`,
+  )
 }

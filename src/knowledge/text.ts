@@ -1,4 +1,4 @@
-import type { Inline, Text } from './model.ts'
+import type { Inline, Text } from './text-model.ts'
 
 /** The words of a text without any mark-up. */
 export function plainWords(text: Text): string {

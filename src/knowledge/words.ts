@@ -6,7 +6,7 @@ import { distinct, partsIn, refuse } from './reader.ts'
 import { someOf } from './values.ts'
 
 /** The headings of `words.md`; where the program itself reasons with the meanings, they are fixed. */
-const SECTIONS: Readonly<
+export const SECTIONS: Readonly<
   Record<string, { readonly key: Exclude<keyof Words, 'everyday'>; readonly fixed?: readonly string[] }>
 > = {
   Areas: { key: 'areas' },
@@ -54,17 +54,19 @@ export function readWords(page: Page): Words {
   return words
 }
 
-function readEveryday({ items, paragraphs, parts }: Section): readonly string[] {
+/** A list of plain words, folded. */
+export function readEveryday({ heading: title, items, paragraphs, parts }: Section): readonly string[] {
   refuse(paragraphs, NO_LIST)
   for (const { heading, where } of parts) {
-    where.problem(`"${heading}" is a heading inside "${EVERYDAY}", where there may be none.`)
+    where.problem(`"${heading}" is a heading inside "${title}", where there may be none.`)
   }
   return [...new Set(phrasesIn(items).map(foldPhrase))]
 }
 
 const NO_LIST = 'This line is no list, start it with "- "'
 
-function readMeanings(section: Section, fixed: readonly string[] | undefined): readonly Meaning[] {
+/** The meanings under a heading; where `fixed` is given, those and no others. */
+export function readMeanings(section: Section, fixed: readonly string[] | undefined): readonly Meaning[] {
   const parts = partsIn(section)
   const names = parts.map(({ heading }) => heading)
   for (const { heading, where } of parts) {

@@ -26,7 +26,9 @@ type Variant = { readonly words: readonly string[]; readonly span: number; reado
 /** Recognises the longest known phrases in a text, forgiving slips in words that nobody knows. */
 export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
   const guessOnce = oncePerWord(guess)
-  const tokens = tokenise(text).flatMap((token) => splitInTwo(token, lexicon, guessOnce))
+  const tokens = tokenise(text)
+    .filter(({ word }) => !lexicon.silent.has(word))
+    .flatMap((token) => splitInTwo(token, lexicon, guessOnce))
   const variants = tokens.map((_, index) => variantsAt(tokens, index, lexicon, guessOnce))
   const candidates: Hearing[] = []
 
@@ -68,7 +70,7 @@ function oncePerWord(guess: Guesser): Guesser {
 function variantsAt(
   tokens: readonly Token[],
   index: number,
-  { words, everyday }: Lexicon,
+  { words, everyday, foreign }: Lexicon,
   guess: Guesser,
 ): readonly Variant[] {
   const token = tokens[index]
@@ -78,7 +80,7 @@ function variantsAt(
   const joined = word + (tokens[index + 1]?.word ?? ' ')
   if (words.has(joined)) variants.push({ words: [joined], span: 2, slips: 0 })
   if (words.has(word)) return [{ words: [word], span: 1, slips: 0 }, ...variants]
-  if (!everyday.has(word) && !everyday.has(token.full)) {
+  if (!everyday.has(word) && !everyday.has(token.full) && !foreign.has(word)) {
     for (const { word: meant, slips } of guessesFor(token, words, guess)) {
       variants.push({ words: [meant], span: 1, slips })
     }

@@ -1,9 +1,10 @@
-import type { Ask, Knowledge, Meaning, PageRef } from '../knowledge/model.ts'
+import type { Ask, Dictionary, Knowledge, Meaning } from '../knowledge/model.ts'
+import type { PageRef } from '../knowledge/text-model.ts'
 import { namesOf } from '../knowledge/names.ts'
-import { foldPhrase, tokenise } from '../words/fold.ts'
+import { foldPhrase, tokenise, umlautForms } from '../words/fold.ts'
 
 /** What a phrase can mean. */
-export type Sense = { readonly vague?: true } & (
+export type Sense = { readonly vague?: true; readonly language?: string } & (
   | {
       readonly type:
         'area' | 'feeling' | 'condition' | 'thing' | 'position' | 'purpose' | 'setting' | 'elsewhere'
@@ -27,16 +28,22 @@ export type Lexicon = {
   readonly spellings: ReadonlySet<string>
   /** Words that are never taken for a misspelling. */
   readonly everyday: ReadonlySet<string>
+  /** Everyday words of other languages, and which. */
+  readonly foreign: ReadonlyMap<string, readonly string[]>
+  /** Words that other languages put between others and that mean nothing in a phrase. */
+  readonly silent: ReadonlySet<string>
 }
 
 /** Gathers the vocabulary and the names on all pages. */
-export function createLexicon({ words, exercises, causes, advice }: Knowledge): Lexicon {
+export function createLexicon({ words, dictionaries, exercises, causes, advice }: Knowledge): Lexicon {
+  const silent = new Set(dictionaries.flatMap((dictionary) => dictionary.silent))
   const root: Branch = { next: new Map(), senses: [] }
   const known = new Set<string>()
   const spellings = new Set<string>()
   const add = (phrase: string, sense: Sense) => {
     let branch = root
     for (const { word, full } of tokenise(phrase)) {
+      if (sense.language !== undefined && silent.has(word)) continue
       known.add(word)
       spellings.add(full)
       let next = branch.next.get(word)
@@ -81,7 +88,32 @@ export function createLexicon({ words, exercises, causes, advice }: Knowledge): 
     if (!isTaken(root, id, 'exercise')) add(id, { type: 'exercise', id })
   }
   for (const { id } of causes) if (!isTaken(root, id, 'cause')) add(id, { type: 'cause', id })
-  return { root, words: known, spellings, everyday: new Set(words.everyday) }
+  for (const { language, entries } of dictionaries) {
+    for (const { type, id, phrases, vague } of entries) {
+      const sense = { type, id, language } as Sense
+      for (const phrase of phrases.flatMap(umlautForms)) add(phrase, sense)
+      for (const phrase of vague.flatMap(umlautForms)) add(phrase, { ...sense, vague: true })
+    }
+  }
+  return {
+    root,
+    words: known,
+    spellings,
+    everyday: new Set(words.everyday),
+    foreign: languagesOf(dictionaries),
+    silent,
+  }
+}
+
+/** Everyday words and silent ones tell a language. */
+function languagesOf(dictionaries: readonly Dictionary[]): ReadonlyMap<string, readonly string[]> {
+  const languages = new Map<string, readonly string[]>()
+  for (const { language, everyday, silent } of dictionaries) {
+    for (const word of new Set([...everyday, ...silent])) {
+      languages.set(word, [...(languages.get(word) ?? []), language])
+    }
+  }
+  return languages
 }
 
 function isTaken(root: Branch, phrase: string, type: SenseType): boolean {

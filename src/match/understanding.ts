@@ -1,5 +1,6 @@
-import type { Ask, PageRef, Setting, Subject } from '../knowledge/model.ts'
-import type { FoundSign } from './signs.ts'
+import type { Ask, Setting, Subject } from '../knowledge/model.ts'
+import type { PageRef } from '../knowledge/text-model.ts'
+import type { FoundSign } from './signs/find.ts'
 
 /** Why a page came up: which words of the question, what they were taken for, and what they counted. */
 export type Reason = { readonly words: string; readonly meaning: string; readonly points: number }
@@ -41,7 +42,12 @@ export type Unknown =
 
 /** What Limber makes of a question. */
 export type Understanding =
-  | { readonly kind: 'safety'; readonly found: FoundSign }
+  | {
+      readonly kind: 'safety'
+      readonly found: FoundSign
+      /** Said before in this conversation, and not settled since. */
+      readonly again?: boolean
+    }
   | {
       readonly kind: 'answer'
       /** What was said, and nothing that was not. */

@@ -56,8 +56,10 @@ export function foldLetters(written: string): string {
     .replace(INVISIBLE, '')
     .replace(APOSTROPHES, '')
     .toLowerCase()
-    .replace(/ß/g, 'ss')
+    .replace(/[ßæœø]/g, (letter) => SPELT_OUT[letter] ?? letter)
 }
+
+const SPELT_OUT: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o' }
 
 function foldEnding(written: string): string {
   return foldLetters(written.replace(POSSESSIVE, ''))
@@ -71,15 +73,26 @@ function singular(word: string): string {
   return word.slice(0, -1)
 }
 
-/** The words of a text in order, silent ones left out. Text in scripts without spaces stays in runs. */
+/** Scripts without spaces between their words. */
+const UNSPACED = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff70])/u
+
+/** A run of letters in its words; where a script has no spaces, each of its characters stands alone. */
+export function splitUnspaced(run: string): readonly string[] {
+  return UNSPACED.test(run) ? run.split(UNSPACED).filter((piece) => piece !== '') : [run]
+}
+
+/** The words of a text in order, silent ones left out. */
 export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(WORD)) {
-    const written = match[0]
-    const full = foldEnding(written)
-    const word = singular(full)
-    if (word === '' || SILENT.has(word)) continue
-    tokens.push({ word, full, written, start: match.index, end: match.index + written.length })
+    let start = match.index
+    for (const written of splitUnspaced(match[0])) {
+      const end = start + written.length
+      const full = foldEnding(written)
+      const word = singular(full)
+      if (word !== '' && !SILENT.has(word)) tokens.push({ word, full, written, start, end })
+      start = end
+    }
   }
   return contract(
     tokens,
@@ -103,4 +116,15 @@ export function foldPhrase(phrase: string): string {
   return tokenise(phrase)
     .map((token) => token.word)
     .join(' ')
+}
+
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' }
+
+/** A phrase, and the same as it is written without umlauts: "Rücken" and "Ruecken". */
+export function umlautForms(phrase: string): readonly string[] {
+  const spelt = phrase
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[äöü]/g, (letter) => UMLAUTS[letter] ?? letter)
+  return spelt === phrase.normalize('NFC').toLowerCase() ? [phrase] : [phrase, spelt]
 }

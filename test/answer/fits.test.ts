@@ -38,11 +38,22 @@ describe('what matters for safety is on the card, uncut', () => {
   })
 })
 
-describe('every warning sign has an answer that fits, without a button', () => {
-  test.each(KNOWLEDGE.signs.signs.map((sign) => [sign.id, sign] as const))('%s', (_, sign) => {
-    const document = safetyAnswer({ kind: 'safety', found: { sign, words: [] } }, library)
-    expect(whatDoesNotFit(document)).toEqual([])
-    expect(choicesOf(document)).toEqual([])
+describe('every warning sign has an answer that fits in every language, without a button unless it is mild', () => {
+  const languages = KNOWLEDGE.signs.languages.map(({ language }) => language)
+  const signs = KNOWLEDGE.signs.signs.filter(({ level }) => level !== 'note')
+  test.each(signs.map((sign) => [sign.id, sign] as const))('%s', (_, sign) => {
+    for (const language of languages) {
+      for (const again of [false, true]) {
+        const document = safetyAnswer(
+          { kind: 'safety', found: { sign, words: [], language }, again },
+          library,
+        )
+        expect(whatDoesNotFit(document)).toEqual([])
+        expect(choicesOf(document).map(({ label }) => label)).toEqual(
+          sign.level === 'soon' ? ['Gentle movement'] : [],
+        )
+      }
+    }
   })
 })
 

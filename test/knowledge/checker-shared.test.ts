@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { LITTLE_WORDS } from '../../src/knowledge/sign-model.ts'
 import { KNOWLEDGE } from '../knowledge.ts'
 import { CAT, lineOf, namesOf, SIGNS, slipsAre, SOURCES, under, WORDS } from './slips.ts'
 
@@ -191,10 +192,11 @@ describe('words', () => {
 })
 
 describe('warning signs', () => {
-  const CONCEPTS = namesOf(KNOWLEDGE.signs.concepts)
+  const CONCEPTS = namesOf(KNOWLEDGE.signs.languages[0]?.concepts ?? [])
+  const GROUPS = Object.keys(KNOWLEDGE.signs.languages[0]?.groups ?? {}).join(', ')
   const FACTS = 'Title, Level, Why, When, Sources'
   const LIST =
-    'should be phrases with commas between, or look like "Except: chest day, chest press" or "Near 6: chest / breastbone + pain* / hurt*; unless muscle, muscles".'
+    'should be phrases with commas between, or look like "Except: chest day, chest press" or "Near 6: chest / breastbone + @hurt / ache*; unless muscle, muscles".'
   const sign = (written: string) => ({
     page: SIGNS,
     from: under('Signs'),
@@ -300,9 +302,41 @@ describe('warning signs', () => {
       says: [`${SIGNS}:@+5  "Near 6: chest + pain*; unles muscle" ${LIST}`],
     },
     {
-      title: 'two words where one is looked for',
-      ...concept('- sudden pain\n- Near 6: chest + short of breath / pain*'),
-      says: [`${SIGNS}:@+5  "Near 6: chest + short of breath / pain*" ${LIST}`],
+      title: 'a group that is not there',
+      ...concept('- Near 6: chest + @hrut'),
+      says: [
+        `${SIGNS}:@+4  "@hrut" is under no heading of "## Word groups". Did you mean "hurt"? Permitted: ${GROUPS}.`,
+      ],
+    },
+    {
+      title: 'a group inside a group',
+      page: SIGNS,
+      from: under('Word groups'),
+      to: '## Word groups\n\n### new\n\n- ouch, @hurt\n\n',
+      says: [
+        `${SIGNS}:@+4  "@hurt" cannot stand in a group: write a word, a few words, a beginning such as "numb*", or numbers such as "#16-99".`,
+      ],
+    },
+    {
+      title: 'an unknown mark',
+      ...concept('- sudden pain\n- Marks: even if ovr'),
+      says: [
+        `${SIGNS}:@+5  "Marks" has "even if ovr". Did you mean "even if over"? Permitted: even if over, even if denied.`,
+      ],
+    },
+    {
+      title: 'an unknown kind of little word',
+      page: SIGNS,
+      from: under('Little words'),
+      to: '## Little words\n\n### denies\n\n- no\n\n',
+      says: [`${SIGNS}:@+2  "denies" is no kind of little word. Permitted: ${LITTLE_WORDS.join(', ')}.`],
+    },
+    {
+      title: 'a gap that nothing fills',
+      page: SIGNS,
+      from: '### urgent\n\n',
+      to: '### urgent\n\nCall {number}.\n\n',
+      says: [`${SIGNS}:@+2  "{number}" is no gap that is filled. Permitted: emergency number, crisis line.`],
     },
     {
       title: 'a line above the first words',
@@ -325,7 +359,9 @@ describe('warning signs', () => {
       page: SIGNS,
       from: '## Signs',
       to: '## Warnings\n\n## Signs',
-      says: [`${SIGNS}:@  "Warnings" is no heading here. Permitted: What is said, Words for it, Signs.`],
+      says: [
+        `${SIGNS}:@  "Warnings" is no heading here. Permitted: What is said, Little words, Word groups, Words for it, Signs.`,
+      ],
     },
     {
       title: 'no signs at all',
@@ -339,7 +375,10 @@ describe('warning signs', () => {
       page: SIGNS,
       from: /### urgent\n\n[^]*?(?=### soon)/,
       to: '### urgent\n\n',
-      says: [`${SIGNS}:${lineOf(SIGNS, '## What is said')}  Nothing is said at the level "urgent".`],
+      says: [
+        `${SIGNS}:@  "urgent" needs a line "- Title: …".`,
+        `${SIGNS}:@  Nothing is said under "urgent".`,
+      ],
     },
     {
       title: 'a list in what is said would be lost',
@@ -353,7 +392,9 @@ describe('warning signs', () => {
       page: SIGNS,
       from: '### urgent\n\n',
       to: '### later\n\nSome day.\n\n### urgent\n\n',
-      says: [`${SIGNS}:@  "later" is no level. Permitted: crisis, emergency, urgent, soon, note.`],
+      says: [
+        `${SIGNS}:@  "later" is nothing that is said here. Permitted: crisis, emergency, urgent, soon, check, emergency number, crisis line, small print.`,
+      ],
     },
   ])
 })

@@ -91,21 +91,21 @@ describe('files', () => {
       title: 'a page in an unknown folder',
       pages: renamed(OFTEN, 'advise/how-often.md'),
       says: [
-        'advise/how-often.md:1  This page is in no known folder: pages live in exercises, causes and advice.',
+        'advise/how-often.md:1  This page is in no known folder: pages live in exercises, causes and advice, other languages in words and signs.',
       ],
     },
     {
       title: 'a page in a folder that programs know',
       pages: renamed(OFTEN, 'constructor/how-often.md'),
       says: [
-        'constructor/how-often.md:1  This page is in no known folder: pages live in exercises, causes and advice.',
+        'constructor/how-often.md:1  This page is in no known folder: pages live in exercises, causes and advice, other languages in words and signs.',
       ],
     },
     {
       title: 'a page in a folder inside a folder',
       pages: renamed(OFTEN, 'advice/more/how-often.md'),
       says: [
-        'advice/more/how-often.md:1  This page is in no known folder: pages live in exercises, causes and advice.',
+        'advice/more/how-often.md:1  This page is in no known folder: pages live in exercises, causes and advice, other languages in words and signs.',
       ],
     },
     {
@@ -164,6 +164,7 @@ describe('files', () => {
       title: 'nothing at all',
       pages: [],
       says: [
+        'numbers.md:1  This page is missing.',
         `${SIGNS}:1  This page is missing.`,
         `${SOURCES}:1  This page is missing.`,
         `${WORDS}:1  This page is missing.`,

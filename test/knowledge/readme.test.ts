@@ -210,8 +210,8 @@ describe('what else the guide says', () => {
     expect(commands.length).toBeGreaterThan(0)
   })
 
-  test('words.md, signs.md and sources.md begin by saying how they are written', () => {
-    const silent = ['words.md', 'signs.md', 'sources.md'].filter(
+  test('words.md, signs.md, numbers.md and sources.md begin by saying how they are written', () => {
+    const silent = ['words.md', 'signs.md', 'numbers.md', 'sources.md'].filter(
       (file) => !/^# .*\n\n\p{L}.{40}/u.test(textOf(file)),
     )
     expect(silent).toEqual([])

@@ -56,7 +56,7 @@ export function slipsAre(slips: readonly Slip[]): void {
     if (start < 0) throw new Error(`${page} has no ${String(from)} to replace.`)
     const line = before.slice(0, start).split('\n').length
     const expected = says.map((said) =>
-      said.replace(/@(?:\+(\d+))?/g, (_, below = '0') => String(line + Number(below))),
+      said.replace(/(?<=:|line )@(?:\+(\d+))?/g, (_, below = '0') => String(line + Number(below))),
     )
     expect(saidOf(withPage(page, () => before.replace(from, () => to)))).toEqual(expected)
   })

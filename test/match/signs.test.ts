@@ -93,7 +93,7 @@ test('a mild sign adds its line to an ordinary answer', () => {
   const persistent = KNOWLEDGE.signs.signs.find(({ id }) => id === 'persistent')
   expect(understanding.kind).toBe('answer')
   expect(document.filter((block) => block.type === 'text').map(({ text }) => text.join(''))).toContain(
-    persistent?.why,
+    KNOWLEDGE.signs.languages[0]?.whys[persistent?.id ?? ''],
   )
 })
 

@@ -1,5 +1,5 @@
-import { contract } from '../words/contractions.ts'
-import { foldLetters } from '../words/fold.ts'
+import { contract } from '../../words/contractions.ts'
+import { foldLetters, splitUnspaced } from '../../words/fold.ts'
 
 /** A text as warning signs are looked for in it: endings stay as they are, pauses are remembered. */
 export type SignText = {
@@ -10,8 +10,9 @@ export type SignText = {
   readonly pauses: ReadonlySet<number>
 }
 
+/** "39.4" is one number, and no sentence ends in it. */
 const PIECE =
-  /([\p{L}\p{N}'\u2018\u2019\u02bc\u00b4`\p{M}]+)|([.!?;:\n\r\u3002\uff01\uff1f]+)|([,()\u3001\uff0c]+)/gu
+  /(\p{Nd}+[.,]\p{Nd}+|[\p{L}\p{N}'\u2018\u2019\u02bc\u00b4`\p{M}]+)|([.!?;:\n\r\u3002\uff01\uff1f]+)|([,()\u3001\uff0c]+)/gu
 
 type Word = { readonly word: string; readonly sentence: number; readonly afterPause: boolean }
 
@@ -26,10 +27,10 @@ export function readSignText(text: string): SignText {
       afterPause = true
       continue
     }
-    const word = foldLetters(written)
-    if (word === '') continue
-    found.push({ word, sentence, afterPause })
-    afterPause = false
+    for (const word of wordsIn(written)) {
+      found.push({ word, sentence, afterPause })
+      afterPause = false
+    }
   }
   const words = contract(
     found,
@@ -47,6 +48,33 @@ export function readSignText(text: string): SignText {
 export function signWords(phrase: string): readonly string[] {
   return readSignText(phrase).words
 }
+
+/** "39c" and "16yo" are a number and its unit; "t4" is a vertebra. */
+const NUMBER_AND_UNIT = /^(\d+(?:[.,]\d+)?)([a-z]+)$/
+
+function wordsIn(written: string): readonly string[] {
+  return splitUnspaced(written).flatMap((piece) => {
+    const word = foldLetters(piece)
+    const [, number, unit] = NUMBER_AND_UNIT.exec(word) ?? []
+    if (number !== undefined && unit !== undefined) return [number, unit]
+    return word === '' ? [] : [NUMBER_WORDS.get(word) ?? word]
+  })
+}
+
+/** "One" and "two" are left as they are: they count legs and hands. */
+const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
+  (
+    'three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen ' +
+    'nineteen twenty'
+  )
+    .split(' ')
+    .map((word, index) => [word, String(index + 3)] as const)
+    .concat(
+      'thirty forty fifty sixty seventy eighty ninety'
+        .split(' ')
+        .map((word, index) => [word, String(30 + index * 10)] as const),
+    ),
+)
 
 const INVISIBLE = /[\p{Cf}\p{Cs}]+/gu
 /** Heaps of accents and letters that stand for whole sentences would take long to fold and mean nothing here. */

@@ -1,0 +1,129 @@
+import { foldPhrase } from '../words/fold.ts'
+import type { Dictionary, DictionaryEntry, Words } from './model.ts'
+import type { PageRef } from './text-model.ts'
+import type { Page, Section, Sentence } from './page.ts'
+import { permittedSentence } from './problem.ts'
+import { distinct, partsIn, refuse } from './reader.ts'
+import { readEveryday } from './words.ts'
+
+/** The headings whose meanings `words.md` decides on, and the kind of entry under each. */
+const MEANINGS = {
+  Areas: { key: 'areas', type: 'area' },
+  Feelings: { key: 'feelings', type: 'feeling' },
+  Conditions: { key: 'conditions', type: 'condition' },
+  Things: { key: 'things', type: 'thing' },
+  Settings: { key: 'settings', type: 'setting' },
+  Positions: { key: 'positions', type: 'position' },
+  Purposes: { key: 'purposes', type: 'purpose' },
+  'Kinds of question': { key: 'asks', type: 'ask' },
+  Elsewhere: { key: 'elsewhere', type: 'elsewhere' },
+} as const
+
+/** The headings under which pages are named by their short name. */
+const PAGES = { Exercises: 'exercise', Causes: 'cause', Advice: 'advice' } as const
+
+const FIRST_LINE = 'First line'
+const SILENT = 'Silent words'
+const EVERYDAY = 'Everyday words'
+const NEEDED: readonly string[] = [FIRST_LINE, SILENT, EVERYDAY, 'Areas', 'Feelings', 'Exercises']
+
+/** Reads `words/de.md` and its like: what people write in another language, for meanings and pages there are. */
+export function readDictionary(
+  language: string,
+  page: Page,
+  words: Words,
+  pages: readonly PageRef[],
+): Dictionary {
+  const sections = distinct(page.sections)
+  const headings = [FIRST_LINE, SILENT, ...Object.keys(MEANINGS), ...Object.keys(PAGES), EVERYDAY]
+  for (const { heading, where } of sections) {
+    if (!headings.includes(heading)) {
+      where.problem(`"${heading}" is no heading here. ${permittedSentence(heading, headings)}`)
+    }
+  }
+  for (const name of NEEDED) {
+    if (!sections.some(({ heading }) => heading === name)) {
+      page.where.problem(`The heading "## ${name}" is missing.`)
+    }
+  }
+  const find = (name: string) => sections.find(({ heading }) => heading === name)
+  const lists = (name: string) => {
+    const section = find(name)
+    return section === undefined ? [] : readEveryday(section)
+  }
+  const taken = englishWords(words)
+  const meanings = Object.entries(MEANINGS).flatMap(([heading, { key, type }]) =>
+    readEntries(
+      find(heading),
+      type,
+      words[key].map(({ name }) => name),
+      taken,
+    ),
+  )
+  const pageNames = Object.entries(PAGES).flatMap(([heading, kind]) => {
+    const ids = pages.filter((ref) => ref.kind === kind).map(({ id }) => id)
+    return readEntries(find(heading), kind, ids, taken)
+  })
+  return {
+    language,
+    firstLine: find(FIRST_LINE)?.paragraphs[0]?.text ?? [],
+    silent: lists(SILENT),
+    everyday: lists(EVERYDAY),
+    entries: [...meanings, ...pageNames],
+  }
+}
+
+/** Single English words that a message in English may hold, and which therefore mean nothing else. */
+function englishWords(words: Words): ReadonlySet<string> {
+  const meanings = Object.values(MEANINGS).flatMap(({ key }) => words[key])
+  const phrases = meanings.flatMap((meaning) => [...meaning.phrases, ...meaning.vague]).map(foldPhrase)
+  return new Set([...words.everyday, ...phrases.filter((phrase) => !phrase.includes(' '))])
+}
+
+function readEntries(
+  section: Section | undefined,
+  type: DictionaryEntry['type'],
+  known: readonly string[],
+  taken: ReadonlySet<string>,
+): readonly DictionaryEntry[] {
+  if (section === undefined) return []
+  return partsIn(section).map(({ heading, where, items, paragraphs }) => {
+    refuse(paragraphs, 'This line is no list, start it with "- "')
+    if (known.length > 0 && !known.includes(heading)) {
+      where.problem(`"${heading}" is not known in English. ${permittedSentence(heading, known)}`)
+    }
+    if (items.length === 0) where.problem(`"${heading}" has no phrases below it.`)
+    const isVague = ({ plain }: Sentence) => VAGUE.test(plain)
+    const phrases = (lines: readonly Sentence[]) =>
+      lines.flatMap((line) => phrasesIn(line).filter((phrase) => isFree(phrase, line, taken)))
+    return {
+      type,
+      id: heading,
+      phrases: phrases(items.filter((line) => !isVague(line))),
+      vague: phrases(items.filter(isVague)),
+    }
+  })
+}
+
+const VAGUE = /^Vague:\s*/
+
+function phrasesIn({ plain }: Sentence): readonly string[] {
+  return plain
+    .replace(VAGUE, '')
+    .split(',')
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '')
+}
+
+/** Says of a phrase why it cannot be used, and gives whether it can. */
+function isFree(phrase: string, { where }: Sentence, taken: ReadonlySet<string>): boolean {
+  const folded = foldPhrase(phrase)
+  if (folded === '') where.problem(`"${phrase}" has no word in it.`)
+  else if (/[;:]/.test(phrase)) where.problem(`"${phrase}" has a semicolon or colon: put commas between.`)
+  else if (taken.has(folded)) {
+    where.problem(
+      `"${phrase}" is an English word, too, and would be heard in English messages: use more words.`,
+    )
+  } else return true
+  return false
+}

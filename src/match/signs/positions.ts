@@ -1,0 +1,103 @@
+import { umlautForms } from '../../words/fold.ts'
+import { signWords, type SignText } from './text.ts'
+
+/** An entry of a pattern: its words, each of which may be a beginning ("numb*") or a range of numbers ("#55-90"). */
+export type Entry = { readonly key: string; readonly rest: readonly string[] }
+
+/** Reads entries as they are written; an entry without a word is none. */
+export function readEntry(entry: string): readonly Entry[] {
+  return umlautForms(entry).flatMap(readForm)
+}
+
+function readForm(written: string): readonly Entry[] {
+  const [key, ...rest] = written.split(/\s+/).flatMap((part) => {
+    if (part.startsWith('#')) return [part]
+    const words = signWords(part)
+    return words.map((word, index) => (part.endsWith('*') && index === words.length - 1 ? `${word}*` : word))
+  })
+  return key === undefined ? [] : [{ key, rest }]
+}
+
+/** Where in a text the words of an entry stand. */
+export type Span = { readonly start: number; readonly end: number }
+
+/** Where words stand in one text. */
+export type Positions = {
+  /** Every place where an entry stands within one sentence, in the order of the text. */
+  of(entry: Entry): readonly Span[]
+}
+
+const SHORTEST_BEGINNING = 2
+const LONGEST_BEGINNING = 20
+
+/** What the texts are looked through for, besides whole words. */
+export type Special = { readonly beginnings: ReadonlySet<string>; readonly ranges: readonly string[] }
+
+/** Gathers the beginnings and ranges among the keys of entries. */
+export function specialKeys(entries: readonly Entry[]): Special {
+  const keys = [...new Set(entries.map(({ key }) => key))]
+  return {
+    beginnings: new Set(keys.filter((key) => key.endsWith('*'))),
+    ranges: keys.filter((key) => key.startsWith('#')),
+  }
+}
+
+/** Indexes one text, in time that grows with its length. */
+export function positionsIn({ words, sentences }: SignText, { beginnings, ranges }: Special): Positions {
+  const places = new Map<string, number[]>()
+  const add = (key: string, index: number) => {
+    const list = places.get(key)
+    if (list === undefined) places.set(key, [index])
+    else list.push(index)
+  }
+  for (const [index, word] of words.entries()) {
+    add(word, index)
+    for (let length = SHORTEST_BEGINNING; length <= Math.min(word.length, LONGEST_BEGINNING); length++) {
+      const key = `${word.slice(0, length)}*`
+      if (beginnings.has(key)) add(key, index)
+    }
+    const number = numberOf(word)
+    if (number === undefined) continue
+    for (const range of ranges) if (isIn(number, range)) add(range, index)
+  }
+  return {
+    of({ key, rest }) {
+      const starts = places.get(key) ?? []
+      if (rest.length === 0) return starts.map((start) => ({ start, end: start + 1 }))
+      return starts.flatMap((start) => {
+        const end = start + 1 + rest.length
+        const isHere =
+          sentences[start] === sentences[end - 1] &&
+          rest.every((word, offset) => isWord(words[start + 1 + offset], word))
+        return isHere ? [{ start, end }] : []
+      })
+    },
+  }
+}
+
+function isWord(word: string | undefined, wanted: string): boolean {
+  if (wanted.startsWith('#')) return word !== undefined && isIn(numberOf(word) ?? -1, wanted)
+  return wanted.endsWith('*') ? (word?.startsWith(wanted.slice(0, -1)) ?? false) : word === wanted
+}
+
+function numberOf(word: string): number | undefined {
+  return /^\d{1,4}([.,]\d+)?$/.test(word) ? Number(word.replace(',', '.')) : undefined
+}
+
+function isIn(number: number, range: string): boolean {
+  const [least = 0, most = 0] = range.slice(1).split('-').map(Number)
+  return least <= number && number <= most
+}
+
+/** Whether one of some spans, in the order of the text, lies between two places. */
+export function isAnyWithin(spans: readonly Span[], from: number, to: number): boolean {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.start ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  const first = spans[low]
+  return first !== undefined && first.end <= to
+}
