@@ -3,24 +3,34 @@ import { createLibrary } from './answer/library.ts'
 import { withReadNote } from './answer/read-note.ts'
 import type { Answer, Service } from './commands/command.ts'
 import { COMMANDS } from './commands/index.ts'
+import { createCountryFinder, type Whereabouts } from './country.ts'
 import type { Invocation } from './document.ts'
 import type { Knowledge } from './knowledge/model.ts'
+import { asksForSigns, goOn, NOTHING_SAID, type Conversation } from './match/conversation.ts'
 import { createLexicon } from './match/lexicon.ts'
-import type { Turn } from './match/recall.ts'
-import { createSignFinder } from './match/signs/find.ts'
 import { READS } from './match/reads.ts'
+import type { Turn } from './match/recall.ts'
+import { createSignFinder, type FoundSign } from './match/signs/find.ts'
 import { createUnderstander } from './match/understand.ts'
 import type { Understanding } from './match/understanding.ts'
+import { createMemory, type Speaker } from './memory.ts'
+import { offersOf } from './offers.ts'
 
-/** What a person wrote, with the messages before it where there were any. */
-export type Question = { readonly text: string; readonly earlier?: readonly Turn[] }
+/** Who asks, and where: all of it may be unknown. */
+export type Asker = Whereabouts & {
+  /** With it Limber remembers for half an hour what was said. */
+  readonly speaker?: Speaker
+}
 
-/** Limber itself, free of any platform: the same words give the same answer. */
+/** What a person wrote, with the messages before it where only those are known. */
+export type Question = Asker & { readonly text: string; readonly earlier?: readonly Turn[] }
+
+/** Limber itself, free of any platform: the same words after the same words give the same answer. */
 export type Bot = {
   /** Answers a question of any length and content; never throws. */
   ask(question: Question): Answer
   /** Runs a command as it was typed or pressed; nothing when there is no such command. */
-  run(invocation: Invocation): Answer | undefined
+  run(invocation: Invocation, asker?: Asker): Answer | undefined
 }
 
 /** Prepares a bot from sound knowledge; takes some ten milliseconds, after which a question takes less than one. */
@@ -28,28 +38,86 @@ export function createBot(knowledge: Knowledge): Bot {
   const library = createLibrary(knowledge)
   const lexicon = createLexicon(knowledge)
   const findSigns = createSignFinder(knowledge.signs, knowledge.dictionaries, lexicon)
-  const understand = createUnderstander(knowledge, lexicon)
+  const understander = createUnderstander(knowledge, lexicon)
+  const countryOf = createCountryFinder(knowledge.numbers)
+  const memory = createMemory()
 
-  function ask({ text, earlier = [] }: Question): Answer {
-    if (text.length > READS.signs) return say({ kind: 'unknown', why: 'too long', nearest: [] })
-    const { signs } = findSigns(text)
+  function ask({ text, earlier, ...asker }: Question): Answer {
+    const before = conversationBefore(asker, earlier)
+    if (text.length > READS.signs)
+      return finish({ kind: 'unknown', why: 'too long', nearest: [] }, before, asker)
+    const { signs, concepts } = findSigns(text, { earlier: before.concepts, ...yearOf(asker) })
+    const read = text.slice(0, READS.search)
+    const { conditions } = understander.listen(read).sorted.said
+    const said = { concepts, conditions: [...new Set([...before.conditions, ...conditions])] }
     const [most] = signs.filter(({ sign }) => sign.level !== 'note')
-    if (most !== undefined) return say({ kind: 'safety', found: most })
-    const understanding = understand(
-      text.slice(0, READS.search),
-      earlier.map((turn) => ({ ...turn, text: turn.text.slice(0, READS.search) })),
-    )
-    const document = answer(understanding, signs, library)
-    return { understanding, document: text.length > READS.search ? withReadNote(document) : document }
+    if (most !== undefined) {
+      return finish({ kind: 'safety', found: most, conditions: said.conditions }, before, asker, { said })
+    }
+    const { understanding, language } = understander.understand(read, before)
+    const reply = finish(settled(understanding, before), before, asker, { said, notes: signs, language })
+    return text.length > READS.search ? { ...reply, document: withReadNote(reply.document) } : reply
   }
 
-  function say(understanding: Understanding): Answer {
-    return { understanding, document: answer(understanding, [], library) }
+  function conversationBefore({ speaker }: Asker, earlier: readonly Turn[] | undefined): Conversation {
+    if (earlier === undefined) return speaker === undefined ? NOTHING_SAID : memory.recall(speaker)
+    const said = earlier.filter(({ who }) => who === 'user').map(({ text }) => text.slice(0, READS.search))
+    const short = earlier.map((turn) => ({ ...turn, text: turn.text.slice(0, READS.search) }))
+    return {
+      ...understander.conversationOf(short),
+      concepts: [...new Set(said.flatMap((text) => findSigns(text).concepts))],
+    }
   }
 
-  const service: Service = { library, say, ask: (text) => ask({ text }) }
+  /** Says what was understood, and remembers it. */
+  function finish(
+    understanding: Understanding,
+    before: Conversation,
+    asker: Asker,
+    { said = NOTHING_MORE, notes = [], language = 'en' }: Extra = {},
+  ): Answer {
+    if (asker.speaker !== undefined) memory.keep(asker.speaker, goOn(before, understanding, said))
+    const document = answer(understanding, notes, library, {
+      country: countryOf(asker),
+      asksForSigns: asksForSigns(understanding) && !before.hasAskedForSigns,
+      language,
+    })
+    return { understanding, document }
+  }
+
+  function serviceFor(asker: Asker): Service {
+    const before = conversationBefore(asker, undefined)
+    return {
+      library,
+      conditions: before.conditions,
+      say: (understanding) => finish(settled(understanding, before), before, asker),
+      ask: (text) => ask({ ...asker, text }),
+    }
+  }
+
   return {
     ask,
-    run: ({ command, text }) => COMMANDS.find(({ name }) => name === command)?.run(text, service),
+    run: ({ command, text }, asker = {}) =>
+      COMMANDS.find(({ name }) => name === command)?.run(text, serviceFor(asker)),
   }
+}
+
+type Extra = {
+  readonly said?: { readonly concepts: readonly string[]; readonly conditions: readonly string[] }
+  readonly notes?: readonly FoundSign[]
+  readonly language?: string
+}
+
+const NOTHING_MORE = { concepts: [], conditions: [] }
+
+/** While a warning sign of a moment ago is not settled, it comes before every exercise. */
+function settled(understanding: Understanding, { sign, conditions }: Conversation): Understanding {
+  if (sign === undefined || offersOf(understanding).exercises.length === 0) return understanding
+  return { kind: 'safety', found: sign, again: true, conditions }
+}
+
+/** The year in which somebody writes, to tell what is long over. */
+function yearOf({ speaker }: Asker): { readonly thisYear?: number } {
+  const MS_A_YEAR = 365.2425 * 24 * 60 * 60 * 1000
+  return speaker === undefined ? {} : { thisYear: 1970 + Math.floor(speaker.at / MS_A_YEAR) }
 }

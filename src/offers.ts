@@ -12,6 +12,10 @@ export function offersOf(understanding: Understanding): Offers {
     case 'answer':
     case 'cause':
       return { exercises: ids(understanding.exercises), causes: ids(understanding.causes) }
+    case 'routine':
+      return { exercises: ids(understanding.routine.parts.map(({ exercise }) => exercise)), causes: [] }
+    case 'candidates':
+      return { exercises: ids(understanding.exercises), causes: [] }
     case 'exercise':
       return { exercises: ids([understanding.exercise, ...understanding.others]), causes: [] }
     case 'prevention':
@@ -29,9 +33,16 @@ export function offersOf(understanding: Understanding): Offers {
   }
 }
 
-/** The kind of an answer as it is measured: a page counts as what it answers. */
-export function kindOf(understanding: Understanding): Exclude<Understanding['kind'], 'page'> {
-  if (understanding.kind !== 'page') return understanding.kind
+/** The kinds by which answers are measured. */
+export type MeasuredKind = Exclude<Understanding['kind'], 'page' | 'routine' | 'candidates' | 'check'>
+
+const MEASURED_AS = { routine: 'answer', candidates: 'exercise', check: 'help' } as const
+
+/** The kind of an answer as it is measured: a page counts as what it answers, a routine as an answer. */
+export function kindOf(understanding: Understanding): MeasuredKind {
+  const { kind } = understanding
+  if (kind === 'routine' || kind === 'candidates' || kind === 'check') return MEASURED_AS[kind]
+  if (kind !== 'page') return kind
   if (understanding.page.kind !== 'advice') return understanding.page.kind
   if (understanding.answers === 'prevention') return 'prevention'
   return understanding.answers === 'dosage' || understanding.answers === 'building up' ? 'dosage' : 'help'

@@ -9,8 +9,8 @@ export const chat: CliCommand = {
   summary: 'Have a conversation; choices can be typed as numbers, Ctrl-D leaves',
   async run(args, console) {
     if (args.length > 0) return refuse(this, 'A conversation takes no arguments.', console)
-    return withBot(console, async (bot) => {
-      await converse(bot, console)
+    return withBot(console, async (bot, { whereabouts }) => {
+      await converse(bot, console, whereabouts)
       return DONE
     })
   },

@@ -1,11 +1,20 @@
 import { createBot, type Bot } from '../../src/bot.ts'
 import { loadKnowledge, UnsoundKnowledge } from '../disk/knowledge.ts'
-import type { Console } from '../terminal/console.ts'
-import { FAILED } from './command.ts'
+import { printable, type Console } from '../terminal/console.ts'
+import { readConfig, type Config } from '../config.ts'
+import { FAILED, WRONG_USAGE } from './command.ts'
 import { sayProblems } from './problems.ts'
 
-/** Runs something with a bot that knows the shipped pages; says so and fails where they have problems. */
-export async function withBot(console: Console, use: (bot: Bot) => Promise<number>): Promise<number> {
+/** Runs something with a bot that knows the shipped pages; says so and fails where they or a setting have problems. */
+export async function withBot(
+  console: Console,
+  use: (bot: Bot, config: Config) => Promise<number>,
+): Promise<number> {
+  const reading = readConfig(console.env, Intl.DateTimeFormat().resolvedOptions().timeZone)
+  if ('problems' in reading) {
+    console.errors.write(`${reading.problems.map(printable).join('\n')}\n`)
+    return WRONG_USAGE
+  }
   let bot: Bot
   try {
     bot = createBot(await loadKnowledge())
@@ -22,7 +31,7 @@ export async function withBot(console: Console, use: (bot: Bot) => Promise<numbe
     )
     return FAILED
   }
-  return use(bot)
+  return use(bot, reading.config)
 }
 
 function isMissingFolder(error: unknown): error is NodeJS.ErrnoException {

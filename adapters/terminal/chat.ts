@@ -1,9 +1,8 @@
 import { createInterface } from 'node:readline'
-import type { Bot } from '../../src/bot.ts'
+import type { Asker, Bot } from '../../src/bot.ts'
+import type { Whereabouts } from '../../src/country.ts'
 import type { Answer } from '../../src/commands/command.ts'
 import { choicesOf, type Choice } from '../../src/document.ts'
-import type { Turn } from '../../src/match/recall.ts'
-import { plainText } from '../../src/plain.ts'
 import { layoutOf, type Console } from './console.ts'
 import { renderForTerminal } from './render.ts'
 import { respond } from './respond.ts'
@@ -12,17 +11,18 @@ import { wrap } from './wrap.ts'
 const GREETING = `Tell me what is stiff or sore, or name an exercise. "help" shows what you can ask, a number picks a choice, Ctrl-D leaves.`
 const GOODBYE = 'Take care of yourself.'
 const LEAVE = ['quit', 'exit', 'bye', ':q']
-/** How many messages of the conversation a question may point back to. */
-const REMEMBERED = 6
 
 /** A conversation at the terminal, until Ctrl-D, Ctrl-C, "quit" or the end of the input. */
-export async function chat(bot: Bot, console: Console): Promise<void> {
+export async function chat(bot: Bot, console: Console, whereabouts: Whereabouts = {}): Promise<void> {
   const { input, output } = console
   const isTerminal = input.isTTY === true && output.isTTY === true
   const lines = createInterface({ input, output, terminal: isTerminal, prompt: isTerminal ? '> ' : '' })
   const say = (text: string) => output.write(`${text}\n\n`)
   let choices: readonly Choice[] = []
-  let turns: readonly Turn[] = []
+  const askerNow = (): Asker => ({
+    ...whereabouts,
+    speaker: { person: 'you', place: 'terminal', at: Date.now() },
+  })
 
   if (isTerminal) say(wrap(GREETING, layoutOf(console).columns))
   // The input may end while an answer is written; nobody is there to be prompted then.
@@ -33,15 +33,10 @@ export async function chat(bot: Bot, console: Console): Promise<void> {
   for await (const line of lines) {
     const written = line.trim()
     if (LEAVE.includes(written.toLowerCase())) break
-    const reply = written === '' ? undefined : replyTo(bot, written, choices, turns)
+    const reply = written === '' ? undefined : replyTo(bot, written, choices, askerNow())
     if (typeof reply === 'string') say(reply)
     else if (reply !== undefined) {
       choices = choicesOf(reply.document)
-      turns = [
-        ...turns,
-        { who: 'user', text: written } as const,
-        { who: 'bot', text: plainText(reply.document) } as const,
-      ].slice(-REMEMBERED)
       say(renderForTerminal(reply.document, layoutOf(console), 'numbered'))
     }
     if (isOpen) lines.prompt()
@@ -51,19 +46,14 @@ export async function chat(bot: Bot, console: Console): Promise<void> {
 }
 
 /** The answer to a line: a choice by its number or its words, or whatever was typed. A text says why there is none. */
-function replyTo(
-  bot: Bot,
-  written: string,
-  choices: readonly Choice[],
-  earlier: readonly Turn[],
-): Answer | string {
-  if (written.toLowerCase() === 'help') return respond(bot, '/help')
+function replyTo(bot: Bot, written: string, choices: readonly Choice[], asker: Asker): Answer | string {
+  if (written.toLowerCase() === 'help') return respond(bot, '/help', asker)
   const isNumber = /^\d{1,2}$/.test(written)
   const choice = isNumber
     ? choices[Number(written) - 1]
     : choices.find(({ label }) => label.toLowerCase() === written.toLowerCase())
-  if (choice !== undefined) return bot.run(choice.run) ?? `"${choice.label}" does nothing here.`
-  if (!isNumber) return respond(bot, written, earlier)
+  if (choice !== undefined) return bot.run(choice.run, asker) ?? `"${choice.label}" does nothing here.`
+  if (!isNumber) return respond(bot, written, asker)
   return choices.length === 0
     ? 'There is nothing to choose from here: please use words.'
     : `Please pick a number from 1 to ${choices.length}.`

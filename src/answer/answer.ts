@@ -2,30 +2,42 @@ import type { Document } from '../document.ts'
 import type { FoundSign } from '../match/signs/find.ts'
 import type { Kind, Understanding } from '../match/understanding.ts'
 import { adviceCard } from './advice.ts'
+import type { Around } from './around.ts'
+import { candidatesAnswer } from './candidates.ts'
 import { causeAnswer, causeCard } from './cause.ts'
+import { checkCard } from './check.ts'
 import { complaintAnswer } from './complaint.ts'
 import { dosageAnswer } from './dosage.ts'
 import { exerciseAnswer, exerciseCard } from './exercise.ts'
 import { helpAnswer } from './help.ts'
 import type { Library } from './library.ts'
 import { preventionAnswer } from './prevention.ts'
+import { routineAnswer } from './routine.ts'
 import { safetyAnswer } from './safety.ts'
+import { rich, text } from './say.ts'
 import { scheduleAnswer } from './schedule.ts'
 import { unknownAnswer } from './unknown.ts'
 
 /** One way to answer for each kind of understanding: a forgotten one does not compile. */
 type Answers = {
-  readonly [K in Kind]: (understanding: Extract<Understanding, { kind: K }>, library: Library) => Document
+  readonly [K in Kind]: (
+    understanding: Extract<Understanding, { kind: K }>,
+    library: Library,
+    around: Around,
+  ) => Document
 }
 
 const ANSWERS: Answers = {
   safety: safetyAnswer,
   answer: complaintAnswer,
   exercise: exerciseAnswer,
+  candidates: candidatesAnswer,
+  routine: routineAnswer,
   cause: causeAnswer,
   prevention: preventionAnswer,
   dosage: dosageAnswer,
   schedule: scheduleAnswer,
+  check: (_, library, around) => checkCard(library, around),
   help: helpAnswer,
   unknown: unknownAnswer,
   page: ({ page: { kind, id } }, library) => {
@@ -37,17 +49,40 @@ const ANSWERS: Answers = {
 /** Whole pages say themselves when to have something looked at, and leave no room. */
 const WHOLE_PAGES: readonly Kind[] = ['exercise', 'page']
 
-/** The document that says what was understood; lines of mild signs are added above the small print. */
+/**
+ * The document that says what was understood. Lines of mild signs are added above the small print, and to a question
+ * in another language a first line in it.
+ */
 export function answer(
   understanding: Understanding,
   notes: readonly FoundSign[],
   library: Library,
+  around: Around,
 ): Document {
-  const reply = ANSWERS[understanding.kind] as (understanding: Understanding, library: Library) => Document
-  const document = reply(understanding, library)
-  if (notes.length === 0 || WHOLE_PAGES.includes(understanding.kind)) return document
+  const reply = ANSWERS[understanding.kind] as (
+    understanding: Understanding,
+    library: Library,
+    around: Around,
+  ) => Document
+  const document = reply(understanding, library, around)
+  if (understanding.kind === 'safety') return document
+  return withFirstLine(withNotes(document, understanding, notes, library), library, around)
+}
+
+function withNotes(
+  document: Document,
+  { kind }: Understanding,
+  notes: readonly FoundSign[],
+  library: Library,
+): Document {
+  if (notes.length === 0 || WHOLE_PAGES.includes(kind)) return document
   const smallPrint = document.findIndex(({ type }) => type === 'note')
   const at = smallPrint < 0 ? document.length : smallPrint
   const lines = notes.map(({ sign }) => ({ type: 'text', text: [library.why(sign.id)] }) as const)
   return [...document.slice(0, at), ...lines, ...document.slice(at)]
+}
+
+function withFirstLine(document: Document, library: Library, { language = 'en' }: Around): Document {
+  const line = library.firstLine(language)
+  return line === undefined ? document : [...document.slice(0, 1), text(...rich(line)), ...document.slice(1)]
 }

@@ -1,6 +1,8 @@
 import type { Document } from '../document.ts'
 import type { Cause, Certainty } from '../knowledge/model.ts'
 import type { Understanding } from '../match/understanding.ts'
+import type { Around } from './around.ts'
+import { checkLine, checkOrAdvice } from './check.ts'
 import type { Library } from './library.ts'
 import { seeSomebody } from './links.ts'
 import {
@@ -57,6 +59,7 @@ export function causeCard(cause: Cause, library: Library): Document {
 export function causeAnswer(
   { topic, causes, exercises }: Extract<Understanding, { kind: 'cause' }>,
   library: Library,
+  around: Around,
 ): Document {
   const pages = causes.map(({ id }) => library.cause(id))
   const [only, ...others] = pages
@@ -71,10 +74,12 @@ export function causeAnswer(
       pages.map((page) => [{ strong: page.name }, ': ', ...page.how.slice(0, 1).flatMap(rich)]),
     ),
     ...list('How you might tell', riches(pages.slice(0, 1).flatMap(({ signs }) => signs.slice(0, 3)))),
+    ...checkLine(library, around),
     note(`${STANDING_LINE} ${sayReviews(pages)}`),
     ...choices(
       ...pages.map(({ id, name }) => choice(name, 'cause', id)),
       ...exercises.slice(0, 1).map(({ id }) => choice(library.exercise(id).name, 'stretch', id)),
+      ...(around.asksForSigns === true ? [checkOrAdvice(library, around)] : []),
     ),
   ]
 }

@@ -2,6 +2,8 @@ import type { Block, Document, Rich } from '../document.ts'
 import { sayEffort } from '../knowledge/dose.ts'
 import type { Exercise } from '../knowledge/model.ts'
 import type { LeftOut, Understanding } from '../match/understanding.ts'
+import type { Around } from './around.ts'
+import { checkLine, checkOrAdvice } from './check.ts'
 import type { Library } from './library.ts'
 import { seeSomebody } from './links.ts'
 import {
@@ -11,6 +13,7 @@ import {
   listed,
   note,
   rich,
+  sayPlaces,
   sayReviews,
   sayTopic,
   STANDING_LINE,
@@ -21,6 +24,7 @@ import {
 export function complaintAnswer(
   { said, topic, leftOut, exercises, causes }: Extract<Understanding, { kind: 'answer' }>,
   library: Library,
+  around: Around,
 ): Document {
   const pages = exercises.map(({ id }) => library.exercise(id))
   const patterns = causes.map(({ id }) => library.cause(id))
@@ -49,11 +53,12 @@ export function complaintAnswer(
       { strong: 'Next:' },
       ' begin with the first one, gently. A mild pull is fine; sharp pain, tingling or dizziness means stop.',
     ),
+    ...checkLine(library, around),
     note(`${STANDING_LINE} ${sayReviews([...pages, ...patterns])}`),
     ...choices(
       ...pages.map(({ id, name }) => choice(name, 'stretch', id)),
       ...patterns.slice(0, 1).map(({ id, name }) => choice(name, 'cause', id)),
-      seeSomebody(library),
+      checkOrAdvice(library, around),
     ),
   ]
 }
@@ -74,9 +79,13 @@ function sayExercise(exercise: Exercise, conditions: readonly string[]): Rich {
 }
 
 function sayLeftOut({ id, why }: LeftOut, conditions: readonly string[], library: Library): readonly Block[] {
-  const { name, care } = library.exercise(id)
+  const { name, care, settings } = library.exercise(id)
   if (why === 'hurts')
     return [text({ strong: `Leave ${name} for now,` }, ' since it hurts. What fits without it:')]
+  if (why === 'place')
+    return [
+      text({ strong: `${name} is for another time:` }, ` it is done ${sayPlaces(settings)}. What fits here:`),
+    ]
   const against = care.find(({ level, condition }) => level === 'avoid' && conditions.includes(condition))
   if (why === 'not wanted' || against === undefined) return []
   return [
@@ -84,7 +93,8 @@ function sayLeftOut({ id, why }: LeftOut, conditions: readonly string[], library
   ]
 }
 
-function sayConditions(conditions: readonly string[]): readonly Block[] {
+/** What was left out because of what somebody has. */
+export function sayConditions(conditions: readonly string[]): readonly Block[] {
   if (conditions.length === 0) return []
   return [
     text(

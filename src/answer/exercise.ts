@@ -1,11 +1,11 @@
 import { choicesOf, type Block, type Choice, type Document, type Rich } from '../document.ts'
 import { sayEffort, sayFrequency } from '../knowledge/dose.ts'
-import type { Care, Exercise, Setting } from '../knowledge/model.ts'
+import type { Care, Exercise } from '../knowledge/model.ts'
 import { bodyLength } from '../fit.ts'
 import { linkedExercises, plainWords } from '../knowledge/text.ts'
 import type { Understanding } from '../match/understanding.ts'
 import type { Library } from './library.ts'
-import { capital, choice, choices, list, listed, note, rich, riches, sayReview, text } from './say.ts'
+import { capital, choice, choices, list, note, rich, riches, sayPlaces, sayReview, text } from './say.ts'
 
 /**
  * What somebody needs to do the exercise safely: dose, steps, when to stop, who leaves it out. Whoever told a condition
@@ -57,22 +57,9 @@ function cardFacts(exercise: Exercise) {
     ...(frequency === '' ? [] : [{ name: 'How often', value: capital(frequency) }]),
     {
       name: 'Where',
-      value:
-        capital(
-          listed(
-            settings.map((setting) => PLACES[setting]),
-            'or',
-          ),
-        ) + (kit.length > 0 ? `; ${kit.join(', ')}` : ''),
+      value: capital(sayPlaces(settings)) + (kit.length > 0 ? `; ${kit.join(', ')}` : ''),
     },
   ]
-}
-
-const PLACES: Readonly<Record<Setting, string>> = {
-  desk: 'on an office chair',
-  standing: 'standing',
-  floor: 'on the floor',
-  bed: 'in bed',
 }
 
 /** "osteoporosis: keep it small." */
@@ -113,6 +100,23 @@ export function exerciseMore(exercise: Exercise, library: Library): Document {
   ]
 }
 
+/** Whom the exercise does not suit, and who has to adapt it. */
+export function exerciseCare(exercise: Exercise): Document {
+  const of = (level: Care['level']) => exercise.care.filter((line) => line.level === level).map(sayCare)
+  const avoid = of('avoid')
+  return [
+    { type: 'title', text: `${exercise.name}: who should take care` },
+    ...(exercise.care.length === 0
+      ? [text('My page names nobody who has to leave it out. If it hurts, it is not for you today.')]
+      : []),
+    ...(avoid.length === 0 ? [] : [{ type: 'warning', heading: 'Leave it out with', items: avoid } as const]),
+    ...list('Adapt it for', of('adapt')),
+    { type: 'warning', heading: 'Stop if', items: riches(exercise.stopIf) },
+    note(sayReview(exercise.review)),
+    ...choices(choice('How to do it', 'stretch', exercise.id)),
+  ]
+}
+
 const MOST_CAUSES = 3
 
 /** So many conditions have room on a card beside all that is on it; pages are measured with them. */
@@ -133,7 +137,10 @@ export function exerciseAnswer(
 ): Document {
   const exercise = library.exercise(understanding.exercise.id)
   const others = understanding.others.map(({ id }) => library.exercise(id))
-  if (understanding.ask === 'how' || exercise[understanding.ask].length === 0) {
+  const { ask } = understanding
+  if (ask === 'why') return exerciseMore(exercise, library)
+  if (ask === 'who') return exerciseCare(exercise)
+  if (ask === 'how' || exercise[ask].length === 0) {
     const extra = others.map(({ id, name }) => choice(name, 'stretch', id))
     const { conditions } = understanding.topic
     // More conditions than a card has room for are all on the second page.
@@ -142,9 +149,9 @@ export function exerciseAnswer(
       : exerciseCard(exercise, { conditions, extra })
   }
   return [
-    { type: 'title', text: `${exercise.name}: ${understanding.ask}` },
+    { type: 'title', text: `${exercise.name}: ${ask}` },
     ...forYou(exercise, understanding.topic.conditions),
-    ...list(`To make it ${understanding.ask}`, riches(exercise[understanding.ask])),
+    ...list(`To make it ${ask}`, riches(exercise[ask])),
     { type: 'warning', heading: 'Stop if', items: riches(exercise.stopIf) },
     note(sayReview(exercise.review)),
     ...choices(

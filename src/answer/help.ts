@@ -8,6 +8,7 @@ const GREETINGS: Readonly<Record<Extract<Understanding, { kind: 'help' }>['why']
   greeting: 'Hello! Tell me what your upper back is doing, in your own words.',
   'no help':
     'I am sorry that it did not help. Leave out whatever hurts. Tell me where it is and what it feels like, and I will look for something else; if it is no better in 2 to 3 weeks, please see a clinician.',
+  'start over': 'Gladly. I have forgotten what we talked about: tell me what your upper back is doing.',
   thanks: 'Thank you for telling me. I am here whenever your back wants something.',
 }
 

@@ -1,5 +1,6 @@
 import type { Advice, Cause, Exercise, Knowledge, Subject } from '../knowledge/model.ts'
 import type { Numbers, SignLanguage } from '../knowledge/sign-model.ts'
+import type { Text } from '../knowledge/text-model.ts'
 
 /** The knowledge as answers look things up in it. */
 export type Library = {
@@ -15,6 +16,8 @@ export type Library = {
   sourceTitles(ids: readonly string[]): readonly string[]
   /** What is said about warning signs in a language; in English where that is unknown. */
   signWords(language: string): SignLanguage
+  /** What is said above an answer to a question in another language than English. */
+  firstLine(language: string): Text | undefined
   /** Whom to call in a country, where that was checked. */
   numbers(country: string | undefined): Numbers | undefined
   /** The line that is said to the person, in English. */
@@ -45,6 +48,7 @@ export function createLibrary(knowledge: Knowledge): Library {
   const [english] = knowledge.signs.languages
   if (english === undefined) throw new NoSuchPage('signs')
   const languages = new Map(knowledge.signs.languages.map((words) => [words.language, words]))
+  const firstLines = new Map(knowledge.dictionaries.map(({ language, firstLine }) => [language, firstLine]))
   const find = <T>(from: ReadonlyMap<string, T>, id: string): T => {
     const page = from.get(id)
     if (page === undefined) throw new NoSuchPage(id)
@@ -63,6 +67,7 @@ export function createLibrary(knowledge: Knowledge): Library {
         .toSorted((a, b) => a.exercises.indexOf(id) - b.exercises.indexOf(id)),
     sourceTitles: (ids) => ids.map((id) => titles.get(id) ?? id),
     signWords: (language) => languages.get(language) ?? english,
+    firstLine: (language) => firstLines.get(language),
     numbers: (country) =>
       knowledge.numbers.find(
         ({ countries, isChecked }) => isChecked && country !== undefined && countries.includes(country),

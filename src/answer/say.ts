@@ -50,7 +50,7 @@ export function choices(...all: readonly (Choice | undefined)[]): readonly Block
 
 export function choice(
   label: string,
-  command: 'stretch' | 'more' | 'cause' | 'advice',
+  command: 'stretch' | 'more' | 'cause' | 'advice' | 'limber',
   about: string,
 ): Choice {
   return { label, run: { command, text: about } }
@@ -93,4 +93,19 @@ export function sayTopic(topic: Topic, causeName: (id: string) => string): strin
     ...topic.without.map((what) => `without ${what}`),
     ...topic.conditions,
   ].join(' · ')
+}
+
+const PLACES: Readonly<Record<Setting, string>> = {
+  desk: 'on an office chair',
+  standing: 'standing',
+  floor: 'on the floor',
+  bed: 'in bed',
+}
+
+/** "On an office chair or standing", without its capital. */
+export function sayPlaces(settings: readonly Setting[]): string {
+  return listed(
+    settings.map((setting) => PLACES[setting]),
+    'or',
+  )
 }

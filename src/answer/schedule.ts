@@ -1,14 +1,34 @@
 import type { Document } from '../document.ts'
+import type { Understanding, Wish } from '../match/understanding.ts'
 import { choice, choices, text } from './say.ts'
 
-/** A wish for stretch breaks, which cannot be set up yet. */
-export function scheduleAnswer(): Document {
+const WISHES: Readonly<Record<Wish, string>> = {
+  'set up': 'set up stretch breaks',
+  stop: 'stop stretch breaks',
+  pause: 'pause stretch breaks',
+  resume: 'go on with stretch breaks',
+  snooze: 'put a stretch break off for a while',
+  skip: 'skip a stretch break',
+  list: 'know which stretch breaks there are',
+  change: 'change stretch breaks',
+}
+
+/** A wish for stretch breaks, which cannot be set up yet: what was understood of it, and what to do meanwhile. */
+export function scheduleAnswer({ wish, when }: Extract<Understanding, { kind: 'schedule' }>): Document {
   return [
     { type: 'title', text: 'Stretch breaks' },
-    text(
-      'That sounds like a wish about stretch breaks. I cannot set up, change or pause them yet: it is the next thing I learn.',
-    ),
+    text(`Understood: you want to ${WISHES[wish]}${sayWhen(when)}.`),
+    text('I cannot set up, change or pause them yet: it is the next thing I learn.'),
     text('Until then a repeating entry in your calendar does the job, and I can suggest what to do in it.'),
     ...choices(choice('Something for my desk', 'stretch', 'upper back stretch at my desk')),
   ]
+}
+
+/** The person's own words; a long list of them is no time any more. */
+const MOST_SAID = 6
+const LONGEST = 60
+
+function sayWhen(when: readonly string[]): string {
+  const said = when.filter((words) => words.length <= LONGEST).slice(0, MOST_SAID)
+  return said.length === 0 ? '' : `, ${said.map((words) => `"${words}"`).join(', ')}`
 }

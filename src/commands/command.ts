@@ -8,6 +8,8 @@ export type Answer = { readonly understanding: Understanding; readonly document:
 /** What a command may use. */
 export type Service = {
   readonly library: Library
+  /** Conditions the person told of lately. */
+  readonly conditions: readonly string[]
   /** Answers a question in somebody's own words; looks for warning signs first. */
   ask(text: string): Answer
   /** Says what was understood, without looking any further. */

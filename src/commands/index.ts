@@ -1,8 +1,10 @@
 import type { Command } from './command.ts'
 import { help } from './help.ts'
+import { limber } from './limber.ts'
 import { more } from './more.ts'
 import { advice, cause } from './page.ts'
+import { routine } from './routine.ts'
 import { stretch } from './stretch.ts'
 
 /** Every command there is. Nothing else lists them. */
-export const COMMANDS: readonly Command[] = [stretch, more, cause, advice, help]
+export const COMMANDS: readonly Command[] = [stretch, routine, more, cause, advice, limber, help]

@@ -7,9 +7,11 @@ export const stretch: Command = {
   name: 'stretch',
   usage: '[an exercise, or what is wrong]',
   summary: 'An exercise by name, or what helps with a complaint; alone, something for now',
-  run(text, { ask, say, library }) {
+  run(text, { ask, say, library, conditions }) {
     const asked = text.trim()
     if (library.hasPage('exercise', asked)) {
+      // Whoever told of a condition gets the card for it, or reads why not to do the exercise.
+      if (conditions.length > 0) return ask(library.exercise(asked).name)
       return say({ kind: 'page', page: { kind: 'exercise', id: asked } })
     }
     return ask(asked === '' ? ONE_FOR_NOW : asked)

@@ -145,11 +145,11 @@ export type Advice = {
 }
 
 /** What the program has to know of a meaning besides its words. */
-export const MARKS = ['default', 'known a little', 'gentle', 'strength', 'kit', 'any kit'] as const
+export const MARKS = ['default', 'known a little', 'gentle', 'strength', 'kit', 'any kit', 'passes'] as const
 /**
  * `default`: the area of a complaint that names none. `known a little`: an area outside of what Limber is best at.
  * `gentle`: a feeling for which hard work comes later. `strength`: one for which it may come first. `kit`: a thing few
- * have at hand. `any kit`: a word for all of those.
+ * have at hand. `any kit`: a word for all of those. `passes`: a condition that may be over, such as a broken rib.
  */
 export type Mark = (typeof MARKS)[number]
 
@@ -172,9 +172,24 @@ export const ASKS = [
   'prevention',
   'dosage',
   'schedule',
+  'break',
   'time',
+  'stop breaks',
+  'pause breaks',
+  'resume breaks',
+  'snooze breaks',
+  'skip a break',
+  'list breaks',
+  'change breaks',
+  'routine',
+  'yoga',
+  'who',
+  'yes',
+  'start over',
+  'check',
   'easier',
   'harder',
+  'another',
   'instead',
   'relief',
   'look-up',
@@ -187,8 +202,16 @@ export const ASKS = [
 ] as const
 export type Ask = (typeof ASKS)[number]
 
-/** What Limber knows nothing about, told apart by what is said then. */
-export const ELSEWHERE = ['another part of the body', 'another subject', 'medicine'] as const
+/**
+ * What Limber knows nothing about, told apart by what is said then. A `figure of speech` only takes its words away from
+ * other meanings: nobody's back hurts in "back to back meetings".
+ */
+export const ELSEWHERE = [
+  'another part of the body',
+  'another subject',
+  'medicine',
+  'figure of speech',
+] as const
 export type Elsewhere = (typeof ELSEWHERE)[number]
 
 /** The vocabulary: what people write and what it means. */

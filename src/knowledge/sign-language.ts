@@ -64,21 +64,24 @@ export function readLanguage(
 }
 
 const SMALL_PRINT = 'small print'
+const CHECK_LINE = 'check line'
 
 /** In English all has to be said; in other languages what is said in an emergency. */
 const NEEDED_EVERYWHERE: readonly string[] = ['crisis', 'emergency', ...GAPS, SMALL_PRINT]
 
 function readSaid(parts: readonly Section[], section: Section | undefined, isEnglish: boolean) {
-  const permitted = [...SAYINGS, ...GAPS, SMALL_PRINT]
+  const permitted = [...SAYINGS, ...GAPS, CHECK_LINE, SMALL_PRINT]
   const sayings: Partial<Record<SayingName, Saying>> = {}
   const gaps: Partial<Record<Gap, string>> = {}
   let smallPrint = ''
+  let checkLine = ''
   for (const part of parts) {
     const saying = SAYINGS.find((name) => name === part.heading)
     const gap = GAPS.find((name) => name === part.heading)
     if (saying !== undefined) sayings[saying] = readSaying(part, saying === 'check')
     else if (gap !== undefined) gaps[gap] = readLine(part)
     else if (part.heading === SMALL_PRINT) smallPrint = readLine(part)
+    else if (part.heading === CHECK_LINE) checkLine = readLine(part)
     else
       part.where.problem(
         `"${part.heading}" is nothing that is said here. ${permittedSentence(part.heading, permitted)}`,
@@ -89,7 +92,7 @@ function readSaid(parts: readonly Section[], section: Section | undefined, isEng
     if (section === undefined || !isNeeded || parts.some(({ heading }) => heading === name)) continue
     section.where.problem(`The heading "### ${name}" is missing.`)
   }
-  return { sayings, gaps, smallPrint }
+  return { sayings, gaps, checkLine, smallPrint }
 }
 
 const TITLE = /^Title:\s*/

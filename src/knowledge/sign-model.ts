@@ -80,6 +80,8 @@ export type SignLanguage = {
   readonly language: string
   readonly sayings: Readonly<Partial<Record<SayingName, Saying>>>
   readonly gaps: Readonly<Partial<Record<Gap, string>>>
+  /** The warning signs in one line, below the first answer of a conversation. */
+  readonly checkLine: string
   /** Below every answer. */
   readonly smallPrint: string
   readonly littleWords: LittleWords

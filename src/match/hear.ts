@@ -36,7 +36,8 @@ export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
     for (const sense of branch.senses) {
       const first = tokens[from]
       const last = tokens[at - 1]
-      const tooShort = slips > 0 && at - from === 1 && (first?.full.length ?? 0) < FORGIVING.shortestAlone
+      const shortest = sense.vague === true ? FORGIVING.shortestVague : FORGIVING.shortestAlone
+      const tooShort = slips > 0 && at - from === 1 && (first?.full.length ?? 0) < shortest
       if (first !== undefined && last !== undefined && !tooShort) {
         const words = text.slice(first.start, last.end)
         candidates.push({ sense, words, from, to: at, slips })

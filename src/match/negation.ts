@@ -26,7 +26,7 @@ const BREAKS = new Set('but however although though yet and just only because so
 const BESIDE_WISHES = new Set(
   (
     'a an any the have had having got of sign kind sort other feel feeling feels current my this that has get getting felt been be is it there with from some real really actual actually much do does can ' +
-    'to want need own use like go stand lie sit another suggest make me'
+    'to want need own use like go stand lie sit another suggest make me possible able allowed'
   ).split(' '),
 )
 

@@ -18,6 +18,8 @@ export const POINTS = {
   thing: [2.5],
   setting: [0.6, 0],
   discreet: [2],
+  yoga: [3],
+  lyingInBed: [1.5],
   named: [6],
   /** Work for tired muscles comes first only for who is weak or asks for it. */
   onlyStrengthens: [-1.5],

@@ -21,7 +21,7 @@ export function createPossible({ things, positions }: Words): IsPossible {
     if (exercise.settings.every(isOut) || exercise.positions.every(isOut)) return false
     if (exercise.purposes.every(isOut) || exercise.needs.some(isOut)) return false
     if (anyKit !== undefined && isOut(anyKit) && exercise.needs.some((thing) => kit.has(thing))) return false
-    if (discreet && exercise.discreet === 'no') return false
+    if (discreet && exercise.discreet !== 'yes') return false
     return !isAvoided(exercise, conditions)
   }
 }

@@ -18,6 +18,10 @@ export type RankOptions = {
   /** Exercises that the question names among other things. */
   readonly named?: readonly string[]
   readonly except?: readonly string[]
+  /** Whether poses of yoga are asked for. */
+  readonly yoga?: boolean
+  /** How many are wanted. */
+  readonly most?: number
 }
 
 const MOST = 3
@@ -40,6 +44,19 @@ function createExerciseRanking({ exercises, causes, words }: Knowledge): Ranking
     causes.map((cause) => [cause.id, { cause, postings: inOrder(cause.exercises, byId) }]),
   )
   const discreet = postingsWhere(exercises, (exercise) => exercise.discreet === 'yes')
+  // Poses have a name that ends in -asana; what only has a nickname in yoga is none.
+  const poses = postingsWhere(
+    exercises,
+    ({ names, positions }) =>
+      names.yoga.some((name) => /asana$/i.test(name)) && !positions.includes('sitting'),
+  )
+  const lying = postingsWhere(exercises, ({ positions }) =>
+    positions.some((position) => position.startsWith('lying')),
+  )
+  const strengthensFirst = postingsWhere(
+    exercises,
+    ({ purposes }) => purposes[0] === 'strengthen' && purposes.length > 1,
+  )
   const onlyStrengthens = postingsWhere(exercises, ({ purposes }) =>
     purposes.every((purpose) => purpose === 'strengthen'),
   )
@@ -56,7 +73,7 @@ function createExerciseRanking({ exercises, causes, words }: Knowledge): Ranking
   const wantsWork = (topic: Topic) =>
     !has(topic, 'gentle') && (topic.purposes.includes('strengthen') || has(topic, 'strength'))
 
-  return (topic, wordsFor, { named = [], except = [] } = {}) => {
+  return (topic, wordsFor, { named = [], except = [], yoga = false, most = MOST } = {}) => {
     const likes = topic.feelings.flatMap((feeling) =>
       (feelings.get(feeling)?.like ?? [])
         .filter((like) => !topic.feelings.includes(like))
@@ -90,8 +107,15 @@ function createExerciseRanking({ exercises, causes, words }: Knowledge): Ranking
         ),
       ),
       ...named.map((id) => gift(byId.get(id), POINTS.named, names.get(id) ?? id, wordsFor('exercise', id))),
+      ...(yoga ? [gift(poses, POINTS.yoga, 'yoga', 'yoga')] : []),
       ...(topic.discreet
         ? [gift(discreet, POINTS.discreet, 'discreet', wordsFor('setting', 'discreet'))]
+        : []),
+      ...(has(topic, 'gentle')
+        ? [gift(strengthensFirst, POINTS.onlyStrengthens, 'gentle things first', '')]
+        : []),
+      ...(topic.settings.includes('bed')
+        ? [gift(lying, POINTS.lyingInBed, 'lying down', wordsFor('setting', 'bed'))]
         : []),
       ...(wantsWork(topic) ? [] : [gift(onlyStrengthens, POINTS.onlyStrengthens, 'work comes later', '')]),
     ]
@@ -99,7 +123,7 @@ function createExerciseRanking({ exercises, causes, words }: Knowledge): Ranking
       const exercise = exercises[index]
       return exercise !== undefined && !except.includes(exercise.id) && isPossible(exercise, topic)
     }
-    return tally(MOST, allowed, gifts)
+    return tally(most, allowed, gifts)
   }
 }
 

@@ -14,6 +14,8 @@ export const FORGIVING = {
   shortestWord: 3,
   /** A word shorter than this counts as misspelt only inside a longer phrase: "wal angels", "upper bck". */
   shortestAlone: 4,
+  /** A word that may mean something else even when it is spelt right has to be longer than that. */
+  shortestVague: 6,
   /** From this length on two slips are forgiven, behind a first letter that is right. */
   twoSlipsFrom: 8,
   /** Nobody mistypes a word this long; text without spaces is no word. */

@@ -6,6 +6,9 @@ import type { Topic } from './understanding.ts'
 
 /** What was heard, sorted by what it is. */
 export type Sorted = {
+  /** What the question says, and nothing besides. */
+  readonly said: Topic
+  /** The same with the conditions that were told of earlier. */
   readonly topic: Topic
   /** What is asked, in the order of the question. */
   readonly asks: readonly Ask[]
@@ -29,8 +32,16 @@ export type Sorted = {
 /** The words of a question that were taken for a meaning, or nothing. */
 export type WordsFor = (type: SenseType, id: string) => string
 
-/** Sorts what was heard in a question into a topic, its limits and what is asked about it. */
-export function sortHearings(text: string, { hearings, tokens }: Heard): Sorted {
+/**
+ * Sorts what was heard in a question into a topic, its limits and what is asked about it. `earlier` are conditions
+ * that the person told of before, `passing` those that may be over.
+ */
+export function sortHearings(
+  text: string,
+  { hearings, tokens }: Heard,
+  earlier: readonly string[] = [],
+  passing: ReadonlySet<string> = new Set(),
+): Sorted {
   const view = {
     word: (index: number) => tokens[index]?.word,
     hasPauseBefore: (index: number) => hasPause(text, tokens[index - 1]?.end, tokens[index]?.start),
@@ -48,23 +59,32 @@ export function sortHearings(text: string, { hearings, tokens }: Heard): Sorted 
     wanted.filter(({ sense }) => sense.vague !== true),
     'setting',
   )
+  const said: Topic = {
+    areas: ids(wanted, 'area'),
+    feelings: ids(wanted, 'feeling'),
+    purposes: ids(wanted, 'purpose'),
+    things: ids(wanted, 'thing'),
+    causes: ids(wanted, 'cause'),
+    settings: settings.filter(isSetting),
+    discreet: settings.includes('discreet'),
+    conditions: ids(
+      wanted.filter(({ sense, to }) => !(passing.has(sense.id) && isSaidOver(text, tokens[to - 1]?.end))),
+      'condition',
+    ),
+    without: (['position', 'thing', 'setting', 'purpose'] as const).flatMap((type) => ids(refused, type)),
+  }
   return {
-    topic: {
-      areas: ids(wanted, 'area'),
-      feelings: ids(wanted, 'feeling'),
-      purposes: ids(wanted, 'purpose'),
-      things: ids(wanted, 'thing'),
-      causes: ids(wanted, 'cause'),
-      settings: settings.filter(isSetting),
-      discreet: settings.includes('discreet'),
-      conditions: ids(wanted, 'condition'),
-      without: (['position', 'thing', 'setting', 'purpose'] as const).flatMap((type) => ids(refused, type)),
-    },
+    said,
+    topic: { ...said, conditions: [...new Set([...said.conditions, ...earlier])] },
     asks: hearings.flatMap(({ sense }) => (sense.type === 'ask' ? [sense.id] : [])),
     exercises: wanted.filter(({ sense }) => sense.type === 'exercise'),
     exceptExercises: ids(refused, 'exercise'),
     hurting: hurtingExercises(hearings, wanted),
-    elsewhere: ids(wanted, 'elsewhere').filter(isElsewhere),
+    // A slip away from another subject is most likely no subject at all.
+    elsewhere: ids(
+      wanted.filter(({ sense, slips }) => sense.id !== 'another subject' || slips === 0),
+      'elsewhere',
+    ).filter(isElsewhere),
     positions: ids(wanted, 'position'),
     onTopic: isOnTopic(wanted),
     hearings,
@@ -98,6 +118,13 @@ function hurtingExercises(hearings: readonly Hearing[], wanted: readonly Hearing
     )
     return hurts ? [sense.id] : []
   })
+}
+
+/** "Cracked a rib in 2011, healed." */
+const OVER = /^[^.!?]{0,30}\b(years ago|in (?:19|20)\d\d|healed|recovered|long over|all fine now)\b/i
+
+function isSaidOver(text: string, from: number | undefined): boolean {
+  return from !== undefined && OVER.test(text.slice(from))
 }
 
 const PAUSE = /[.!?;:,()\n]/

@@ -1,24 +1,41 @@
 import type { Exercise, Knowledge } from '../knowledge/model.ts'
 import { linkedExercises } from '../knowledge/text.ts'
 import { foldPhrase } from '../words/fold.ts'
+import { NOTHING_SAID, type Conversation } from './conversation.ts'
 import { createDescriber, type Describer } from './describe.ts'
 import { hear } from './hear.ts'
 import type { Lexicon } from './lexicon.ts'
 import { createRanking } from './rank.ts'
-import { recall, type Turn } from './recall.ts'
+import { languageOf } from './language.ts'
+import { conversationOf, recall, type Turn } from './recall.ts'
 import { createGuesser } from './search.ts'
 import { complaint } from './steps/complaint.ts'
 import { anotherPart, foreign } from './steps/foreign.ts'
-import { oneExercise } from './steps/one-exercise.ts'
+import { oneExercise, several } from './steps/one-exercise.ts'
 import { described, pageByName } from './steps/page.ts'
-import { question, schedule } from './steps/question.ts'
+import { question } from './steps/question.ts'
+import { routine } from './steps/routine.ts'
+import { schedule } from './steps/schedule.ts'
 import type { Step, Tools } from './steps/step.ts'
-import { smallTalk, unknown } from './steps/talk.ts'
-import { sortHearings } from './topic.ts'
+import { aside, praise, smallTalk, unknown, yes } from './steps/talk.ts'
+import { sortHearings, type Sorted } from './topic.ts'
 import type { WithoutSign } from './understanding.ts'
 
+/** A question that was heard, before anything is made of it. */
+export type Listened = { readonly sorted: Sorted; readonly language: string }
+
 /** Makes an understanding of a question in which no warning sign was found. */
-export type Understander = (text: string, earlier: readonly Turn[]) => WithoutSign
+export type Understander = {
+  /** What a question says in itself. */
+  listen(text: string): Listened
+  /** What is made of it, after what was said before. */
+  understand(
+    text: string,
+    conversation: Conversation,
+  ): { readonly understanding: WithoutSign; readonly language: string }
+  /** The conversation that messages were of which only the words are known. */
+  conversationOf(turns: readonly Turn[]): Conversation
+}
 
 /**
  * What is tried in turn; the first that recognises the question answers it. What could be mistaken for something
@@ -26,12 +43,17 @@ export type Understander = (text: string, earlier: readonly Turn[]) => WithoutSi
  * small talk only where nobody complains.
  */
 const STEPS: readonly Step[] = [
+  aside,
   foreign,
   schedule,
+  yes,
+  praise,
+  several,
   oneExercise,
   pageByName,
   described,
   anotherPart,
+  routine,
   question,
   complaint,
   smallTalk,
@@ -40,16 +62,26 @@ const STEPS: readonly Step[] = [
 /** Prepares the knowledge once, so that a question costs no more when there are more pages. */
 export function createUnderstander(knowledge: Knowledge, lexicon: Lexicon): Understander {
   const guess = createGuesser([...lexicon.words])
-  const listen = (text: string) => sortHearings(text, hear(text, lexicon, guess))
   const tools = createTools(knowledge, lexicon)
-  return (text, earlier) => {
-    const sorted = listen(text)
-    const asked = { sorted, recalled: recall(sorted, earlier, listen) }
-    for (const step of STEPS) {
-      const understood = step(asked, tools)
-      if (understood !== undefined) return understood
-    }
-    return unknown(asked, tools)
+  const passing = new Set(
+    knowledge.words.conditions.filter(({ marks }) => marks.includes('passes')).map(({ name }) => name),
+  )
+  const listen = (text: string, conditions: readonly string[] = []): Listened => {
+    const heard = hear(text, lexicon, guess)
+    return { sorted: sortHearings(text, heard, conditions, passing), language: languageOf(heard, lexicon) }
+  }
+  return {
+    listen,
+    understand(text, conversation) {
+      const { sorted, language } = listen(text, conversation.conditions)
+      const asked = { sorted, recalled: recall(sorted, conversation) }
+      for (const step of STEPS) {
+        const understanding = step(asked, tools)
+        if (understanding !== undefined) return { understanding, language }
+      }
+      return { understanding: unknown(asked, tools), language }
+    },
+    conversationOf: (turns) => conversationOf(turns, (text) => listen(text).sorted, NOTHING_SAID),
   }
 }
 

@@ -27,8 +27,11 @@ export type Topic = Limits & {
   readonly causes: readonly string[]
 }
 
-/** An exercise that somebody asked about and should not do for now: it hurts, or a condition speaks against it. */
-export type LeftOut = { readonly id: string; readonly why: 'hurts' | 'condition' | 'not wanted' }
+/**
+ * An exercise that somebody asked about and should not do for now: it hurts, a condition speaks against it, or it cannot
+ * be done where the person is.
+ */
+export type LeftOut = { readonly id: string; readonly why: 'hurts' | 'condition' | 'place' | 'not wanted' }
 
 /** Why nothing was found. */
 export type Unknown =
@@ -47,6 +50,8 @@ export type Understanding =
       readonly found: FoundSign
       /** Said before in this conversation, and not settled since. */
       readonly again?: boolean
+      /** Conditions the person told of, for what may be offered later. */
+      readonly conditions: readonly string[]
     }
   | {
       readonly kind: 'answer'
@@ -63,7 +68,7 @@ export type Understanding =
       readonly kind: 'exercise'
       readonly exercise: Fit
       /** What was asked about it. */
-      readonly ask: Extract<Ask, 'easier' | 'harder'> | 'how'
+      readonly ask: Extract<Ask, 'easier' | 'harder'> | 'how' | 'why' | 'who'
       /** Linked variations, then others whose description fits. */
       readonly others: readonly Fit[]
       readonly topic: Topic
@@ -76,10 +81,41 @@ export type Understanding =
     }
   | { readonly kind: 'prevention'; readonly topic: Topic; readonly causes: readonly Fit[] }
   | { readonly kind: 'dosage'; readonly exercise?: Fit; readonly conditions: readonly string[] }
-  | { readonly kind: 'schedule' }
-  | { readonly kind: 'help'; readonly why: 'asked' | 'greeting' | 'thanks' | 'no help' }
+  | {
+      readonly kind: 'routine'
+      readonly said: Topic
+      readonly topic: Topic
+      readonly minutes: number
+      readonly routine: Routine
+    }
+  | {
+      readonly kind: 'candidates'
+      /** Several were named, or one was written so that it may be any of them. */
+      readonly why: 'several' | 'unsure'
+      readonly exercises: readonly Fit[]
+    }
+  | {
+      readonly kind: 'schedule'
+      readonly wish: Wish
+      /** The person's own words for when. */ readonly when: readonly string[]
+    }
+  | { readonly kind: 'check' }
+  | { readonly kind: 'help'; readonly why: 'asked' | 'greeting' | 'thanks' | 'no help' | 'start over' }
   | { readonly kind: 'unknown'; readonly why: Unknown; readonly nearest: readonly Fit[] }
   | { readonly kind: 'page'; readonly page: PageRef; readonly answers?: Subject | undefined }
+
+/** What somebody wants of stretch breaks. */
+export const WISHES = ['set up', 'stop', 'pause', 'resume', 'snooze', 'skip', 'list', 'change'] as const
+export type Wish = (typeof WISHES)[number]
+
+/** Exercises in the order in which they are done. */
+export type Routine = {
+  readonly parts: readonly { readonly exercise: Fit; /** Seconds. */ readonly takes: number }[]
+  /** How many times all of it is gone through. */
+  readonly rounds: number
+  /** Seconds that all of it takes, with the changes between. */
+  readonly takes: number
+}
 
 export type Kind = Understanding['kind']
 

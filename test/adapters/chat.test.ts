@@ -33,7 +33,7 @@ describe('limber chat', () => {
     [
       'a command that is none',
       ['/sit'],
-      ['There is no command "/sit". There are /stretch, /more, /cause, /advice, /help.'],
+      ['There is no command "/sit". There are /stretch, /routine, /more, /cause, /advice, /limber, /help.'],
     ],
     ['empty lines say nothing', ['', '   ', 'cat cow'], ['Cat-cow']],
     ['what was said before counts', ['sphinx', 'that was easy, harder?'], ['Sphinx', 'Cobra']],

@@ -45,7 +45,7 @@ describe('every warning sign has an answer that fits in every language, without 
     for (const language of languages) {
       for (const again of [false, true]) {
         const document = safetyAnswer(
-          { kind: 'safety', found: { sign, words: [], language }, again },
+          { kind: 'safety', found: { sign, words: [], language }, again, conditions: [] },
           library,
         )
         expect(whatDoesNotFit(document)).toEqual([])

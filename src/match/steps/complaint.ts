@@ -2,74 +2,95 @@ import type { Exercise } from '../../knowledge/model.ts'
 import type { Recalled } from '../recall.ts'
 import type { Sorted } from '../topic.ts'
 import type { LeftOut, Topic } from '../understanding.ts'
-import { isRuledOut } from './one-exercise.ts'
+import { isOutOfPlace, isRuledOut } from './one-exercise.ts'
 import { withArea, type Step } from './step.ts'
 
 /** What helps: a complaint, a wish for something that can be done here and now, or for something else. */
 export const complaint: Step = ({ sorted, recalled }, tools) => {
-  const wantsOther = sorted.asks.includes('instead')
+  const { asks } = sorted
+  const isAfter = recalled.topic !== undefined || recalled.exercise !== undefined
+  const wantsOther =
+    asks.includes('instead') || (isAfter && (asks.includes('another') || asks.includes('no help')))
   const named = sorted.exercises.flatMap(({ sense }) => tools.exercise(sense.id) ?? [])
-  if (!isComplaint(sorted, recalled, named, wantsOther)) return undefined
+  if (!isComplaint(sorted, isAfter, named, wantsOther)) return undefined
 
-  const before = tools.exercise(recalled.exercise ?? '')
-  const isOver = before !== undefined && (wantsOther || isRuledOut(before, sorted.topic))
-  const recalledExercise = isOver ? before : undefined
-  const leftOut = leaveOut(sorted, named, recalledExercise, wantsOther)
+  const leftOut = leaveOut(sorted, recalled, named, wantsOther, tools.exercise)
   const isOut = ({ id }: Exercise) => leftOut.some((out) => out.id === id)
-  const models = [...named, ...(recalledExercise === undefined ? [] : [recalledExercise])].filter(isOut)
-  const topic = withArea(fillUp(sorted.topic, models, recalled.topic), tools)
-  return {
-    kind: 'answer',
-    said: sorted.topic,
-    topic,
-    leftOut,
-    exercises: tools.ranking.exercises(topic, sorted.wordsFor, {
+  const models = [...named, ...leftOut.flatMap(({ id }) => tools.exercise(id) ?? [])].filter(isOut)
+  const topic = withArea(
+    fillUp(sorted.topic, recalled.topic === undefined ? models : [], recalled.topic),
+    tools,
+  )
+  const find = (except: readonly string[]) =>
+    tools.ranking.exercises(topic, sorted.wordsFor, {
+      yoga: asks.includes('yoga'),
       named: named.filter((exercise) => !isOut(exercise)).map(({ id }) => id),
       except: [
+        ...except,
         ...leftOut.map(({ id }) => id),
         ...leftOut.flatMap(({ id, why }) => (why === 'hurts' ? tools.kin(id) : [])),
       ],
-    }),
+    })
+  // "Another" is none of those there were, until all have been there.
+  const fresh = wantsOther && isAfter ? find(recalled.seen) : find([])
+  return {
+    kind: 'answer',
+    said: fillUp(sorted.said, [], recalled.topic),
+    topic,
+    leftOut,
+    exercises: fresh.length > 0 ? fresh : find([]),
     causes: tools.ranking.causes(topic, sorted.wordsFor),
   }
 }
 
 function isComplaint(
-  { topic, onTopic, asks }: Sorted,
-  recalled: Recalled,
+  { said, onTopic, asks, hearings }: Sorted,
+  isAfter: boolean,
   named: readonly Exercise[],
   wantsOther: boolean,
 ): boolean {
-  const isLimited =
-    topic.settings.length + topic.without.length + topic.conditions.length > 0 || topic.discreet
-  const wants = topic.purposes.length + topic.things.length > 0 || asks.includes('relief') || wantsOther
-  const isAfter = recalled.topic !== undefined || recalled.exercise !== undefined
-  const followsUp = isAfter && (isLimited || wantsOther)
-  return onTopic || named.length > 0 || followsUp || (wants && (isLimited || topic.causes.length > 0))
+  const isLimited = said.settings.length + said.without.length + said.conditions.length > 0 || said.discreet
+  const wants =
+    said.purposes.length + said.things.length > 0 ||
+    asks.includes('relief') ||
+    asks.includes('yoga') ||
+    wantsOther
+  // A hint alone is none: "tips for sleeping in daylight" is about sleep.
+  const namesCause = hearings.some(({ sense }) => sense.type === 'cause' && sense.vague !== true)
+  const followsUp = isAfter && (isLimited || wantsOther || asks.includes('hurts'))
+  return onTopic || named.length > 0 || followsUp || (wants && (isLimited || namesCause))
 }
 
-/** The exercises of the question that should not be among the answer, each with the reason. */
+/** The exercises that should not be among the answer, each with the reason: named ones, and one talked about before. */
 function leaveOut(
   sorted: Sorted,
+  recalled: Recalled,
   named: readonly Exercise[],
-  recalledExercise: Exercise | undefined,
   wantsOther: boolean,
+  exercise: (id: string) => Exercise | undefined,
 ): readonly LeftOut[] {
   const bad = named.flatMap((exercise): readonly LeftOut[] => {
     if (sorted.hurting.includes(exercise.id)) return [{ id: exercise.id, why: 'hurts' }]
+    if (isOutOfPlace(exercise, sorted.topic)) return [{ id: exercise.id, why: 'place' }]
     if (isRuledOut(exercise, sorted.topic)) return [{ id: exercise.id, why: 'condition' }]
     return wantsOther ? [{ id: exercise.id, why: 'not wanted' }] : []
   })
-  const others = [...sorted.exceptExercises, ...(recalledExercise === undefined ? [] : [recalledExercise.id])]
-  return [...bad, ...others.map((id) => ({ id, why: 'not wanted' }) as const)]
+  const before = exercise(recalled.exercise ?? '')
+  const isBad = sorted.asks.includes('hurts')
+  const isOver = before !== undefined && (wantsOther || isBad || isRuledOut(before, sorted.topic))
+  return [
+    ...bad,
+    ...sorted.exceptExercises.map((id) => ({ id, why: 'not wanted' }) as const),
+    ...(isOver ? [{ id: before.id, why: isBad ? 'hurts' : 'not wanted' } as const] : []),
+  ]
 }
 
 /** A topic filled up with what the exercises that are left out were for, and with what was said before. */
-function fillUp(topic: Topic, models: readonly Exercise[], before: Topic | undefined): Topic {
+export function fillUp(topic: Topic, models: readonly Exercise[], before: Topic | undefined): Topic {
   const pick = (own: readonly string[], model: readonly string[], earlier: readonly string[] = []) =>
     own.length > 0 ? own : model.length > 0 ? [...new Set(model)] : earlier
+  const isElsewhere = topic.settings.length > 0 || before === undefined
   return {
-    ...topic,
     areas: pick(
       topic.areas,
       models.flatMap(({ areas }) => areas.slice(0, 1)),
@@ -81,5 +102,11 @@ function fillUp(topic: Topic, models: readonly Exercise[], before: Topic | undef
       before?.feelings,
     ),
     causes: pick(topic.causes, [], before?.causes),
+    purposes: pick(topic.purposes, [], before?.purposes),
+    things: pick(topic.things, [], before?.things),
+    settings: isElsewhere ? topic.settings : before.settings,
+    discreet: topic.discreet || (before?.discreet ?? false),
+    conditions: [...new Set([...topic.conditions, ...(before?.conditions ?? [])])],
+    without: [...new Set([...topic.without, ...(before?.without ?? [])])],
   }
 }

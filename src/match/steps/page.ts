@@ -28,7 +28,9 @@ const SHORTEST_DESCRIPTION = 5
 /** "The one where you lie on your belly and prop on your elbows." */
 export const described: Step = ({ sorted: { topic, asks, positions, text } }, { describe }) => {
   const complains = topic.feelings.length > 0 || asks.includes('relief')
-  const isLimited = topic.without.length + topic.settings.length + topic.conditions.length > 0
+  // "Hips on the floor" is where a part of the body is, when the position is told.
+  const settings = positions.length > 0 && asks.includes('look-up') ? [] : topic.settings
+  const isLimited = topic.without.length + settings.length + topic.conditions.length > 0
   const words = text.trim().split(/\s+/).length
   if (complains || isLimited || words < SHORTEST_DESCRIPTION) return undefined
   if (positions.length === 0 && !asks.includes('look-up')) return undefined

@@ -1,38 +1,40 @@
 import type { Ask } from '../../knowledge/model.ts'
+import type { Recalled } from '../recall.ts'
 import type { Sorted } from '../topic.ts'
 import type { WithoutSign } from '../understanding.ts'
+import { fillUp } from './complaint.ts'
 import { withArea, type Step, type Tools } from './step.ts'
-
-/** "at 10:30", "3pm", "15 uhr". */
-const CLOCK = /\b([01]?\d|2[0-3])(:[0-5]\d|\s?[ap]m|\s?uhr|h[0-5]\d)\b/i
-
-/** A wish for breaks. A time alone is one only where nothing hurts: people do get stiff every hour. */
-export const schedule: Step = ({ sorted: { asks, topic, text } }) => {
-  const saysTime = asks.includes('time') || CLOCK.test(text)
-  return asks.includes('schedule') || (saysTime && topic.feelings.length === 0)
-    ? { kind: 'schedule' }
-    : undefined
-}
 
 const QUESTIONS: readonly Ask[] = ['cause', 'prevention', 'relief', 'dosage']
 
+/** "Is it bad to do these every single day" names nothing else. */
+const MOVES = /\b(these|them|stretch\w*|exercis\w*|poses?)\b/i
+
 /** Why, how to keep it away, how much in general: of several questions in one message the last one counts. */
-export const question: Step = ({ sorted }, tools) => {
-  const { topic, asks, onTopic } = sorted
-  const asked = asks.findLast((ask) => QUESTIONS.includes(ask))
+export const question: Step = ({ sorted, recalled }, tools) => {
+  const { asks, onTopic } = sorted
+  const topic = fillUp(sorted.topic, [], recalled.topic)
+  const said = { ...sorted, topic }
   const isOurs = onTopic || topic.causes.length + topic.areas.length > 0
-  switch (asked) {
+  switch (asks.findLast((ask) => QUESTIONS.includes(ask)) ?? goesOnWith(sorted, recalled)) {
     case 'dosage':
-      return onTopic && (topic.feelings.length === 0 || topic.areas.length === 0)
-        ? { kind: 'dosage', conditions: [] }
+      return (onTopic || MOVES.test(sorted.text)) && (topic.feelings.length === 0 || topic.areas.length === 0)
+        ? { kind: 'dosage', conditions: topic.conditions }
         : undefined
     case 'cause':
-      return isOurs ? causes(sorted, tools) : undefined
+      return isOurs ? causes(said, tools) : undefined
     case 'prevention':
-      return isOurs ? prevention(sorted, tools) : undefined
+      return isOurs ? prevention(said, tools) : undefined
     default:
       return undefined
   }
+}
+
+/** "And for the neck?" asks of the neck what was asked before. */
+function goesOnWith({ topic, asks }: Sorted, { topic: before, kind }: Recalled): Ask | undefined {
+  const isBare = asks.length + topic.purposes.length + topic.settings.length + topic.without.length === 0
+  if (before === undefined || !isBare || topic.areas.length === 0) return undefined
+  return kind === 'cause' || kind === 'prevention' ? kind : undefined
 }
 
 /** Patterns for what was said; the default area says nothing about them. */

@@ -38,3 +38,7 @@ export function fitOf(id: string, words: string, meaning: string): Fit {
 export function withArea(topic: Topic, { defaultArea }: Tools): Topic {
   return topic.areas.length > 0 ? topic : { ...topic, areas: [defaultArea] }
 }
+
+export function wordCount(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== '').length
+}

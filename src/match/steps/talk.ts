@@ -1,6 +1,7 @@
+import type { Ask } from '../../knowledge/model.ts'
 import type { WithoutSign } from '../understanding.ts'
 import { nothing } from './foreign.ts'
-import { MOST_OTHERS, type Asked, type Step, type Tools } from './step.ts'
+import { fitOf, MOST_OTHERS, wordCount, type Asked, type Step, type Tools } from './step.ts'
 
 /** Greetings, thanks, and what Limber is. */
 export const smallTalk: Step = ({ sorted: { asks } }) => {
@@ -8,6 +9,49 @@ export const smallTalk: Step = ({ sorted: { asks } }) => {
   if (asks.includes('no help')) return { kind: 'help', why: 'no help' }
   if (asks.includes('thanks')) return { kind: 'help', why: 'thanks' }
   return asks.includes('greeting') ? { kind: 'help', why: 'greeting' } : undefined
+}
+
+/** What goes on after a thank-you: then it was politeness. */
+const QUESTIONS: readonly Ask[] = [
+  'cause',
+  'prevention',
+  'dosage',
+  'easier',
+  'harder',
+  'instead',
+  'relief',
+  'look-up',
+  'routine',
+  'who',
+  'schedule',
+]
+
+/** "That open book thing saved my life, thanks" names an exercise and asks nothing. */
+export const praise: Step = ({ sorted: { asks, said, text } }) => {
+  const isPlain = said.feelings.length + said.settings.length === 0 && !text.includes('?')
+  const asksMore = asks.some((ask) => QUESTIONS.includes(ask))
+  return asks.includes('thanks') && isPlain && !asksMore ? { kind: 'help', why: 'thanks' } : undefined
+}
+
+/** Longer messages say something of their own. */
+const SHORT = 6
+
+/** "Start over", and whether it is serious. */
+export const aside: Step = ({ sorted: { asks, text, topic } }) => {
+  const isPlain = topic.areas.length + topic.feelings.length === 0
+  if (asks.includes('start over') && wordCount(text) <= SHORT) return { kind: 'help', why: 'start over' }
+  return asks.includes('check') && (isPlain || wordCount(text) <= SHORT) ? { kind: 'check' } : undefined
+}
+
+const YES_AT_MOST = 4
+
+/** "Yes please": the first of what was offered. */
+export const yes: Step = ({ sorted: { asks, text, topic }, recalled }, { exercise }) => {
+  const [first] = recalled.offered
+  if (!asks.includes('yes') || wordCount(text) > YES_AT_MOST || first === undefined) return undefined
+  const page = exercise(first)
+  if (page === undefined) return undefined
+  return { kind: 'exercise', exercise: fitOf(first, text, page.name), ask: 'how', others: [], topic }
 }
 
 /** Nothing was recognised: say so, and offer what is nearest. */

@@ -1,0 +1,35 @@
+import type { Block, Choice, Document } from '../document.ts'
+import type { Around } from './around.ts'
+import { gapFiller } from './gaps.ts'
+import type { Library } from './library.ts'
+import { seeSomebody } from './links.ts'
+import { choice, choices, note, text } from './say.ts'
+
+/** What leads on from a warning sign that leaves room for it, or from there being none. */
+export const GENTLE = 'gentle movement for the upper back'
+
+/** The card that asks for warning signs. */
+export function checkCard(library: Library, { country }: Around): Document {
+  const words = library.signWords('en')
+  const saying = words.sayings.check
+  const fill = gapFiller(words, library.numbers(country))
+  const [first, ...others] = saying?.paragraphs ?? []
+  return [
+    { type: 'title', text: saying?.title ?? '' },
+    ...(first === undefined ? [] : [text(...fill(first))]),
+    { type: 'warning', heading: 'Please look through them', items: (saying?.items ?? []).map(fill) },
+    ...others.map((paragraph) => text(...fill(paragraph))),
+    note(words.smallPrint),
+    ...choices(choice('None of these', 'stretch', GENTLE)),
+  ]
+}
+
+/** The same in one line, below the first answer of a conversation. */
+export function checkLine(library: Library, { asksForSigns = false }: Around): readonly Block[] {
+  return asksForSigns ? [text({ strong: 'Any of these?' }, ` ${library.signWords('en').checkLine}`)] : []
+}
+
+/** Beside that line the button to the card; later the one to the page on when to see somebody. */
+export function checkOrAdvice(library: Library, { asksForSigns = false }: Around): Choice | undefined {
+  return asksForSigns ? choice('Any of these?', 'limber', 'check') : seeSomebody(library)
+}

@@ -1,0 +1,52 @@
+import { NOTHING_SAID, type Conversation } from './match/conversation.ts'
+
+/** Who speaks, where, and when (ms since 1970): what was said before is remembered for this person in this place. */
+export type Speaker = { readonly person: string; readonly place: string; readonly at: number }
+
+/** What was said lately, in memory only. */
+export type Memory = {
+  recall(speaker: Speaker): Conversation
+  keep(speaker: Speaker, conversation: Conversation): void
+}
+
+const MINUTE = 60_000
+
+/** So much is remembered: half an hour, and of so many conversations the last ones. */
+export const REMEMBERED = { ms: 30 * MINUTE, conversations: 10_000 } as const
+
+type Kept = { readonly conversation: Conversation; readonly at: number }
+
+/** An empty memory. Of more conversations than it holds it forgets those that were silent longest. */
+export function createMemory({
+  ms,
+  conversations,
+}: { ms: number; conversations: number } = REMEMBERED): Memory {
+  const kept = new Map<string, Kept>()
+  const isFresh = (before: Kept, at: number) => Math.abs(at - before.at) < ms
+
+  /** A map keeps the order in which things came, so that the first ones are the oldest. */
+  function forgetOld(at: number): void {
+    for (const [key, value] of kept) {
+      if (kept.size <= conversations && isFresh(value, at)) return
+      kept.delete(key)
+    }
+  }
+
+  return {
+    recall(speaker) {
+      const before = kept.get(keyOf(speaker))
+      return before !== undefined && isFresh(before, speaker.at) ? before.conversation : NOTHING_SAID
+    },
+    keep(speaker, conversation) {
+      const key = keyOf(speaker)
+      kept.delete(key)
+      kept.set(key, { conversation, at: speaker.at })
+      forgetOld(speaker.at)
+    },
+  }
+}
+
+/** No two pairs share a key, whatever characters the names hold. */
+function keyOf({ person, place }: Speaker): string {
+  return JSON.stringify([place, person])
+}
