@@ -48,14 +48,16 @@ export function createBot(knowledge: Knowledge): Bot {
       return finish({ kind: 'unknown', why: 'too long', nearest: [] }, before, asker)
     const { signs, concepts } = findSigns(text, { earlier: before.concepts, ...yearOf(asker) })
     const read = text.slice(0, READS.search)
-    const { conditions } = understander.listen(read).sorted.said
+    const listened = understander.listen(read)
+    const { conditions } = listened.sorted.said
     const said = { concepts, conditions: [...new Set([...before.conditions, ...conditions])] }
     const [most] = signs.filter(({ sign }) => sign.level !== 'note')
     if (most !== undefined) {
       return finish({ kind: 'safety', found: most, conditions: said.conditions }, before, asker, { said })
     }
-    const { understanding, language } = understander.understand(read, before)
-    const reply = finish(settled(understanding, before), before, asker, { said, notes: signs, language })
+    const understanding = settled(understander.understand(listened, before), before)
+    const { language } = listened
+    const reply = finish(understanding, before, asker, { said, notes: signs, language })
     return text.length > READS.search ? { ...reply, document: withReadNote(reply.document) } : reply
   }
 

@@ -33,14 +33,13 @@ export type Sorted = {
 export type WordsFor = (type: SenseType, id: string) => string
 
 /**
- * Sorts what was heard in a question into a topic, its limits and what is asked about it. `earlier` are conditions
- * that the person told of before, `passing` those that may be over.
+ * Sorts what was heard in a question into a topic, its limits and what is asked about it. `passing` are the conditions
+ * that may be over.
  */
 export function sortHearings(
   text: string,
   { hearings, tokens }: Heard,
-  earlier: readonly string[] = [],
-  passing: ReadonlySet<string> = new Set(),
+  passing: ReadonlySet<string>,
 ): Sorted {
   const view = {
     word: (index: number) => tokens[index]?.word,
@@ -75,7 +74,7 @@ export function sortHearings(
   }
   return {
     said,
-    topic: { ...said, conditions: [...new Set([...said.conditions, ...earlier])] },
+    topic: said,
     asks: hearings.flatMap(({ sense }) => (sense.type === 'ask' ? [sense.id] : [])),
     exercises: wanted.filter(({ sense }) => sense.type === 'exercise'),
     exceptExercises: ids(refused, 'exercise'),
@@ -91,6 +90,13 @@ export function sortHearings(
     text,
     wordsFor: (type, id) => hearings.find(({ sense }) => sense.type === type && sense.id === id)?.words ?? '',
   }
+}
+
+/** The same with conditions that were told of earlier: they hold as long as the conversation. */
+export function withConditions(sorted: Sorted, conditions: readonly string[]): Sorted {
+  if (conditions.length === 0) return sorted
+  const all = [...new Set([...sorted.said.conditions, ...conditions])]
+  return { ...sorted, topic: { ...sorted.topic, conditions: all } }
 }
 
 function isSetting(id: string): id is Setting {

@@ -18,7 +18,7 @@ import { routine } from './steps/routine.ts'
 import { schedule } from './steps/schedule.ts'
 import type { Step, Tools } from './steps/step.ts'
 import { aside, praise, smallTalk, unknown, yes } from './steps/talk.ts'
-import { sortHearings, type Sorted } from './topic.ts'
+import { sortHearings, withConditions, type Sorted } from './topic.ts'
 import type { WithoutSign } from './understanding.ts'
 
 /** A question that was heard, before anything is made of it. */
@@ -29,10 +29,7 @@ export type Understander = {
   /** What a question says in itself. */
   listen(text: string): Listened
   /** What is made of it, after what was said before. */
-  understand(
-    text: string,
-    conversation: Conversation,
-  ): { readonly understanding: WithoutSign; readonly language: string }
+  understand(listened: Listened, conversation: Conversation): WithoutSign
   /** The conversation that messages were of which only the words are known. */
   conversationOf(turns: readonly Turn[]): Conversation
 }
@@ -66,20 +63,20 @@ export function createUnderstander(knowledge: Knowledge, lexicon: Lexicon): Unde
   const passing = new Set(
     knowledge.words.conditions.filter(({ marks }) => marks.includes('passes')).map(({ name }) => name),
   )
-  const listen = (text: string, conditions: readonly string[] = []): Listened => {
+  const listen = (text: string): Listened => {
     const heard = hear(text, lexicon, guess)
-    return { sorted: sortHearings(text, heard, conditions, passing), language: languageOf(heard, lexicon) }
+    return { sorted: sortHearings(text, heard, passing), language: languageOf(heard, lexicon) }
   }
   return {
     listen,
-    understand(text, conversation) {
-      const { sorted, language } = listen(text, conversation.conditions)
+    understand({ sorted: heard }, conversation) {
+      const sorted = withConditions(heard, conversation.conditions)
       const asked = { sorted, recalled: recall(sorted, conversation) }
       for (const step of STEPS) {
-        const understanding = step(asked, tools)
-        if (understanding !== undefined) return { understanding, language }
+        const understood = step(asked, tools)
+        if (understood !== undefined) return understood
       }
-      return { understanding: unknown(asked, tools), language }
+      return unknown(asked, tools)
     },
     conversationOf: (turns) => conversationOf(turns, (text) => listen(text).sorted, NOTHING_SAID),
   }

@@ -6,7 +6,8 @@ import { createBot } from '../../src/bot.ts'
 import type { Knowledge } from '../../src/knowledge/model.ts'
 import { tokenise } from '../../src/words/fold.ts'
 import { HOSTILE } from '../hostile.ts'
-import { createBareFuse } from './bare-fuse.ts'
+import { createBareFuse } from './bare-search.ts'
+import { compareQuality, labelledMessages } from './quality.ts'
 import { mixedQuestions } from './questions.ts'
 import { randomFrom } from './random.ts'
 import { syntheticKnowledge } from './synthetic.ts'
@@ -95,8 +96,13 @@ function wallTimes(): void {
   report('ratio', ask / nothing, 'x', 5)
 }
 
+/** Labelled messages of one's own to measure with: `npm run bench -- --questions FILE`. */
+const flag = process.argv.indexOf('--questions')
+const messagesFile = flag < 0 ? undefined : process.argv[flag + 1]
+
 console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`)
 const shipped = await loadKnowledge()
+compareQuality(createBot(shipped), shipped, labelledMessages(messagesFile, shipped))
 compare('Shipped knowledge', shipped, 1, 2_000)
 hostileInput(shipped)
 const large = syntheticKnowledge(randomFrom(SEED), shipped, 10_000, 12_000)

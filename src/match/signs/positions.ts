@@ -64,6 +64,8 @@ export function positionsIn({ words, sentences }: SignText, { beginnings, ranges
     of({ key, rest }) {
       const starts = places.get(key) ?? []
       if (rest.length === 0) return starts.map((start) => ({ start, end: start + 1 }))
+      // Most phrases lack a word that the text has nowhere, however often it has the first one.
+      if (rest.some((word) => /^[^*#]+$/.test(word) && !places.has(word))) return []
       return starts.flatMap((start) => {
         const end = start + 1 + rest.length
         const isHere =

@@ -1,0 +1,26 @@
+import type { SignLevel } from '../src/knowledge/sign-model.ts'
+import type { Kind } from '../src/match/understanding.ts'
+
+/** What is asked, what must come, and why. */
+export type Row = {
+  readonly asks: string
+  /** What the same person wrote before. */
+  readonly after?: readonly string[]
+  /** The kind of answer, or for a warning sign its level. */
+  readonly gets: Exclude<Kind, 'safety'> | Exclude<SignLevel, 'note'>
+  /** The exercise or cause that comes first is one of these. */
+  readonly first?: readonly string[]
+  /** None of these is offered. */
+  readonly never?: readonly string[]
+  readonly why: string
+}
+
+/** The truth table: how Limber is meant to understand people. */
+export const QUESTIONS: readonly Row[] = [
+  {
+    asks: 'what helps upper back stiffness',
+    gets: 'answer',
+    first: ['chair-rotation', 'cat-cow'],
+    why: 'a plain complaint',
+  },
+]
