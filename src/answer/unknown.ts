@@ -2,7 +2,7 @@ import type { Document } from '../document.ts'
 import type { Understanding, Unknown } from '../match/understanding.ts'
 import { EXAMPLES } from './help.ts'
 import type { Library } from './library.ts'
-import { choice, choices, list, note, text } from './say.ts'
+import { capital, choice, choices, list, note, text } from './say.ts'
 
 const SORRY: Readonly<Record<Unknown, { readonly title: string; readonly text: string }>> = {
   'nothing written': {
@@ -37,12 +37,13 @@ const SORRY: Readonly<Record<Unknown, { readonly title: string; readonly text: s
 
 /** Says honestly that it does not know, and offers what is nearest. */
 export function unknownAnswer(
-  { why, nearest }: Extract<Understanding, { kind: 'unknown' }>,
+  { why, nearest, area }: Extract<Understanding, { kind: 'unknown' }>,
   library: Library,
 ): Document {
   return [
     { type: 'title', text: SORRY[why].title },
     text(SORRY[why].text),
+    ...(area === undefined ? [] : [text(`The nearest I know is the ${area}.`)]),
     ...list(
       'The nearest I know',
       nearest.map(({ id }) => [{ strong: library.exercise(id).name }, `: ${library.exercise(id).short}`]),
@@ -52,6 +53,7 @@ export function unknownAnswer(
     ),
     ...choices(
       ...nearest.map(({ id }) => choice(library.exercise(id).name, 'stretch', id)),
+      ...(area === undefined ? [] : [choice(capital(`stiff ${area}`), 'stretch', `stiff ${area}`)]),
       ...(nearest.length > 0
         ? []
         : EXAMPLES.slice(0, 3).map((example) => choice(example, 'stretch', example))),

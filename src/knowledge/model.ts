@@ -208,6 +208,9 @@ export type Ask = (typeof ASKS)[number]
  */
 export const ELSEWHERE = [
   'another part of the body',
+  'head and jaw',
+  'arm and hand',
+  'hip and leg',
   'another subject',
   'medicine',
   'figure of speech',

@@ -1,3 +1,5 @@
+import { slipsBetween } from '../words/distance.ts'
+
 /** A text as negation looks at it. */
 export type Negatable = {
   /** The word at a place, folded, or nothing beyond the ends. */
@@ -32,6 +34,15 @@ const BESIDE_WISHES = new Set(
 
 const WISH_REACH = 4
 
+/** Refusals long enough to be known with a slip in them, and unlike any other word. */
+const OFTEN_MISSPELT = ['without', 'doesnt', 'wouldnt', 'shouldnt', 'never', 'avoid', 'except', 'nothing']
+
+/** "Withuot a band" is "without a band". */
+function isRefusal(word: string): boolean {
+  if (REFUSALS.has(word)) return true
+  return OFTEN_MISSPELT.some((known) => known[0] === word[0] && slipsBetween(word, known, 1) === 1)
+}
+
 /**
  * Whether something is not wanted, not there or not possible: "without a band", "I can't lie on my front", "anything
  * but cobra". Words for which `isSmall` holds may stand in between as well.
@@ -45,7 +56,7 @@ export function isRefused(
     if (hasPauseBefore(index)) return false
     const before = word(index - 1) ?? ''
     if (before === 'but') return ['anything', 'everything', 'all'].includes(word(index - 2) ?? '')
-    if (REFUSALS.has(before)) return true
+    if (isRefusal(before)) return true
     if (BREAKS.has(before)) return false
     if (!BESIDE_WISHES.has(before) && before !== 'or' && !isSmall(index - 1)) return false
   }

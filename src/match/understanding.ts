@@ -101,7 +101,13 @@ export type Understanding =
     }
   | { readonly kind: 'check' }
   | { readonly kind: 'help'; readonly why: 'asked' | 'greeting' | 'thanks' | 'no help' | 'start over' }
-  | { readonly kind: 'unknown'; readonly why: Unknown; readonly nearest: readonly Fit[] }
+  | {
+      readonly kind: 'unknown'
+      readonly why: Unknown
+      readonly nearest: readonly Fit[]
+      /** The area of ours that is nearest to what was meant. */
+      readonly area?: string
+    }
   | { readonly kind: 'page'; readonly page: PageRef; readonly answers?: Subject | undefined }
 
 /** What somebody wants of stretch breaks. */

@@ -127,7 +127,7 @@ function prepareLanguage(
     concepts: prepared,
     special: specialKeys(entries),
     spell: createSignSpeller(
-      entries.flatMap(({ key, rest }) => [key, ...rest]),
+      [...entries.flatMap(({ key, rest }) => [key, ...rest]), ...grammar.denies, ...grammar.breaks],
       isKnown,
     ),
     looksLike:

@@ -1,3 +1,4 @@
+import type { Elsewhere } from '../../knowledge/model.ts'
 import type { Unknown, WithoutSign } from '../understanding.ts'
 import type { Step } from './step.ts'
 
@@ -21,10 +22,23 @@ export const foreign: Step = ({ sorted }) => {
   return elsewhere.includes('medicine') && !asksForMove ? nothing('medicine') : undefined
 }
 
+/** Other parts of the body, and the area of ours that is nearest to each. */
+const PARTS: Partial<Readonly<Record<Elsewhere, string>>> = {
+  'another part of the body': '',
+  'head and jaw': 'neck',
+  'arm and hand': 'shoulders',
+  'hip and leg': 'lower back',
+}
+
 /** A knee is a knee: only what stands beside an area of ours is answered. */
-export const anotherPart: Step = ({ sorted: { elsewhere, topic, exercises } }) => {
-  const ours = topic.areas.length + topic.conditions.length + exercises.length > 0
-  return elsewhere.includes('another part of the body') && !ours
-    ? nothing('another part of the body')
-    : undefined
+export const anotherPart: Step = ({ sorted: { elsewhere, topic, said, exercises } }) => {
+  const ours = topic.areas.length + said.conditions.length + exercises.length > 0
+  const [part] = elsewhere.flatMap((one) => PARTS[one] ?? [])
+  if (part === undefined || ours) return undefined
+  return {
+    kind: 'unknown',
+    why: 'another part of the body',
+    nearest: [],
+    ...(part === '' ? {} : { area: part }),
+  }
 }
