@@ -13,4 +13,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   output: process.stdout,
   errors: process.stderr,
   env: process.env,
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { CLI_COMMANDS } from '../adapters/cli/index.ts'
+import { SETTINGS } from '../adapters/config.ts'
 import { COMMANDS } from '../src/commands/index.ts'
 import { limber } from './adapters/world.ts'
 import { KNOWLEDGE } from './knowledge.ts'
@@ -50,6 +51,16 @@ test('its table of typed commands is the list of commands', () => {
     ({ name, usage, summary }) => `| \`${`/${name} ${usage}`.trim()}\` | ${summary} |`,
   )
   expect(table?.slice(2)).toEqual(rows)
+})
+
+test('its table of settings is the list of settings', () => {
+  const table = /<!-- settings: from adapters\/config.ts -->\n([\s\S]*?)<!-- end -->/
+    .exec(README)?.[1]
+    ?.trim()
+    .split('\n')
+  expect(table?.slice(2)).toEqual(
+    SETTINGS.map(({ name, what, otherwise }) => `| \`${name}\` | ${what} | ${otherwise} |`),
+  )
 })
 
 describe('every script it names exists', () => {

@@ -10,7 +10,7 @@ export async function withBot(
   console: Console,
   use: (bot: Bot, config: Config) => Promise<number>,
 ): Promise<number> {
-  const reading = readConfig(console.env, Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const reading = readConfig(console.env, console.zone)
   if ('problems' in reading) {
     console.errors.write(`${reading.problems.map(printable).join('\n')}\n`)
     return WRONG_USAGE

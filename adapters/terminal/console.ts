@@ -6,6 +6,8 @@ export type Console = {
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly errors: Writable
   readonly env: Readonly<Record<string, string | undefined>>
+  /** The machine's time zone, by its IANA name. */
+  readonly zone: string
 }
 
 /** How text is laid out. */

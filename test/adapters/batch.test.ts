@@ -94,7 +94,9 @@ test('memory is bounded: no line is read ahead of a reader that is slow', async 
     },
   })
   const errors = new Writable({ write: (_chunk, _encoding, done) => done() })
-  expect(await answerLines(BOT, { input: Readable.from(questions()), output, errors, env: {} })).toBe(true)
+  expect(
+    await answerLines(BOT, { input: Readable.from(questions()), output, errors, env: {}, zone: 'UTC' }),
+  ).toBe(true)
   output.end()
   await once(output, 'finish')
   expect(written).toBe(TOTAL)

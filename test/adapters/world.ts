@@ -20,6 +20,7 @@ export type World = {
   readonly columns?: number
   readonly terminal?: boolean
   readonly env?: Readonly<Record<string, string>>
+  readonly zone?: string
 }
 
 /** Runs `limber …` in this process, with its streams replaced by ones that can be looked at. */
@@ -33,7 +34,7 @@ export async function limber(args: readonly string[], world: World = {}): Promis
 }
 
 function consoleOf(
-  { input = '', env = {}, terminal = false }: World,
+  { input = '', env = {}, terminal = false, zone = 'UTC' }: World,
   output: Collector,
   errors: Collector,
 ): Console {
@@ -42,5 +43,5 @@ function consoleOf(
     readable.isTTY = true
     ;(readable as PassThrough).end(input)
   }
-  return { input: readable, output, errors, env }
+  return { input: readable, output, errors, env, zone }
 }

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { readConfig } from '../../adapters/config.ts'
+import type { Whereabouts } from '../../src/country.ts'
+import { limber } from './world.ts'
+
+describe('settings', () => {
+  test.each<[Readonly<Record<string, string>>, Whereabouts, string]>([
+    [{}, { zone: 'Europe/Berlin' }, 'without one the time zone tells the country'],
+    [{ LIMBER_COUNTRY: 'GB' }, { country: 'GB' }, 'as it is set'],
+    [{ LIMBER_COUNTRY: ' gb ' }, { country: 'GB' }, 'however it is written'],
+    [{ LIMBER_COUNTRY: '' }, { zone: 'Europe/Berlin' }, 'an empty one is none'],
+  ])('%j → %j: %s', (env, whereabouts) => {
+    expect(readConfig(env, 'Europe/Berlin')).toEqual({ config: { whereabouts } })
+  })
+
+  test.each(['Germany', 'D', 'X1', 'QQ', '__proto__'])('LIMBER_COUNTRY=%s is refused', (country) => {
+    expect(readConfig({ LIMBER_COUNTRY: country }, 'UTC')).toEqual({
+      problems: [
+        `LIMBER_COUNTRY is "${country}", which is no country code: write two letters such as "DE", or leave it out.`,
+      ],
+    })
+  })
+})
+
+describe('limber ask', () => {
+  const emergency = (world: object) => limber(['ask', 'i have chest pain'], world)
+
+  test('names the number of the country that is set', async () => {
+    const { output } = await emergency({ env: { LIMBER_COUNTRY: 'US' }, zone: 'Europe/Berlin' })
+    expect(output).toContain('Call 911 now')
+  })
+
+  test('else of the time zone', async () => {
+    const { output } = await emergency({ zone: 'Europe/Berlin' })
+    expect(output).toContain('Call 112 now')
+  })
+
+  test('with a setting that is wrong says so, and answers nothing', async () => {
+    const { code, output, errors } = await emergency({ env: { LIMBER_COUNTRY: 'Germany' } })
+    expect({ code, output, errors }).toEqual({
+      code: 2,
+      output: '',
+      errors:
+        'LIMBER_COUNTRY is "Germany", which is no country code: write two letters such as "DE", or leave it out.\n',
+    })
+  })
+})
