@@ -87,6 +87,7 @@ function readEntries(
   taken: ReadonlySet<string>,
 ): readonly DictionaryEntry[] {
   if (section === undefined) return []
+  const owners = new Map<string, string>()
   return partsIn(section).map(({ heading, where, items, paragraphs }) => {
     refuse(paragraphs, 'This line is no list, start it with "- "')
     if (known.length > 0 && !known.includes(heading)) {
@@ -95,7 +96,11 @@ function readEntries(
     if (items.length === 0) where.problem(`"${heading}" has no phrases below it.`)
     const isVague = ({ plain }: Sentence) => VAGUE.test(plain)
     const phrases = (lines: readonly Sentence[]) =>
-      lines.flatMap((line) => phrasesIn(line).filter((phrase) => isFree(phrase, line, taken)))
+      lines.flatMap((line) =>
+        phrasesIn(line).filter(
+          (phrase) => isFree(phrase, line, taken) && claim(phrase, heading, owners, line.where),
+        ),
+      )
     return {
       type,
       id: heading,
@@ -103,6 +108,21 @@ function readEntries(
       vague: phrases(items.filter(isVague)),
     }
   })
+}
+
+/** One meaning of a kind for a phrase; gives whether it is this one. */
+function claim(
+  phrase: string,
+  meaning: string,
+  owners: Map<string, string>,
+  where: Sentence['where'],
+): boolean {
+  const folded = foldPhrase(phrase)
+  const owner = owners.get(folded) ?? meaning
+  owners.set(folded, owner)
+  if (owner === meaning) return true
+  where.problem(`"${phrase}" is under "${owner}" and "${meaning}": it can mean one of them.`)
+  return false
 }
 
 const VAGUE = /^Vague:\s*/

@@ -77,6 +77,8 @@ export type Exercise = {
   /** The whole exercise in one sentence. */
   readonly short: string
   readonly names: Names
+  /** What people say who do not know its name: "lie on your belly and prop on your elbows". */
+  readonly described: readonly string[]
   /** Best first. */
   readonly areas: readonly string[]
   readonly eases: readonly string[]
@@ -226,6 +228,8 @@ export type Words = {
   readonly settings: readonly Meaning[]
   readonly positions: readonly Meaning[]
   readonly purposes: readonly Meaning[]
+  /** What one does with which part of the body, in the words by which movements are described. */
+  readonly movements: readonly Meaning[]
   readonly asks: readonly Meaning[]
   /** What Limber knows nothing about: other parts of the body, other meanings of its words. */
   readonly elsewhere: readonly Meaning[]

@@ -16,6 +16,7 @@ export const SECTIONS: Readonly<
   Settings: { key: 'settings', fixed: [...SETTINGS, 'discreet'] },
   Positions: { key: 'positions', fixed: POSITIONS },
   Purposes: { key: 'purposes', fixed: PURPOSES },
+  Movements: { key: 'movements' },
   'Kinds of question': { key: 'asks', fixed: ASKS },
   Elsewhere: { key: 'elsewhere', fixed: ELSEWHERE },
 }
@@ -31,6 +32,7 @@ export function readWords(page: Page): Words {
     settings: [] as readonly Meaning[],
     positions: [] as readonly Meaning[],
     purposes: [] as readonly Meaning[],
+    movements: [] as readonly Meaning[],
     asks: [] as readonly Meaning[],
     elsewhere: [] as readonly Meaning[],
     everyday: [] as readonly string[],

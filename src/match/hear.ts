@@ -26,14 +26,16 @@ type Variant = { readonly words: readonly string[]; readonly span: number; reado
 /** Recognises the longest known phrases in a text, forgiving slips in words that nobody knows. */
 export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
   const guessOnce = oncePerWord(guess)
-  const tokens = tokenise(text)
-    .filter(({ word }) => !lexicon.silent.has(word))
-    .flatMap((token) => splitInTwo(token, lexicon, guessOnce))
+  const tokens = tokenise(text).flatMap((token) => splitInTwo(token, lexicon, guessOnce))
   const variants = tokens.map((_, index) => variantsAt(tokens, index, lexicon, guessOnce))
   const candidates: Hearing[] = []
 
-  const walk = (branch: Branch, from: number, at: number, slips: number): void => {
+  // Inside a phrase of its own language a silent word is passed over: "dolor en la espalda" is "dolor espalda".
+  const silentIn = new Set(lexicon.silent.values().flatMap((words) => words.values()))
+  const walk = (branch: Branch, from: number, at: number, slips: number, passed: readonly string[]): void => {
     for (const sense of branch.senses) {
+      const own = lexicon.silent.get(sense.language ?? '')
+      if (!passed.every((word) => own?.has(word))) continue
       const first = tokens[from]
       const last = tokens[at - 1]
       const shortest = sense.vague === true ? FORGIVING.shortestVague : FORGIVING.shortestAlone
@@ -46,12 +48,20 @@ export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
     for (const variant of variants[at] ?? []) {
       let next: Branch | undefined = branch
       for (const word of variant.words) next = next?.next.get(word)
-      if (next !== undefined && next !== branch) walk(next, from, at + variant.span, slips + variant.slips)
+      if (next !== undefined && next !== branch)
+        walk(next, from, at + variant.span, slips + variant.slips, passed)
+    }
+    const word = tokens[at]?.word ?? ''
+    if (at > from && passed.length < MOST_PASSED && silentIn.has(word)) {
+      walk(branch, from, at + 1, slips, [...passed, word])
     }
   }
-  for (let from = 0; from < tokens.length; from++) walk(lexicon.root, from, from, 0)
+  for (let from = 0; from < tokens.length; from++) walk(lexicon.root, from, from, 0, [])
   return { tokens, hearings: keepLongest(candidates) }
 }
+
+/** More little words than these do not stand inside one phrase. */
+const MOST_PASSED = 3
 
 /** So many different unknown words of a question are guessed at; more of them are no slips but another language. */
 const MOST_GUESSED = 60

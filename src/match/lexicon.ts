@@ -1,7 +1,7 @@
 import type { Ask, Dictionary, Knowledge, Meaning } from '../knowledge/model.ts'
 import type { PageRef } from '../knowledge/text-model.ts'
 import { namesOf } from '../knowledge/names.ts'
-import { foldPhrase, tokenise, umlautForms } from '../words/fold.ts'
+import { foldPhrase, tokenise, umlautForms, type Token } from '../words/fold.ts'
 
 /** What a phrase can mean. */
 export type Sense = { readonly vague?: true; readonly language?: string } & (
@@ -30,20 +30,21 @@ export type Lexicon = {
   readonly everyday: ReadonlySet<string>
   /** Everyday words of other languages, and which. */
   readonly foreign: ReadonlyMap<string, readonly string[]>
-  /** Words that other languages put between others and that mean nothing in a phrase. */
-  readonly silent: ReadonlySet<string>
+  /** By language, words that mean nothing inside a phrase of it. */
+  readonly silent: ReadonlyMap<string, ReadonlySet<string>>
+  /** By language, words that deny what follows. */
+  readonly denials: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** Gathers the vocabulary and the names on all pages. */
-export function createLexicon({ words, dictionaries, exercises, causes, advice }: Knowledge): Lexicon {
-  const silent = new Set(dictionaries.flatMap((dictionary) => dictionary.silent))
+export function createLexicon({ words, dictionaries, signs, exercises, causes, advice }: Knowledge): Lexicon {
+  const silent = new Map(dictionaries.map((dictionary) => [dictionary.language, new Set(dictionary.silent)]))
   const root: Branch = { next: new Map(), senses: [] }
   const known = new Set<string>()
   const spellings = new Set<string>()
   const add = (phrase: string, sense: Sense) => {
     let branch = root
-    for (const { word, full } of tokenise(phrase)) {
-      if (sense.language !== undefined && silent.has(word)) continue
+    for (const { word, full } of withoutSilent(tokenise(phrase), silent.get(sense.language ?? ''))) {
       known.add(word)
       spellings.add(full)
       let next = branch.next.get(word)
@@ -102,7 +103,22 @@ export function createLexicon({ words, dictionaries, exercises, causes, advice }
     everyday: new Set(words.everyday),
     foreign: languagesOf(dictionaries),
     silent,
+    denials: new Map(
+      signs.languages.map(({ language, littleWords }) => [
+        language,
+        new Set(littleWords['denies what follows'].map(foldPhrase)),
+      ]),
+    ),
   }
+}
+
+/** A phrase of two words keeps both: "em pé" is no "pé". */
+const SHORTEST_WITHOUT = 2
+
+function withoutSilent(tokens: readonly Token[], silent: ReadonlySet<string> | undefined): readonly Token[] {
+  if (silent === undefined) return tokens
+  const loud = tokens.filter(({ word }) => !silent.has(word))
+  return loud.length < SHORTEST_WITHOUT ? tokens : loud
 }
 
 /** Everyday words and silent ones tell a language. */

@@ -62,3 +62,18 @@ export function isRefused(
   }
   return false
 }
+
+const FOREIGN_REACH = 3
+
+/** The same in another language, with its own words for "no": "sin banda". */
+export function isRefusedIn(
+  denials: ReadonlySet<string>,
+  { word, hasPauseBefore }: Negatable,
+  start: number,
+): boolean {
+  for (let index = start; index > Math.max(0, start - FOREIGN_REACH); index--) {
+    if (hasPauseBefore(index)) return false
+    if (denials.has(word(index - 1) ?? '')) return true
+  }
+  return false
+}

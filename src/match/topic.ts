@@ -1,7 +1,8 @@
 import { ELSEWHERE, SETTINGS, type Ask, type Elsewhere, type Setting } from '../knowledge/model.ts'
+import type { Token } from '../words/fold.ts'
 import type { Heard, Hearing } from './hear.ts'
 import type { SenseType } from './lexicon.ts'
-import { isRefused } from './negation.ts'
+import { isRefused, isRefusedIn } from './negation.ts'
 import type { Topic } from './understanding.ts'
 
 /** What was heard, sorted by what it is. */
@@ -24,6 +25,7 @@ export type Sorted = {
   /** Whether the question is plainly about what Limber knows. */
   readonly onTopic: boolean
   readonly hearings: readonly Hearing[]
+  readonly tokens: readonly Token[]
   /** The question itself. */
   readonly text: string
   readonly wordsFor: WordsFor
@@ -32,14 +34,21 @@ export type Sorted = {
 /** The words of a question that were taken for a meaning, or nothing. */
 export type WordsFor = (type: SenseType, id: string) => string
 
+/** What sorting has to know besides the question. */
+export type SortRules = {
+  /** Conditions that may be over. */
+  readonly passing: ReadonlySet<string>
+  /** For languages besides English, the words that deny what follows. */
+  readonly denials: ReadonlyMap<string, ReadonlySet<string>>
+}
+
 /**
- * Sorts what was heard in a question into a topic, its limits and what is asked about it. `passing` are the conditions
- * that may be over.
+ * Sorts what was heard in a question into a topic, its limits and what is asked about it.
  */
 export function sortHearings(
   text: string,
   { hearings, tokens }: Heard,
-  passing: ReadonlySet<string>,
+  { passing, denials }: SortRules,
 ): Sorted {
   const view = {
     word: (index: number) => tokens[index]?.word,
@@ -48,7 +57,10 @@ export function sortHearings(
   // "No lower back pain": the area between a "no" and the pain does not stop it.
   const isArea = (index: number) =>
     hearings.some(({ sense, from, to }) => sense.type === 'area' && from <= index && index < to)
-  const refused = hearings.filter(({ from }) => isRefused(view, from, isArea))
+  const refused = hearings.filter(({ from, sense }) => {
+    const own = denials.get(sense.language ?? '')
+    return own === undefined ? isRefused(view, from, isArea) : isRefusedIn(own, view, from)
+  })
   const wanted = hearings.filter((hearing) => !refused.includes(hearing))
   const ids = (from: readonly Hearing[], type: SenseType) => [
     ...new Set(from.filter(({ sense }) => sense.type === type).map(({ sense }) => sense.id)),
@@ -87,6 +99,7 @@ export function sortHearings(
     positions: ids(wanted, 'position'),
     onTopic: isOnTopic(wanted),
     hearings,
+    tokens,
     text,
     wordsFor: (type, id) => hearings.find(({ sense }) => sense.type === type && sense.id === id)?.words ?? '',
   }

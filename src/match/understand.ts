@@ -59,13 +59,14 @@ const STEPS: readonly Step[] = [
 /** Prepares the knowledge once, so that a question costs no more when there are more pages. */
 export function createUnderstander(knowledge: Knowledge, lexicon: Lexicon): Understander {
   const guess = createGuesser([...lexicon.words])
-  const tools = createTools(knowledge, lexicon)
+  const tools = createTools(knowledge)
+  const denials = new Map([...lexicon.denials].filter(([language]) => language !== 'en'))
   const passing = new Set(
     knowledge.words.conditions.filter(({ marks }) => marks.includes('passes')).map(({ name }) => name),
   )
   const listen = (text: string): Listened => {
     const heard = hear(text, lexicon, guess)
-    return { sorted: sortHearings(text, heard, passing), language: languageOf(heard, lexicon) }
+    return { sorted: sortHearings(text, heard, { passing, denials }), language: languageOf(heard, lexicon) }
   }
   return {
     listen,
@@ -82,15 +83,19 @@ export function createUnderstander(knowledge: Knowledge, lexicon: Lexicon): Unde
   }
 }
 
-function createTools(knowledge: Knowledge, { everyday }: Lexicon): Tools {
+function createTools(knowledge: Knowledge): Tools {
   const exercises = new Map(knowledge.exercises.map((exercise) => [exercise.id, exercise]))
   const kin = kinOf(knowledge.exercises)
   const titles = new Map(knowledge.causes.map(({ id, name }) => [foldPhrase(name), id]))
+  const movements = new Set(
+    knowledge.words.movements.flatMap(({ phrases }) => phrases.map((phrase) => foldPhrase(phrase))),
+  )
   // Few questions are descriptions: the index over all sentences is made for the first one.
   let describer: Describer | undefined
   return {
     ranking: createRanking(knowledge),
-    describe: (...asked) => (describer ??= createDescriber(knowledge.exercises, everyday))(...asked),
+    describe: (...asked) => (describer ??= createDescriber(knowledge))(...asked),
+    isMovement: (word) => movements.has(word),
     exercise: (id) => exercises.get(id),
     kin: (id) => kin.get(id) ?? [],
     answersOf: (id) => knowledge.advice.find((page) => page.id === id)?.answers,

@@ -1,5 +1,6 @@
 import type { NearPattern, SignConcept } from '../../knowledge/sign-model.ts'
-import { isDenied, isOver, type Told } from './denial.ts'
+import { isDenied } from './denial.ts'
+import { isOver, type Told } from './over.ts'
 import { isAnyWithin, readEntry, type Entry, type Positions, type Span } from './positions.ts'
 import type { SignText } from './text.ts'
 
@@ -26,7 +27,51 @@ export type PreparedNear = {
 /** One text as concepts are looked for in it; what was found of a list is remembered for the next pattern. */
 export type SignView = Told & {
   readonly positions: Positions
+  /** What of the concepts the words of the text may meet at all. */
+  readonly reach: Reach
   readonly hits: Map<EntryList, readonly Span[]>
+}
+
+/** The lists and phrases of which at least the first word stands in a text. */
+export type Reach = { readonly lists: ReadonlySet<EntryList>; readonly phrases: ReadonlySet<Entry> }
+
+/** From each key to the lists and phrases that begin with it: most of thousands need not be looked at. */
+export type ReachIndex = ReadonlyMap<
+  string,
+  { readonly lists: readonly EntryList[]; readonly phrases: readonly Entry[] }
+>
+
+/** Indexes the concepts of a language once. */
+export function indexReach(concepts: readonly PreparedConcept[]): ReachIndex {
+  const index = new Map<string, { lists: EntryList[]; phrases: Entry[] }>()
+  const at = (key: string) => {
+    const known = index.get(key) ?? { lists: [], phrases: [] }
+    index.set(key, known)
+    return known
+  }
+  const lists = concepts.flatMap(({ near, excludeNear }) =>
+    [...near, ...excludeNear].flatMap((pattern) => [...pattern.lists.flat(), ...pattern.unless]),
+  )
+  for (const list of new Set(lists)) {
+    for (const key of new Set(list.entries.map((entry) => entry.key))) at(key).lists.push(list)
+  }
+  for (const { phrases, exclude } of concepts) {
+    for (const phrase of [...phrases, ...exclude]) at(phrase.key).phrases.push(phrase)
+  }
+  return index
+}
+
+/** What of an index the words of one text reach. */
+export function reachOf(index: ReachIndex, positions: Positions): Reach {
+  const lists = new Set<EntryList>()
+  const phrases = new Set<Entry>()
+  for (const key of positions.keys()) {
+    const known = index.get(key)
+    if (known === undefined) continue
+    for (const list of known.lists) lists.add(list)
+    for (const phrase of known.phrases) phrases.add(phrase)
+  }
+  return { lists, phrases }
 }
 
 // How close to a near pattern one of its `unless` words cancels it, in words.
@@ -81,6 +126,7 @@ export function findConcept(concept: PreparedConcept, view: SignView): string | 
   const isThere = (span: Span) => concept.countsWhenDenied || !isDenied(text, view.grammar, span)
 
   for (const phrase of concept.phrases) {
+    if (!view.reach.phrases.has(phrase)) continue
     for (const span of positions.of(phrase)) {
       if (isFree(span) && isThere(span) && counts(span)) return sayWords(span, text)
     }
@@ -104,7 +150,7 @@ function sayWords({ start, end }: Span, { words }: SignText): string {
 /** Every position that something harmless covers. */
 function blockedBy({ exclude, excludeNear }: PreparedConcept, view: SignView): ReadonlySet<number> {
   const spans = [
-    ...exclude.flatMap((phrase) => view.positions.of(phrase)),
+    ...exclude.flatMap((phrase) => (view.reach.phrases.has(phrase) ? view.positions.of(phrase) : [])),
     ...excludeNear.flatMap((pattern) => [...matches(pattern, view, () => true)].flat()),
   ]
   const blocked = new Set<number>()
@@ -133,6 +179,7 @@ function* matches(
   view: SignView,
   isFree: (span: Span) => boolean,
 ): Generator<readonly Span[]> {
+  if (!pattern.lists.every((parts) => parts.some((part) => view.reach.lists.has(part)))) return
   const hits: Hit[] = []
   for (const [list, parts] of pattern.lists.entries()) {
     const before = hits.length
@@ -146,7 +193,8 @@ function* matches(
   }
 }
 
-function hitsOf(list: EntryList, { hits, positions }: SignView): readonly Span[] {
+function hitsOf(list: EntryList, { hits, positions, reach }: SignView): readonly Span[] {
+  if (!reach.lists.has(list)) return []
   const before = hits.get(list)
   if (before !== undefined) return before
   const found = list.entries.flatMap((entry) => positions.of(entry)).sort((a, b) => a.start - b.start)

@@ -25,6 +25,16 @@ export type Span = { readonly start: number; readonly end: number }
 export type Positions = {
   /** Every place where an entry stands within one sentence, in the order of the text. */
   of(entry: Entry): readonly Span[]
+  /** Every word, beginning and range there is: entries with other keys stand nowhere. */
+  keys(): Iterable<string>
+}
+
+/** The special keys of several languages in one, so that one index of a text serves them all. */
+export function allSpecial(parts: readonly Special[]): Special {
+  return {
+    beginnings: new Set(parts.flatMap(({ beginnings }) => [...beginnings])),
+    ranges: [...new Set(parts.flatMap(({ ranges }) => ranges))],
+  }
 }
 
 const SHORTEST_BEGINNING = 2
@@ -61,6 +71,7 @@ export function positionsIn({ words, sentences }: SignText, { beginnings, ranges
     for (const range of ranges) if (isIn(number, range)) add(range, index)
   }
   return {
+    keys: () => places.keys(),
     of({ key, rest }) {
       const starts = places.get(key) ?? []
       if (rest.length === 0) return starts.map((start) => ({ start, end: start + 1 }))

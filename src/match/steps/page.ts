@@ -1,3 +1,4 @@
+import type { Sorted } from '../topic.ts'
 import { MOST_OTHERS, type Step } from './step.ts'
 
 /** A page that is named and nothing else: what a choice says can be typed as well. */
@@ -23,17 +24,37 @@ export const pageByName: Step = (
 }
 
 /** A description has at least so many words; fewer are a name or a complaint. */
-const SHORTEST_DESCRIPTION = 5
+const SHORTEST_DESCRIPTION = 4
+/** Without a position or a question for a name, a description has to say so much of a movement, and be met so well. */
+const LEAST_MOVEMENTS = 2
+const LEAST_SHARE_UNASKED = 0.6
 
 /** "The one where you lie on your belly and prop on your elbows." */
-export const described: Step = ({ sorted: { topic, asks, positions, text } }, { describe }) => {
-  const complains = topic.feelings.length > 0 || asks.includes('relief')
-  // "Hips on the floor" is where a part of the body is, when the position is told.
-  const settings = positions.length > 0 && asks.includes('look-up') ? [] : topic.settings
+export const described: Step = ({ sorted }, { describe, isMovement }) => {
+  const { topic, asks, positions, hearings } = sorted
+  const words = describingWords(sorted)
+  const asksForName = asks.includes('look-up')
+  const movements = words.filter(isMovement).length
+  // "Round your back" is no complaint, though a back can be round.
+  const complains =
+    hearings.some(({ sense }) => sense.type === 'feeling' && sense.vague !== true) ||
+    asks.includes('relief') ||
+    asks.includes('cause')
+  // "Hips on the floor" is where a part of the body is, when a movement is told.
+  const settings = movements >= LEAST_MOVEMENTS ? [] : topic.settings
   const isLimited = topic.without.length + settings.length + topic.conditions.length > 0
-  const words = text.trim().split(/\s+/).length
-  if (complains || isLimited || words < SHORTEST_DESCRIPTION) return undefined
-  if (positions.length === 0 && !asks.includes('look-up')) return undefined
-  const [best, ...others] = describe(text, MOST_OTHERS + 1, positions)
-  return best && { kind: 'exercise', exercise: best, ask: 'how', others, topic }
+  if (complains || isLimited || words.length < SHORTEST_DESCRIPTION) return undefined
+  const isPlain = asksForName || positions.length > 0
+  if (!isPlain && movements < LEAST_MOVEMENTS) return undefined
+  const [best, ...others] = describe({ words, positions }, MOST_OTHERS + 1)
+  if (best === undefined || (!isPlain && best.share < LEAST_SHARE_UNASKED)) return undefined
+  return { kind: 'exercise', exercise: best, ask: 'how', others, topic }
+}
+
+/** The words of a question without those that only ask. */
+export function describingWords({ tokens, hearings }: Sorted): readonly string[] {
+  const asking = hearings.filter(({ sense }) => sense.type === 'ask')
+  return tokens
+    .filter((_, index) => !asking.some(({ from, to }) => from <= index && index < to))
+    .map(({ word }) => word)
 }

@@ -12,6 +12,8 @@ export type Asked = { readonly sorted: Sorted; readonly recalled: Recalled }
 export type Tools = {
   readonly ranking: Ranking
   readonly describe: Describer
+  /** Whether a word says what one does, or with which part of the body. */
+  readonly isMovement: (word: string) => boolean
   readonly exercise: (id: string) => Exercise | undefined
   /** Exercises that are easier or harder forms of one: where that hurts, they wait as well. */
   readonly kin: (id: string) => readonly string[]

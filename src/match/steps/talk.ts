@@ -1,6 +1,7 @@
 import type { Ask } from '../../knowledge/model.ts'
 import type { WithoutSign } from '../understanding.ts'
 import { nothing } from './foreign.ts'
+import { describingWords } from './page.ts'
 import { fitOf, MOST_OTHERS, wordCount, type Asked, type Step, type Tools } from './step.ts'
 
 /** Greetings, thanks, and what Limber is. */
@@ -55,9 +56,12 @@ export const yes: Step = ({ sorted: { asks, text, topic }, recalled }, { exercis
 }
 
 /** Nothing was recognised: say so, and offer what is nearest. */
-export function unknown({ sorted: { text, asks, positions } }: Asked, { describe }: Tools): WithoutSign {
+export function unknown({ sorted }: Asked, { describe }: Tools): WithoutSign {
+  const { text, asks, positions } = sorted
   if (!/[\p{L}\p{N}]/u.test(text)) return nothing('nothing written')
-  const nearest = asks.includes('look-up') ? describe(text, MOST_OTHERS, positions) : []
+  const nearest = asks.includes('look-up')
+    ? describe({ words: describingWords(sorted), positions }, MOST_OTHERS)
+    : []
   if (nearest.length > 0) return { kind: 'unknown', why: 'no such exercise', nearest }
   return asks.includes('relief') ? { kind: 'help', why: 'asked' } : nothing('not understood')
 }
