@@ -11,8 +11,10 @@ export type Description = { readonly words: readonly string[]; readonly position
 export type Describer = (description: Description, most: number) => readonly Described[]
 
 export type Described = Fit & {
-  /** From 0 to 1: how much of what was said the page says as well. */
+  /** From 0 to 1: how much of what was said the page says as well, rare words counting more. */
   readonly share: number
+  /** From 0 to 1: how many of the words, whichever they are. */
+  readonly coverage: number
 }
 
 /** The least share of a description's weight that a page must cover to be offered. */
@@ -69,6 +71,7 @@ export function createDescriber({ exercises, words }: Knowledge): Describer {
         id: exercises[index]?.id ?? '',
         points,
         share: possible === 0 ? 0 : points / possible,
+        coverage: said.filter(({ pages }) => pages.some((page) => page.index === index)).length / said.length,
         reasons: [{ words: written.join(' '), meaning: 'its description', points }],
       }))
   }

@@ -167,7 +167,7 @@ function isAnyDenied(spans: readonly Span[], whole: Span, { text, grammar }: Sig
     ({ start }) =>
       !asked.has(start - 1) &&
       !grammar.goodToHave.has(text.words[start] ?? '') &&
-      isDenied(text, grammar, { start, end: whole.end }),
+      isDenied(text, grammar, { start, end: whole.end }, asked),
   )
 }
 

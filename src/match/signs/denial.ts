@@ -53,11 +53,21 @@ const BEHIND = 4
 /** "Chest pain? No." has at most so many words before its "no". */
 const LONGEST_ASKED = 6
 
-/** Whether what stands at a place is denied, before it or behind it. In doubt nothing is denied. */
-export function isDenied(text: SignText, grammar: Grammar, span: Span): boolean {
+/**
+ * Whether what stands at a place is denied, before it or behind it. In doubt nothing is denied. A "no" at a place in
+ * `own` is part of the sign itself: "haven't had a wee".
+ */
+export function isDenied(
+  text: SignText,
+  grammar: Grammar,
+  span: Span,
+  own: ReadonlySet<number> = NONE,
+): boolean {
   if (isThereAfterAll(text, grammar, span)) return false
-  return isDeniedBefore(text, grammar, span) || isDeniedBehind(text, grammar, span)
+  return isDeniedBefore(text, grammar, span, own) || isDeniedBehind(text, grammar, span)
 }
+
+const NONE: ReadonlySet<number> = new Set()
 
 function isThereAfterAll({ words, sentences, pauses }: SignText, { thereAfterAll }: Grammar, { end }: Span) {
   for (let index = end; index < end + HOW_SOON; index++) {
@@ -71,7 +81,12 @@ function isThereAfterAll({ words, sentences, pauses }: SignText, { thereAfterAll
  * A "no" must be close, in the same breath, and with nothing but small words in between: "not joking, my chest hurts",
  * "oh no my chest" and "no idea what this chest pain is" deny nothing. Commas are crossed only in a list with "or".
  */
-function isDeniedBefore(text: SignText, grammar: Grammar, { start, end }: Span): boolean {
+function isDeniedBefore(
+  text: SignText,
+  grammar: Grammar,
+  { start, end }: Span,
+  own: ReadonlySet<number>,
+): boolean {
   const { words, pauses, sentences } = text
   const { deniesByEnd, between, breaks, goodToHave } = grammar
   const joined = isOr(words[start - 1], grammar)
@@ -88,7 +103,7 @@ function isDeniedBefore(text: SignText, grammar: Grammar, { start, end }: Span):
     const before = words[index - 1] ?? ''
     const next = words[index] ?? ''
     const denial = deniesByEnd.get(before)?.find((phrase) => standsAt(phrase, words, index - phrase.length))
-    if (denial !== undefined) {
+    if (denial !== undefined && !own.has(index - 1)) {
       // "Why doesn't my chest pain go away" is no denial, and in "no energy, fever or chills" only energy is denied.
       if (words[index - denial.length - 1] === 'why') return false
       return onlySmall || (isList && (between.has(next) || !goodToHave.has(next)))

@@ -81,6 +81,13 @@ const INVISIBLE = /[\p{Cf}\p{Cs}]+/gu
 const HEAPED_MARKS = /(\p{M}{3})\p{M}+/gu
 const SENTENCE_LETTERS = /[\ufdf0-\ufdfd]+/g
 
+/** "No fever/chills" is "no fever or chills". */
+const EITHER = /(?<=\p{L}{3})\/(?=\p{L}{3})/gu
+
 function shorten(text: string): string {
-  return text.replace(INVISIBLE, '').replace(HEAPED_MARKS, '$1').replace(SENTENCE_LETTERS, ' ')
+  return text
+    .replace(INVISIBLE, '')
+    .replace(HEAPED_MARKS, '$1')
+    .replace(SENTENCE_LETTERS, ' ')
+    .replace(EITHER, ' or ')
 }

@@ -1,3 +1,4 @@
+import type { SenseType } from '../lexicon.ts'
 import type { Sorted } from '../topic.ts'
 import { MOST_OTHERS, type Step } from './step.ts'
 
@@ -27,7 +28,8 @@ export const pageByName: Step = (
 const SHORTEST_DESCRIPTION = 4
 /** Without a position or a question for a name, a description has to say so much of a movement, and be met so well. */
 const LEAST_MOVEMENTS = 2
-const LEAST_SHARE_UNASKED = 0.6
+const LEAST_COVERAGE_UNASKED = 0.5
+const LEAST_COVERAGE_ASKED = 0.4
 
 /** "The one where you lie on your belly and prop on your elbows." */
 export const described: Step = ({ sorted }, { describe, isMovement }) => {
@@ -35,19 +37,25 @@ export const described: Step = ({ sorted }, { describe, isMovement }) => {
   const words = describingWords(sorted)
   const asksForName = asks.includes('look-up')
   const movements = words.filter(isMovement).length
-  // "Round your back" is no complaint, though a back can be round.
+  // "Round your back" is no complaint, though a back can be round; "tight chest muscles" is one.
+  const isPlainly = (type: SenseType) =>
+    hearings.some(({ sense }) => sense.type === type && sense.vague !== true)
   const complains =
-    hearings.some(({ sense }) => sense.type === 'feeling' && sense.vague !== true) ||
+    isPlainly('feeling') ||
+    (topic.feelings.length > 0 && isPlainly('area')) ||
     asks.includes('relief') ||
     asks.includes('cause')
   // "Hips on the floor" is where a part of the body is, when a movement is told.
   const settings = movements >= LEAST_MOVEMENTS ? [] : topic.settings
   const isLimited = topic.without.length + settings.length + topic.conditions.length > 0
-  if (complains || isLimited || words.length < SHORTEST_DESCRIPTION) return undefined
-  const isPlain = asksForName || positions.length > 0
-  if (!isPlain && movements < LEAST_MOVEMENTS) return undefined
+  const isNamed = sorted.exercises.length + sorted.exceptExercises.length > 0
+  if (complains || isLimited || isNamed || words.length < SHORTEST_DESCRIPTION) return undefined
+  if (positions.length === 0 && !asksForName && movements < LEAST_MOVEMENTS) return undefined
   const [best, ...others] = describe({ words, positions }, MOST_OTHERS + 1)
-  if (best === undefined || (!isPlain && best.share < LEAST_SHARE_UNASKED)) return undefined
+  if (best === undefined) return undefined
+  // Where no position is told, other subjects share words with exercises: "stop rice sticking to the pan".
+  const least = positions.length > 0 ? 0 : asksForName ? LEAST_COVERAGE_ASKED : LEAST_COVERAGE_UNASKED
+  if (best.coverage < least) return undefined
   return { kind: 'exercise', exercise: best, ask: 'how', others, topic }
 }
 
