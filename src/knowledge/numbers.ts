@@ -24,6 +24,7 @@ export function readNumbers(page: Page): readonly Numbers[] {
       emergency: facts['Emergency number'],
       isChecked: facts.Checked === undefined ? undefined : facts.Checked === 'yes',
       ...(crisis === undefined ? {} : { crisis }),
+      ...(facts.Note === undefined ? {} : { note: facts.Note }),
     })
     return read === undefined ? [] : [read]
   })

@@ -105,6 +105,8 @@ export type Numbers = {
   readonly countries: readonly string[]
   readonly emergency: string
   readonly crisis?: string
+  /** For whoever keeps the numbers. */
+  readonly note?: string
   /** Whether both were checked; what was not is never shown. */
   readonly isChecked: boolean
 }

@@ -27,7 +27,8 @@ type Variant = { readonly words: readonly string[]; readonly span: number; reado
 export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
   const guessOnce = oncePerWord(guess)
   const tokens = tokenise(text).flatMap((token) => splitInTwo(token, lexicon, guessOnce))
-  const variants = tokens.map((_, index) => variantsAt(tokens, index, lexicon, guessOnce))
+  const isForeign = tokens.filter(({ word }) => lexicon.foreign.has(word)).length >= FOREIGN_FROM
+  const variants = tokens.map((_, index) => variantsAt(tokens, index, lexicon, guessOnce, isForeign))
   const candidates: Hearing[] = []
 
   // Inside a phrase of its own language a silent word is passed over: "dolor en la espalda" is "dolor espalda".
@@ -60,6 +61,9 @@ export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
   return { tokens, hearings: keepLongest(candidates) }
 }
 
+/** From so many words of another language on its words are none of ours misspelt; a single one may be a slip. */
+const FOREIGN_FROM = 2
+
 /** More little words than these do not stand inside one phrase. */
 const MOST_PASSED = 3
 
@@ -83,6 +87,7 @@ function variantsAt(
   index: number,
   { words, everyday, foreign }: Lexicon,
   guess: Guesser,
+  isForeign: boolean,
 ): readonly Variant[] {
   const token = tokens[index]
   if (token === undefined) return []
@@ -91,7 +96,7 @@ function variantsAt(
   const joined = word + (tokens[index + 1]?.word ?? ' ')
   if (words.has(joined)) variants.push({ words: [joined], span: 2, slips: 0 })
   if (words.has(word)) return [{ words: [word], span: 1, slips: 0 }, ...variants]
-  if (!everyday.has(word) && !everyday.has(token.full) && !foreign.has(word)) {
+  if (!everyday.has(word) && !everyday.has(token.full) && !(isForeign && foreign.has(word))) {
     for (const { word: meant, slips } of guessesFor(token, words, guess)) {
       variants.push({ words: [meant], span: 1, slips })
     }

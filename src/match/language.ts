@@ -1,3 +1,4 @@
+import { isUnspaced } from '../words/fold.ts'
 import type { Heard } from './hear.ts'
 import type { Lexicon } from './lexicon.ts'
 

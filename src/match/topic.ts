@@ -146,7 +146,7 @@ function isSaidOver(text: string, from: number | undefined): boolean {
   return from !== undefined && OVER.test(text.slice(from))
 }
 
-const PAUSE = /[.!?;:,()\n]/
+const PAUSE = /[.!?;:,()\n\u3001\u3002\uff01\uff1f\uff0c]/
 
 function hasPause(text: string, from: number | undefined, to: number | undefined): boolean {
   return from !== undefined && to !== undefined && PAUSE.test(text.slice(from, to))

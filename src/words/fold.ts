@@ -76,6 +76,11 @@ function singular(word: string): string {
 /** Scripts without spaces between their words. */
 const UNSPACED = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff70])/u
 
+/** Whether a word is written in a script without spaces. */
+export function isUnspaced(word: string): boolean {
+  return UNSPACED.test(word)
+}
+
 /** A run of letters in its words; where a script has no spaces, each of its characters stands alone. */
 export function splitUnspaced(run: string): readonly string[] {
   return UNSPACED.test(run) ? run.split(UNSPACED).filter((piece) => piece !== '') : [run]

@@ -63,7 +63,7 @@ describe('sources', () => {
 
 describe('words', () => {
   const HEADINGS =
-    'Areas, Feelings, Conditions, Things, Settings, Positions, Purposes, Kinds of question, Elsewhere, Everyday words'
+    'Areas, Feelings, Conditions, Things, Settings, Positions, Purposes, Movements, Kinds of question, Elsewhere, Everyday words'
   slipsAre([
     {
       title: 'a phrase under two meanings can mean neither',

@@ -2,8 +2,13 @@ import { pagesIn, KNOWLEDGE_FOLDER } from '../../adapters/disk/pages.ts'
 import { checkKnowledge } from '../../src/check.ts'
 import type { PageFile } from '../../src/knowledge/page.ts'
 
-/** The shipped pages as they lie on the disk. */
-export const PAGES: readonly PageFile[] = pagesIn(KNOWLEDGE_FOLDER)
+/** All shipped pages as they lie on the disk. */
+export const ALL_PAGES: readonly PageFile[] = pagesIn(KNOWLEDGE_FOLDER)
+
+const isOtherLanguage = ({ file }: PageFile) => /^(words|signs)\//.test(file)
+
+/** The same without those of other languages, which would each say again what is wrong with an English one. */
+export const PAGES: readonly PageFile[] = ALL_PAGES.filter((page) => !isOtherLanguage(page))
 
 /** What the check says of some pages: `exercises/cat-cow.md:18  "Level" is …`; nothing when they are sound. */
 export function saidOf(pages: readonly PageFile[]): readonly string[] {

@@ -152,6 +152,7 @@ describe('no line is lost', () => {
   const FIRST: Readonly<Record<string, RegExp>> = {
     'words.md': /^## /m,
     'signs.md': /^## /m,
+    'numbers.md': /^## /m,
     'sources.md': /^- /m,
   }
 

@@ -12,7 +12,7 @@ export type SignText = {
 
 /** "39.4" is one number, and no sentence ends in it. */
 const PIECE =
-  /(\p{Nd}+[.,]\p{Nd}+|[\p{L}\p{N}'\u2018\u2019\u02bc\u00b4`\p{M}]+)|([.!?;:\n\r\u3002\uff01\uff1f]+)|([,()\u3001\uff0c]+)/gu
+  /(\p{Nd}+[.,]\p{Nd}+|[\p{L}\p{N}'\u2018\u2019\u02bc\u00b4`\p{M}]+)|([.!?;:\n\r\u3002\uff01\uff1f\uff61]+)|([,()\u3001\uff0c]+)/gu
 
 type Word = { readonly word: string; readonly sentence: number; readonly afterPause: boolean }
 
@@ -81,6 +81,10 @@ const INVISIBLE = /[\p{Cf}\p{Cs}]+/gu
 const HEAPED_MARKS = /(\p{M}{3})\p{M}+/gu
 const SENTENCE_LETTERS = /[\ufdf0-\ufdfd]+/g
 
+/** "38.5度" is a number and a word. */
+const BESIDE_UNSPACED =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?=\p{Nd})|(?<=\p{Nd})(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu
+
 /** "No fever/chills" is "no fever or chills". */
 const EITHER = /(?<=\p{L}{3})\/(?=\p{L}{3})/gu
 
@@ -90,4 +94,5 @@ function shorten(text: string): string {
     .replace(HEAPED_MARKS, '$1')
     .replace(SENTENCE_LETTERS, ' ')
     .replace(EITHER, ' or ')
+    .replace(BESIDE_UNSPACED, ' ')
 }

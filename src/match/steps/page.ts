@@ -28,8 +28,12 @@ export const pageByName: Step = (
 const SHORTEST_DESCRIPTION = 4
 /** Without a position or a question for a name, a description has to say so much of a movement, and be met so well. */
 const LEAST_MOVEMENTS = 2
-const LEAST_COVERAGE_UNASKED = 0.5
-const LEAST_COVERAGE_ASKED = 0.4
+const LEAST_COVERAGE = {
+  'with a position': { asked: 0.2, unasked: 0.34 },
+  without: { asked: 0.4, unasked: 0.5 },
+} as const
+/** Nobody describes one exercise in more words. */
+const LONGEST_DESCRIPTION = 60
 
 /** "The one where you lie on your belly and prop on your elbows." */
 export const described: Step = ({ sorted }, { describe, isMovement }) => {
@@ -50,11 +54,13 @@ export const described: Step = ({ sorted }, { describe, isMovement }) => {
   const isLimited = topic.without.length + settings.length + topic.conditions.length > 0
   const isNamed = sorted.exercises.length + sorted.exceptExercises.length > 0
   if (complains || isLimited || isNamed || words.length < SHORTEST_DESCRIPTION) return undefined
+  if (words.length > LONGEST_DESCRIPTION || asks.includes('routine')) return undefined
   if (positions.length === 0 && !asksForName && movements < LEAST_MOVEMENTS) return undefined
   const [best, ...others] = describe({ words, positions }, MOST_OTHERS + 1)
   if (best === undefined) return undefined
   // Where no position is told, other subjects share words with exercises: "stop rice sticking to the pan".
-  const least = positions.length > 0 ? 0 : asksForName ? LEAST_COVERAGE_ASKED : LEAST_COVERAGE_UNASKED
+  const least =
+    LEAST_COVERAGE[positions.length > 0 ? 'with a position' : 'without'][asksForName ? 'asked' : 'unasked']
   if (best.coverage < least) return undefined
   return { kind: 'exercise', exercise: best, ask: 'how', others, topic }
 }

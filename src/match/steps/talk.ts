@@ -55,12 +55,17 @@ export const yes: Step = ({ sorted: { asks, text, topic }, recalled }, { exercis
   return { kind: 'exercise', exercise: fitOf(first, text, page.name), ask: 'how', others: [], topic }
 }
 
+/** Whatever shares fewer of the words is not near, but about something else. */
+const LEAST_COVERAGE = 0.5
+
 /** Nothing was recognised: say so, and offer what is nearest. */
 export function unknown({ sorted }: Asked, { describe }: Tools): WithoutSign {
   const { text, asks, positions } = sorted
   if (!/[\p{L}\p{N}]/u.test(text)) return nothing('nothing written')
   const nearest = asks.includes('look-up')
-    ? describe({ words: describingWords(sorted), positions }, MOST_OTHERS)
+    ? describe({ words: describingWords(sorted), positions }, MOST_OTHERS).filter(
+        ({ coverage }) => coverage >= LEAST_COVERAGE,
+      )
     : []
   if (nearest.length > 0) return { kind: 'unknown', why: 'no such exercise', nearest }
   return asks.includes('relief') ? { kind: 'help', why: 'asked' } : nothing('not understood')
