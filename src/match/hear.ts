@@ -27,7 +27,7 @@ type Variant = { readonly words: readonly string[]; readonly span: number; reado
 export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
   const guessOnce = oncePerWord(guess)
   const tokens = tokenise(text).flatMap((token) => splitInTwo(token, lexicon, guessOnce))
-  const isForeign = tokens.filter(({ word }) => lexicon.foreign.has(word)).length >= FOREIGN_FROM
+  const isForeign = tokens.filter((token) => isFromElsewhere(token, lexicon)).length >= FOREIGN_FROM
   const variants = tokens.map((_, index) => variantsAt(tokens, index, lexicon, guessOnce, isForeign))
   const candidates: Hearing[] = []
 
@@ -82,10 +82,19 @@ function oncePerWord(guess: Guesser): Guesser {
   }
 }
 
+/** "Cat cow" may be "catcow", but "do i" is no "doi". */
+const SHORTEST_JOINED = 5
+
+/** Whether a word belongs to another language and not to English. */
+function isFromElsewhere({ word, full }: Token, { english, words, everyday, foreign }: Lexicon): boolean {
+  if (english.has(word) || everyday.has(word) || everyday.has(full)) return false
+  return words.has(word) || foreign.has(word)
+}
+
 function variantsAt(
   tokens: readonly Token[],
   index: number,
-  { words, everyday, foreign }: Lexicon,
+  { words, english, everyday, foreign }: Lexicon,
   guess: Guesser,
   isForeign: boolean,
 ): readonly Variant[] {
@@ -94,10 +103,13 @@ function variantsAt(
   const { word } = token
   const variants: Variant[] = []
   const joined = word + (tokens[index + 1]?.word ?? ' ')
-  if (words.has(joined)) variants.push({ words: [joined], span: 2, slips: 0 })
+  if (joined.length >= SHORTEST_JOINED && words.has(joined))
+    variants.push({ words: [joined], span: 2, slips: 0 })
   if (words.has(word)) return [{ words: [word], span: 1, slips: 0 }, ...variants]
   if (!everyday.has(word) && !everyday.has(token.full) && !(isForeign && foreign.has(word))) {
     for (const { word: meant, slips } of guessesFor(token, words, guess)) {
+      // A slip in an English message is no word of another language.
+      if (!isForeign && !english.has(meant)) continue
       variants.push({ words: [meant], span: 1, slips })
     }
   }
@@ -162,7 +174,11 @@ function keepLongest(candidates: readonly Hearing[]): readonly Hearing[] {
   const kept: Hearing[] = []
   const inOrder = candidates.toSorted(
     (a, b) =>
-      lengthOf(b) - lengthOf(a) || a.slips - b.slips || isForeign(a) - isForeign(b) || a.from - b.from,
+      lengthOf(b) - lengthOf(a) ||
+      a.slips - b.slips ||
+      isForeign(a) - isForeign(b) ||
+      isTranslated(a) - isTranslated(b) ||
+      a.from - b.from,
   )
   for (const candidate of inOrder) {
     if (!kept.some((longer) => hides(longer, candidate))) kept.push(candidate)
@@ -173,6 +189,10 @@ function keepLongest(candidates: readonly Hearing[]): readonly Hearing[] {
 /** How many words of the question it takes. */
 function lengthOf({ from, to }: Hearing): number {
   return to - from
+}
+
+function isTranslated({ sense }: Hearing): number {
+  return sense.language === undefined ? 0 : 1
 }
 
 function isForeign({ sense }: Hearing): number {
@@ -186,7 +206,10 @@ function hides(longer: Hearing, candidate: Hearing): boolean {
   if (sameWords) {
     // The same words in two senses are both meant, unless one needs more slips, or is only a guess at something
     // that is none of ours.
-    return longer.slips < candidate.slips || (candidate.slips > 0 && candidate.sense.type === 'elsewhere')
+    const isFarGuess =
+      candidate.slips > 0 && longer.sense.language === undefined && candidate.sense.language !== undefined
+    const isGuess = candidate.slips > 0 && candidate.sense.type === 'elsewhere'
+    return longer.slips < candidate.slips || isGuess || isFarGuess
   }
   if (longer.sense.type === candidate.sense.type) return true
   const inside = longer.from <= candidate.from && candidate.to <= longer.to

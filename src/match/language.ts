@@ -15,7 +15,8 @@ export function languageOf({ tokens, hearings }: Heard, { everyday, words, forei
   for (const { word, full } of tokens) {
     if (everyday.has(word) || everyday.has(full)) add(ENGLISH, 1)
     const languages = foreign.get(word) ?? foreign.get(full) ?? []
-    if (!everyday.has(word) && !words.has(word))
+    // Where each character is a word of its own, being part of some phrase says nothing.
+    if (!everyday.has(word) && (!words.has(word) || isUnspaced(word)))
       for (const language of languages) add(language, 1 / languages.length)
   }
   const [best] = [...counts].toSorted((a, b) => b[1] - a[1])

@@ -24,6 +24,8 @@ export type Lexicon = {
   readonly root: Branch
   /** Every word of every phrase. */
   readonly words: ReadonlySet<string>
+  /** Those of them that English phrases have. */
+  readonly english: ReadonlySet<string>
   /** The same as they are written, with their endings. */
   readonly spellings: ReadonlySet<string>
   /** Words that are never taken for a misspelling. */
@@ -41,11 +43,13 @@ export function createLexicon({ words, dictionaries, signs, exercises, causes, a
   const silent = new Map(dictionaries.map((dictionary) => [dictionary.language, new Set(dictionary.silent)]))
   const root: Branch = { next: new Map(), senses: [] }
   const known = new Set<string>()
+  const english = new Set<string>()
   const spellings = new Set<string>()
   const add = (phrase: string, sense: Sense) => {
     let branch = root
     for (const { word, full } of withoutSilent(tokenise(phrase), silent.get(sense.language ?? ''))) {
       known.add(word)
+      if (sense.language === undefined) english.add(word)
       spellings.add(full)
       let next = branch.next.get(word)
       if (next === undefined) {
@@ -99,6 +103,7 @@ export function createLexicon({ words, dictionaries, signs, exercises, causes, a
   return {
     root,
     words: known,
+    english,
     spellings,
     everyday: new Set(words.everyday),
     foreign: languagesOf(dictionaries),

@@ -41,8 +41,8 @@ export type Understander = {
  */
 const STEPS: readonly Step[] = [
   aside,
-  foreign,
   schedule,
+  foreign,
   yes,
   praise,
   several,

@@ -23,7 +23,9 @@ const SHORT_TIME = 8
 
 /** A wish for breaks. A time alone is one only where nothing hurts: people do get stiff every hour. */
 export const schedule: Step = ({ sorted }) => {
-  const { asks, text, topic, exercises } = sorted
+  const { asks, text, topic, exercises, elsewhere } = sorted
+  // "Who do I ping about the VPN": a break is spoken of only where it is ours.
+  if (elsewhere.includes('another subject') && topic.purposes.length === 0) return undefined
   const when = timesIn(text)
   const wishes = asks.flatMap((ask) => WISH_OF[ask] ?? [])
   const saysTime = asks.includes('time') || when.length > 0

@@ -28,7 +28,9 @@ const QUESTIONS: readonly Ask[] = [
 ]
 
 /** "That open book thing saved my life, thanks" names an exercise and asks nothing. */
-export const praise: Step = ({ sorted: { asks, said, text } }) => {
+export const praise: Step = ({ sorted: { asks, said, text, exercises } }) => {
+  // "Knee to chest stretch, thanks" asks for it, politely.
+  if (exercises.length > 0 && wordCount(text) <= SHORT) return undefined
   const isPlain = said.feelings.length + said.settings.length === 0 && !text.includes('?')
   const asksMore = asks.some((ask) => QUESTIONS.includes(ask))
   return asks.includes('thanks') && isPlain && !asksMore ? { kind: 'help', why: 'thanks' } : undefined
