@@ -7,7 +7,7 @@ import { createCountryFinder, type Whereabouts } from './country.ts'
 import type { Invocation } from './document.ts'
 import type { Knowledge } from './knowledge/model.ts'
 import { asksForSigns, goOn, NOTHING_SAID, type Conversation } from './match/conversation.ts'
-import { createLexicon } from './match/lexicon.ts'
+import { createLexicons } from './match/lexicon.ts'
 import { READS } from './match/reads.ts'
 import type { Turn } from './match/recall.ts'
 import { createSignFinder, type FoundSign } from './match/signs/find.ts'
@@ -36,9 +36,9 @@ export type Bot = {
 /** Prepares a bot from sound knowledge; takes some ten milliseconds, after which a question takes less than one. */
 export function createBot(knowledge: Knowledge): Bot {
   const library = createLibrary(knowledge)
-  const lexicon = createLexicon(knowledge)
-  const findSigns = createSignFinder(knowledge.signs, knowledge.dictionaries, lexicon)
-  const understander = createUnderstander(knowledge, lexicon)
+  const lexicons = createLexicons(knowledge)
+  const findSigns = createSignFinder(knowledge.signs, knowledge.dictionaries, lexicons.english)
+  const understander = createUnderstander(knowledge, lexicons)
   const countryOf = createCountryFinder(knowledge.numbers)
   const memory = createMemory()
 

@@ -1,4 +1,4 @@
-import { foldPhrase } from '../words/fold.ts'
+import { foldPhrase, tokenise, umlautForms } from '../words/fold.ts'
 import type { Dictionary, DictionaryEntry, Words } from './model.ts'
 import type { PageRef } from './text-model.ts'
 import type { Page, Section, Sentence } from './page.ts'
@@ -64,13 +64,21 @@ export function readDictionary(
     const ids = pages.filter((ref) => ref.kind === kind).map(({ id }) => id)
     return readEntries(find(heading), kind, ids, taken)
   })
+  const entries = [...meanings, ...pageNames]
+  const [silent, everyday] = [lists(SILENT), lists(EVERYDAY)]
   return {
     language,
+    words: wordsOf(entries, [...silent, ...everyday]),
     firstLine: find(FIRST_LINE)?.paragraphs[0]?.text ?? [],
-    silent: lists(SILENT),
-    everyday: lists(EVERYDAY),
-    entries: [...meanings, ...pageNames],
+    silent,
+    everyday,
+    entries,
   }
+}
+
+function wordsOf(entries: readonly DictionaryEntry[], little: readonly string[]): readonly string[] {
+  const phrases = entries.flatMap((entry) => [...entry.phrases, ...entry.vague]).flatMap(umlautForms)
+  return [...new Set([...little, ...phrases].flatMap((phrase) => tokenise(phrase).map(({ word }) => word)))]
 }
 
 /** Single English words that a message in English may hold, and which therefore mean nothing else. */

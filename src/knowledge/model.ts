@@ -250,6 +250,8 @@ export type Dictionary = {
   /** Everyday words, by which the language is told and which are no misspelling of anything else. */
   readonly everyday: readonly string[]
   readonly entries: readonly DictionaryEntry[]
+  /** Every word of all of these, folded: a message with none of them is in another language. */
+  readonly words: readonly string[]
 }
 
 export type DictionaryEntry = {

@@ -15,6 +15,7 @@ import type { Text } from './text-model.ts'
 import type { Page, Section, Sentence } from './page.ts'
 import { permittedSentence } from './problem.ts'
 import { distinct, partsIn, refuse } from './reader.ts'
+import { signPhrases } from '../words/sign-text.ts'
 import { plainWords } from './text.ts'
 import { someOf } from './values.ts'
 
@@ -59,8 +60,21 @@ export function readLanguage(
     littleWords: readLittleWords(find('Little words')),
     groups,
     concepts,
+    vocabulary: vocabularyOf(groups, concepts),
     whys: {},
   }
+}
+
+function vocabularyOf(
+  groups: SignLanguage['groups'],
+  concepts: readonly SignConcept[],
+): SignLanguage['vocabulary'] {
+  const phrases = concepts.flatMap((concept) => [
+    ...concept.phrases,
+    ...concept.near.flatMap(({ lists }) => lists.flat()),
+  ])
+  const words = [...phrases, ...Object.values(groups).flat()].flatMap((phrase) => phrase.split(' '))
+  return [...new Set(words.filter((word) => !/^[@#]/.test(word)))]
 }
 
 const SMALL_PRINT = 'small print'
@@ -136,7 +150,7 @@ function readLittleWords(section: Section | undefined): LittleWords {
     refuse(paragraphs, NO_LIST)
     if (!LITTLE_WORDS.some((name) => name === heading)) {
       where.problem(`"${heading}" is no kind of little word. ${permittedSentence(heading, LITTLE_WORDS)}`)
-    } else words[heading] = items.flatMap(({ plain }) => splitOn(plain, ','))
+    } else words[heading] = items.flatMap(({ plain }) => splitOn(plain, ',').flatMap(signPhrases))
   }
   return words as LittleWords
 }
@@ -159,7 +173,7 @@ function readGroups(section: Section | undefined): Record<string, readonly strin
       }
     }
     if (items.length === 0) where.problem(`"${heading}" has no words below it.`)
-    return [heading, entries.map(({ entry }) => entry)] as const
+    return [heading, entries.flatMap(({ entry }) => signPhrases(entry))] as const
   })
   return Object.fromEntries(groups)
 }
@@ -196,8 +210,8 @@ function readConcept(part: Section, groups: readonly string[]): SignConcept {
       where.problem(
         `"${plain}" should be phrases with commas between, or look like "Except: chest day, chest press" or "Near 6: chest / breastbone + @hurt / ache*; unless muscle, muscles".`,
       )
-    } else if (EXCEPT.test(plain)) exclude.push(...splitOn(list, ','))
-    else phrases.push(...splitOn(list, ','))
+    } else if (EXCEPT.test(plain)) exclude.push(...splitOn(list, ',').flatMap(signPhrases))
+    else phrases.push(...splitOn(list, ',').flatMap(signPhrases))
   }
   if (phrases.length + near.length + part.paragraphs.length === 0) {
     part.where.problem(`"${part.heading}" has no words below it.`)
@@ -213,7 +227,12 @@ function readNear(pattern: string, window: number): NearPattern | undefined {
     others.length === 0 &&
     lists.every((list) => list.length > 0) &&
     [...lists.flat(), ...unless].every((entry) => ENTRY.test(entry))
-  return sound ? { window, lists, unless } : undefined
+  if (!sound) return undefined
+  return {
+    window,
+    lists: lists.map((list) => list.flatMap(signPhrases)),
+    unless: unless.flatMap(signPhrases),
+  }
 }
 
 function lookForGroups({ lists, unless }: NearPattern, groups: readonly string[], where: Sentence['where']) {

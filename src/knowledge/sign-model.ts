@@ -87,6 +87,8 @@ export type SignLanguage = {
   readonly littleWords: LittleWords
   readonly groups: Readonly<Record<string, readonly string[]>>
   readonly concepts: readonly SignConcept[]
+  /** Every word of the patterns, with * those that are a beginning: a message with none of them needs no look. */
+  readonly vocabulary: readonly string[]
   /** One line that is said to the person, by the sign's id. */
   readonly whys: Readonly<Record<string, string>>
 }

@@ -38,6 +38,26 @@ export type Lexicon = {
   readonly denials: ReadonlyMap<string, ReadonlySet<string>>
 }
 
+/** A lexicon for each message: that of English, unless a word of it belongs to another language. */
+export type Lexicons = { readonly english: Lexicon; for(text: string): Lexicon }
+
+/** Gathers the vocabulary and the names on all pages; other languages are added for the first message that needs them. */
+export function createLexicons(knowledge: Knowledge): Lexicons {
+  const { dictionaries } = knowledge
+  const english = createLexicon({ ...knowledge, dictionaries: [] })
+  let all: Lexicon | undefined
+  let foreign: ReadonlySet<string> | undefined
+  const isForeign = ({ word, full }: Token) => {
+    if (english.words.has(word) || english.everyday.has(word) || english.everyday.has(full)) return false
+    foreign ??= new Set(dictionaries.flatMap(({ words }) => words))
+    return foreign.has(word) || foreign.has(full)
+  }
+  return {
+    english,
+    for: (text) => (tokenise(text).some(isForeign) ? (all ??= createLexicon(knowledge)) : english),
+  }
+}
+
 /** Gathers the vocabulary and the names on all pages. */
 export function createLexicon({ words, dictionaries, signs, exercises, causes, advice }: Knowledge): Lexicon {
   const silent = new Map(dictionaries.map((dictionary) => [dictionary.language, new Set(dictionary.silent)]))

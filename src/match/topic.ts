@@ -58,7 +58,7 @@ export function sortHearings(
   const isArea = (index: number) =>
     hearings.some(({ sense, from, to }) => sense.type === 'area' && from <= index && index < to)
   const refused = hearings.filter(({ from, sense }) => {
-    const own = denials.get(sense.language ?? '')
+    const own = sense.language === undefined ? undefined : denials.get(sense.language)
     return own === undefined ? isRefused(view, from, isArea) : isRefusedIn(own, view, from)
   })
   const wanted = hearings.filter((hearing) => !refused.includes(hearing))
@@ -76,7 +76,7 @@ export function sortHearings(
     purposes: ids(wanted, 'purpose'),
     things: ids(wanted, 'thing'),
     causes: ids(wanted, 'cause'),
-    settings: settings.filter(isSetting),
+    settings: standingWins(settings.filter(isSetting)),
     discreet: settings.includes('discreet'),
     conditions: ids(
       wanted.filter(({ sense, to }) => !(passing.has(sense.id) && isSaidOver(text, tokens[to - 1]?.end))),
@@ -110,6 +110,11 @@ export function withConditions(sorted: Sorted, conditions: readonly string[]): S
   if (conditions.length === 0) return sorted
   const all = [...new Set([...sorted.said.conditions, ...conditions])]
   return { ...sorted, topic: { ...sorted.topic, conditions: all } }
+}
+
+/** Who wants to stand, in the office, wants to stand. */
+function standingWins(settings: readonly Setting[]): readonly Setting[] {
+  return settings.includes('standing') ? settings.filter((setting) => setting !== 'desk') : settings
 }
 
 function isSetting(id: string): id is Setting {

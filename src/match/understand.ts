@@ -4,11 +4,11 @@ import { foldPhrase } from '../words/fold.ts'
 import { NOTHING_SAID, type Conversation } from './conversation.ts'
 import { createDescriber, type Describer } from './describe.ts'
 import { hear } from './hear.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon, Lexicons } from './lexicon.ts'
 import { createRanking } from './rank.ts'
 import { languageOf } from './language.ts'
 import { conversationOf, recall, type Turn } from './recall.ts'
-import { createGuesser } from './search.ts'
+import { createGuesser, type Guesser } from './search.ts'
 import { complaint } from './steps/complaint.ts'
 import { anotherPart, foreign } from './steps/foreign.ts'
 import { oneExercise, several } from './steps/one-exercise.ts'
@@ -57,16 +57,18 @@ const STEPS: readonly Step[] = [
 ]
 
 /** Prepares the knowledge once, so that a question costs no more when there are more pages. */
-export function createUnderstander(knowledge: Knowledge, lexicon: Lexicon): Understander {
-  const guess = createGuesser([...lexicon.words])
+export function createUnderstander(knowledge: Knowledge, lexicons: Lexicons): Understander {
+  const hearing = createHearing(lexicons)
   const tools = createTools(knowledge)
-  const denials = new Map([...lexicon.denials].filter(([language]) => language !== 'en'))
   const passing = new Set(
     knowledge.words.conditions.filter(({ marks }) => marks.includes('passes')).map(({ name }) => name),
   )
   const listen = (text: string): Listened => {
-    const heard = hear(text, lexicon, guess)
-    return { sorted: sortHearings(text, heard, { passing, denials }), language: languageOf(heard, lexicon) }
+    const { heard, lexicon } = hearing(text)
+    return {
+      sorted: sortHearings(text, heard, { passing, denials: lexicon.denials }),
+      language: languageOf(heard, lexicon),
+    }
   }
   return {
     listen,
@@ -80,6 +82,17 @@ export function createUnderstander(knowledge: Knowledge, lexicon: Lexicon): Unde
       return unknown(asked, tools)
     },
     conversationOf: (turns) => conversationOf(turns, (text) => listen(text).sorted, NOTHING_SAID),
+  }
+}
+
+/** Hears a text with the words of its language, and guesses at misspelt ones among those. */
+function createHearing(lexicons: Lexicons) {
+  const guessers = new Map<Lexicon, Guesser>()
+  return (text: string) => {
+    const lexicon = lexicons.for(text)
+    const guess = guessers.get(lexicon) ?? createGuesser([...lexicon.words])
+    guessers.set(lexicon, guess)
+    return { heard: hear(text, lexicon, guess), lexicon }
   }
 }
 

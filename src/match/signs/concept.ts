@@ -2,7 +2,7 @@ import type { NearPattern, SignConcept } from '../../knowledge/sign-model.ts'
 import { isDenied } from './denial.ts'
 import { isOver, type Told } from './over.ts'
 import { isAnyWithin, readEntry, type Entry, type Positions, type Span } from './positions.ts'
-import type { SignText } from './text.ts'
+import type { SignText } from '../../words/sign-text.ts'
 
 /** A concept with its phrases and patterns taken apart once. */
 export type PreparedConcept = {
@@ -85,9 +85,9 @@ export function prepareConcept(
   const { name, phrases, near, exclude, excludeNear, marks } = concept
   return {
     name,
-    phrases: phrases.flatMap(readEntry),
+    phrases: phrases.map(readEntry),
     near: near.map((pattern) => prepareNear(pattern, groups)),
-    exclude: exclude.flatMap(readEntry),
+    exclude: exclude.map(readEntry),
     excludeNear: excludeNear.map((pattern) => prepareNear(pattern, groups)),
     countsWhenOver: marks.includes('even if over'),
     countsWhenDenied: marks.includes('even if denied'),
@@ -99,7 +99,7 @@ function prepareNear(
   groups: ReadonlyMap<string, EntryList>,
 ): PreparedNear {
   const prepare = (list: readonly string[]): readonly EntryList[] => {
-    const own = list.filter((entry) => !entry.startsWith('@')).flatMap(readEntry)
+    const own = list.filter((entry) => !entry.startsWith('@')).map(readEntry)
     const shared = list.flatMap((entry) => (entry.startsWith('@') ? (groups.get(entry.slice(1)) ?? []) : []))
     return own.length === 0 ? shared : [...shared, { entries: own }]
   }

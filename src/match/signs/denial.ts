@@ -1,6 +1,6 @@
 import type { LittleWords } from '../../knowledge/sign-model.ts'
 import { readEntry, type Entry, type Span } from './positions.ts'
-import { signWords, type SignText } from './text.ts'
+import type { SignText } from '../../words/sign-text.ts'
 
 /** The words of "no" or "nothing like", in a row. */
 export type Phrase = readonly string[]
@@ -22,8 +22,8 @@ export type Grammar = {
 }
 
 export function readGrammar(words: LittleWords): Grammar {
-  const set = (name: keyof LittleWords) => new Set(words[name].flatMap(signWords))
-  const phrases = (name: keyof LittleWords) => words[name].map(signWords)
+  const set = (name: keyof LittleWords) => new Set(words[name].flatMap((phrase) => phrase.split(' ')))
+  const phrases = (name: keyof LittleWords) => words[name].map((phrase) => phrase.split(' '))
   const byStart = (name: keyof LittleWords) => Map.groupBy(phrases(name), ([first = '']) => first)
   return {
     denies: byStart('denies what follows'),
@@ -34,7 +34,7 @@ export function readGrammar(words: LittleWords): Grammar {
     breaks: set('ends a denial'),
     thereAfterAll: byStart('is there after all'),
     goodToHave: set('good to have'),
-    over: words['is over'].flatMap(readEntry),
+    over: words['is over'].map(readEntry),
     notOver: phrases('is not over'),
   }
 }

@@ -1,22 +1,11 @@
 import type { Dictionary } from '../../knowledge/model.ts'
-import type { Sign, SignLanguage, Signs } from '../../knowledge/sign-model.ts'
-import { foldWord } from '../../words/fold.ts'
+import type { Sign, Signs } from '../../knowledge/sign-model.ts'
+import { readSignText, type SignText } from '../../words/sign-text.ts'
 import type { Lexicon } from '../lexicon.ts'
-import {
-  entriesOf,
-  findConcept,
-  indexReach,
-  prepareConcept,
-  reachOf,
-  type EntryList,
-  type PreparedConcept,
-  type ReachIndex,
-} from './concept.ts'
-import { readGrammar, type Grammar } from './denial.ts'
+import { findConcept, reachOf, type EntryList } from './concept.ts'
 import { findOver } from './over.ts'
-import { allSpecial, positionsIn, readEntry, specialKeys, type Positions, type Special } from './positions.ts'
-import { createSignSpeller, type SignSpeller } from './spelling.ts'
-import { readSignText, signWords, type SignText } from './text.ts'
+import { positionsIn } from './positions.ts'
+import { createTongues, ENGLISH, type Tongue } from './tongue.ts'
 
 /** A warning sign that was found, the words it was found by, and their language. */
 export type FoundSign = {
@@ -40,20 +29,6 @@ export type SignContext = {
 /** Looks for warning signs in a text of any length, in time that grows with the text and not with its square. */
 export type SignFinder = (text: string, context?: SignContext) => FoundSigns
 
-/** A language with everything taken apart once. */
-type PreparedLanguage = {
-  readonly language: string
-  readonly grammar: Grammar
-  readonly concepts: readonly PreparedConcept[]
-  readonly reach: ReachIndex
-  readonly special: Special
-  readonly spell: SignSpeller
-  /** Whether a word belongs to this language and not to English. */
-  readonly isOwn: (word: string) => boolean
-  /** Whether a text looks like this language, so that its misspellings are looked for. */
-  readonly looksLike: (text: SignText) => boolean
-}
-
 /**
  * Prepares the signs once, so that each text is only walked through. Words of the lexicon and of every day are never
  * taken for a misspelt key word.
@@ -63,21 +38,19 @@ export function createSignFinder(
   dictionaries: readonly Dictionary[],
   lexicon: Lexicon,
 ): SignFinder {
-  const isWord = createIsWord(languages, dictionaries, lexicon)
-  const prepared = languages.map((language) => prepareLanguage(language, dictionaries, lexicon, isWord))
-  const special = allSpecial(prepared.map((language) => language.special))
+  const tongues = createTongues(languages, dictionaries, lexicon)
   return (written, { earlier = [], thisYear } = {}) => {
     const text = readSignText(written)
-    const positions = positionsIn(text, special)
+    const met = tongues.filter((tongue) => tongue.meets(text))
     const found = new Map<string, FoundConcept>()
-    for (const language of prepared) {
-      for (const concept of conceptsIn({ text, positions }, language, thisYear)) {
+    for (const tongue of met) {
+      for (const concept of conceptsIn(text, tongue, thisYear)) {
         if (!found.has(concept.name)) found.set(concept.name, concept)
       }
     }
     if (found.size === 0) return { signs: [], concepts: [] }
     const before = new Set(earlier)
-    const language = languageOf(text, prepared)
+    const language = languageOf(text, met)
     return {
       signs: signs.flatMap((sign) => raised(sign, found, before, language) ?? []),
       concepts: [...found.keys()],
@@ -87,21 +60,21 @@ export function createSignFinder(
 
 type FoundConcept = { readonly name: string; readonly words: string; readonly language: string }
 
-/** A text as it was written, indexed for all languages. */
-type Indexed = { readonly text: SignText; readonly positions: Positions }
-
 function conceptsIn(
-  written: Indexed,
-  { language, grammar, concepts, reach, special, spell, looksLike }: PreparedLanguage,
+  written: SignText,
+  { language, isOwn, patterns }: Tongue,
   thisYear: number | undefined,
 ): readonly FoundConcept[] {
-  const { text, positions } = putRight(written, special, looksLike(written.text) ? spell : undefined)
-  const over = findOver(text, grammar, positions, thisYear)
+  const { grammar, concepts, reach, special, spell } = patterns()
+  // In a message that only shares some words with the language, a slip is a slip of another one.
+  const isSpoken = language === ENGLISH || written.words.some(isOwn)
+  const text = isSpoken ? { ...written, words: spell(written.words) } : written
+  const positions = positionsIn(text, special)
   const view = {
     text,
     positions,
     grammar,
-    over,
+    over: findOver(text, grammar, positions, thisYear),
     reach: reachOf(reach, positions),
     hits: new Map<EntryList, never>(),
   }
@@ -109,14 +82,6 @@ function conceptsIn(
     const words = findConcept(concept, view)
     return words === undefined ? [] : [{ name: concept.name, words, language }]
   })
-}
-
-/** Most texts are spelt right, and need no index of their own. */
-function putRight(written: Indexed, special: Special, spell: SignSpeller | undefined): Indexed {
-  const words = spell?.(written.text.words) ?? written.text.words
-  if (words.every((word, index) => word === written.text.words[index])) return written
-  const text = { ...written.text, words }
-  return { text, positions: positionsIn(text, special) }
 }
 
 /** The sign where one of its combinations is there: at least one part now, others perhaps said before. */
@@ -144,66 +109,8 @@ function raised(
 }
 
 /** The language that most words of a text belong to; English where none belongs to another. */
-function languageOf({ words }: SignText, languages: readonly PreparedLanguage[]): string {
-  const counted = languages.map(({ language, isOwn }) => ({ language, count: words.filter(isOwn).length }))
+function languageOf({ words }: SignText, tongues: readonly Tongue[]): string {
+  const counted = tongues.map(({ language, isOwn }) => ({ language, count: words.filter(isOwn).length }))
   const [best] = counted.toSorted((a, b) => b.count - a.count)
   return best === undefined || best.count === 0 ? ENGLISH : best.language
-}
-
-const ENGLISH = 'en'
-
-/** Whether a word is right as it is, in whatever language: Spanish is no misspelt Portuguese. */
-function createIsWord(
-  languages: readonly SignLanguage[],
-  dictionaries: readonly Dictionary[],
-  { spellings, everyday }: Lexicon,
-): (word: string) => boolean {
-  const foreign = new Set([
-    ...dictionaries.flatMap((dictionary) => [...dictionary.everyday, ...dictionary.silent]),
-    ...languages
-      .filter(({ language }) => language !== ENGLISH)
-      .flatMap(({ concepts, groups }) => [
-        ...concepts.flatMap(({ phrases, near }) => [
-          ...phrases,
-          ...near.flatMap(({ lists }) => lists.flat()),
-        ]),
-        ...Object.values(groups).flat(),
-      ])
-      .flatMap(signWords),
-  ])
-  return (word) => {
-    if (spellings.has(word) || everyday.has(word) || foreign.has(word)) return true
-    const folded = foldWord(word)
-    return everyday.has(folded) || foreign.has(folded) || everyday.has(foldWord(word.replace(/ing$/, '')))
-  }
-}
-
-function prepareLanguage(
-  { language, littleWords, groups, concepts }: SignLanguage,
-  dictionaries: readonly Dictionary[],
-  { everyday }: Lexicon,
-  isWord: (word: string) => boolean,
-): PreparedLanguage {
-  const shared = new Map(
-    Object.entries(groups).map(([name, entries]) => [name, { entries: entries.flatMap(readEntry) }] as const),
-  )
-  const prepared = concepts.map((concept) => prepareConcept(concept, shared))
-  const grammar = readGrammar(littleWords)
-  const entries = [...prepared.flatMap(entriesOf), ...grammar.over]
-  const dictionary = dictionaries.find((dictionary) => dictionary.language === language)
-  const own = new Set([...(dictionary?.everyday ?? []), ...(dictionary?.silent ?? [])])
-  const isOwn = (word: string) => own.has(foldWord(word)) && !everyday.has(word)
-  return {
-    language,
-    grammar,
-    concepts: prepared,
-    reach: indexReach(prepared),
-    special: specialKeys(entries),
-    spell: createSignSpeller(
-      [...entries.flatMap(({ key, rest }) => [key, ...rest]), ...grammar.denies.keys(), ...grammar.breaks],
-      isWord,
-    ),
-    isOwn,
-    looksLike: language === ENGLISH ? () => true : ({ words }) => words.some(isOwn),
-  }
 }

@@ -1,6 +1,6 @@
 import { standsAt, type Grammar } from './denial.ts'
 import type { Positions, Span } from './positions.ts'
-import type { SignText } from './text.ts'
+import type { SignText } from '../../words/sign-text.ts'
 
 const OVER_REACH = 14
 /** After "and" a sentence goes on telling what is over only with another past: "I fell and landed on my back". */

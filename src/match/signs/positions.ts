@@ -1,21 +1,12 @@
-import { umlautForms } from '../../words/fold.ts'
-import { signWords, type SignText } from './text.ts'
+import type { SignText } from '../../words/sign-text.ts'
 
 /** An entry of a pattern: its words, each of which may be a beginning ("numb*") or a range of numbers ("#55-90"). */
 export type Entry = { readonly key: string; readonly rest: readonly string[] }
 
-/** Reads entries as they are written; an entry without a word is none. */
-export function readEntry(entry: string): readonly Entry[] {
-  return umlautForms(entry).flatMap(readForm)
-}
-
-function readForm(written: string): readonly Entry[] {
-  const [key, ...rest] = written.split(/\s+/).flatMap((part) => {
-    if (part.startsWith('#')) return [part]
-    const words = signWords(part)
-    return words.map((word, index) => (part.endsWith('*') && index === words.length - 1 ? `${word}*` : word))
-  })
-  return key === undefined ? [] : [{ key, rest }]
+/** Takes a phrase of a pattern apart. */
+export function readEntry(phrase: string): Entry {
+  const [key = '', ...rest] = phrase.split(' ')
+  return { key, rest }
 }
 
 /** Where in a text the words of an entry stand. */
@@ -27,14 +18,6 @@ export type Positions = {
   of(entry: Entry): readonly Span[]
   /** Every word, beginning and range there is: entries with other keys stand nowhere. */
   keys(): Iterable<string>
-}
-
-/** The special keys of several languages in one, so that one index of a text serves them all. */
-export function allSpecial(parts: readonly Special[]): Special {
-  return {
-    beginnings: new Set(parts.flatMap(({ beginnings }) => [...beginnings])),
-    ranges: [...new Set(parts.flatMap(({ ranges }) => ranges))],
-  }
 }
 
 const SHORTEST_BEGINNING = 2

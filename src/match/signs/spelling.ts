@@ -15,24 +15,34 @@ const MOST_NEAR = 12
  * "chst" is "chest": a fixed rule and no score, so that nothing fuzzy decides an emergency. A word that nobody knows
  * is put right when a key word is one slip away. With a wrong first letter it has to be long, and near no other word.
  */
-export function createSignSpeller(keys: Iterable<string>, isKnown: (word: string) => boolean): SignSpeller {
-  const keyWords = new Set([...keys].flatMap(formsOf))
-  const long = [...keyWords].filter((word) => word.length >= SHORTEST_MISSPELT)
-  let nearWords: NearWords | undefined
+export function createSignSpeller(
+  keys: () => Iterable<string>,
+  isKnown: (word: string) => boolean,
+): SignSpeller {
+  // Made for the first unknown word: most messages are spelt right.
+  let index: KeyWords | undefined
   return (words) => {
     const meant = new Map<string, string>()
     return words.map((word) => {
-      if (word.length < SHORTEST_MISSPELT || keyWords.has(word) || isKnown(word)) return word
+      if (word.length < SHORTEST_MISSPELT || isKnown(word)) return word
+      index ??= indexKeyWords(keys())
+      if (index.all.has(word)) return word
       const before = meant.get(word)
       if (before !== undefined || meant.size >= MOST_MISSPELT) return before ?? word
-      nearWords ??= createNearWords(long)
-      const near = nearWords(word, MOST_NEAR).filter((near) => slipsBetween(word, near, 1) === 1)
+      const near = index.near(word, MOST_NEAR).filter((near) => slipsBetween(word, near, 1) === 1)
       const mayBeAnyLetter = word.length >= ANY_LETTER_FROM && near.length > 0 && !isNearAny(word, isKnown)
       const right = near.find((key) => key[0] === word[0]) ?? (mayBeAnyLetter ? near[0] : undefined)
       meant.set(word, right ?? word)
       return right ?? word
     })
   }
+}
+
+type KeyWords = { readonly all: ReadonlySet<string>; readonly near: NearWords }
+
+function indexKeyWords(keys: Iterable<string>): KeyWords {
+  const all = new Set([...keys].flatMap(formsOf))
+  return { all, near: createNearWords([...all].filter((word) => word.length >= SHORTEST_MISSPELT)) }
 }
 
 const ENDINGS = ['', 's', 'ing', 'ed', 'e', 'es', 'ness']

@@ -1,4 +1,3 @@
-import type { SenseType } from '../lexicon.ts'
 import type { Sorted } from '../topic.ts'
 import { MOST_OTHERS, type Step } from './step.ts'
 
@@ -41,12 +40,13 @@ export const described: Step = ({ sorted }, { describe, isMovement }) => {
   const words = describingWords(sorted)
   const asksForName = asks.includes('look-up')
   const movements = words.filter(isMovement).length
-  // "Round your back" is no complaint, though a back can be round; "tight chest muscles" is one.
-  const isPlainly = (type: SenseType) =>
-    hearings.some(({ sense }) => sense.type === type && sense.vague !== true)
+  // "Round your back" is no complaint, though a back can be round: there it is what one does.
+  const feelings = hearings.filter(
+    ({ sense, words }) => sense.type === 'feeling' && !isMovement(words.toLowerCase()),
+  )
   const complains =
-    isPlainly('feeling') ||
-    (topic.feelings.length > 0 && isPlainly('area')) ||
+    feelings.some(({ sense }) => sense.vague !== true) ||
+    (feelings.length > 0 && topic.areas.length > 0) ||
     asks.includes('relief') ||
     asks.includes('cause')
   // "Hips on the floor" is where a part of the body is, when a movement is told.

@@ -1,5 +1,5 @@
-import { contract } from '../../words/contractions.ts'
-import { foldLetters, splitUnspaced } from '../../words/fold.ts'
+import { contract } from './contractions.ts'
+import { foldLetters, splitUnspaced, umlautForms } from './fold.ts'
 
 /** A text as warning signs are looked for in it: endings stay as they are, pauses are remembered. */
 export type SignText = {
@@ -47,6 +47,24 @@ export function readSignText(text: string): SignText {
 /** The words of a phrase in a pattern. */
 export function signWords(phrase: string): readonly string[] {
   return readSignText(phrase).words
+}
+
+/**
+ * A phrase of a pattern as it is compared, in each way it may be spelt: its words with one space between. "numb*" keeps
+ * its star, "#55-90" and "@numb" stay as they are; without a word there is none.
+ */
+export function signPhrases(written: string): readonly string[] {
+  if (written.startsWith('@')) return [written]
+  return umlautForms(written).flatMap((form) => {
+    const words = form.split(/\s+/).flatMap((part) => {
+      if (part.startsWith('#')) return [part]
+      const own = signWords(part)
+      return part.endsWith('*') ? own.with(-1, `${own.at(-1) ?? ''}*`) : own
+    })
+    // Contractions are one word only where their parts stand together.
+    const joined = written.includes('*') || written.includes('#') ? words : signWords(form)
+    return joined.length === 0 ? [] : [joined.join(' ')]
+  })
 }
 
 /** "39c" and "16yo" are a number and its unit; "t4" is a vertebra. */
