@@ -198,6 +198,7 @@ export const ASKS = [
   'what limber does',
   'greeting',
   'thanks',
+  'praise',
   'no help',
   'hurts',
   'after',

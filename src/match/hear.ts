@@ -1,4 +1,5 @@
 import { foldWord, tokenise, type Token } from '../words/fold.ts'
+import { isNearAny } from '../words/distance.ts'
 import type { Branch, Lexicon, Sense, SenseType } from './lexicon.ts'
 import { FORGIVING, type Guess, type Guesser } from './search.ts'
 
@@ -27,8 +28,11 @@ type Variant = { readonly words: readonly string[]; readonly span: number; reado
 export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
   const guessOnce = oncePerWord(guess)
   const tokens = tokenise(text).flatMap((token) => splitInTwo(token, lexicon, guessOnce))
-  const isForeign = tokens.filter((token) => isFromElsewhere(token, lexicon)).length >= FOREIGN_FROM
-  const variants = tokens.map((_, index) => variantsAt(tokens, index, lexicon, guessOnce, isForeign))
+  const foreign = tokens.map((token) => isFromElsewhere(token, lexicon))
+  const isForeignBut = (index: number) => foreign.some((is, place) => is && place !== index)
+  const variants = tokens.map((_, index) =>
+    variantsAt(tokens, index, lexicon, guessOnce, isForeignBut(index)),
+  )
   const candidates: Hearing[] = []
 
   // Inside a phrase of its own language a silent word is passed over: "dolor en la espalda" is "dolor espalda".
@@ -60,9 +64,6 @@ export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
   for (let from = 0; from < tokens.length; from++) walk(lexicon.root, from, from, 0, [])
   return { tokens, hearings: keepLongest(candidates) }
 }
-
-/** From so many words of another language on its words are none of ours misspelt; a single one may be a slip. */
-const FOREIGN_FROM = 2
 
 /** More little words than these do not stand inside one phrase. */
 const MOST_PASSED = 3
@@ -96,6 +97,7 @@ function variantsAt(
   index: number,
   { words, english, everyday, foreign }: Lexicon,
   guess: Guesser,
+  /** Whether another word of the message belongs to another language. */
   isForeign: boolean,
 ): readonly Variant[] {
   const token = tokens[index]
@@ -110,6 +112,8 @@ function variantsAt(
     for (const { word: meant, slips } of guessesFor(token, words, guess)) {
       // A slip in an English message is no word of another language.
       if (!isForeign && !english.has(meant)) continue
+      // "Sometting" is "something" and not "setting".
+      if (slips > 1 && isNearAny(token.full, (other) => everyday.has(other))) continue
       variants.push({ words: [meant], span: 1, slips })
     }
   }

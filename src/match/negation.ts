@@ -63,17 +63,23 @@ export function isRefused(
   return false
 }
 
-const FOREIGN_REACH = 3
+const FOREIGN_REACH = 5
+/** So many words besides those of the complaint may stand between: "no puedo tumbarme boca abajo". */
+const MOST_OTHERS = 2
 
 /** The same in another language, with its own words for "no": "sin banda". */
 export function isRefusedIn(
   denials: ReadonlySet<string>,
   { word, hasPauseBefore }: Negatable,
   start: number,
+  isSmall: (index: number) => boolean,
 ): boolean {
+  let others = 0
   for (let index = start; index > Math.max(0, start - FOREIGN_REACH); index--) {
     if (hasPauseBefore(index)) return false
     if (denials.has(word(index - 1) ?? '')) return true
+    if (!isSmall(index - 1)) others += 1
+    if (others > MOST_OTHERS) return false
   }
   return false
 }

@@ -57,9 +57,14 @@ export function sortHearings(
   // "No lower back pain": the area between a "no" and the pain does not stop it.
   const isArea = (index: number) =>
     hearings.some(({ sense, from, to }) => sense.type === 'area' && from <= index && index < to)
+  const isComplaint = (index: number) =>
+    hearings.some(
+      ({ sense, from, to }) =>
+        (sense.type === 'area' || sense.type === 'feeling') && from <= index && index < to,
+    )
   const refused = hearings.filter(({ from, sense }) => {
     const own = sense.language === undefined ? undefined : denials.get(sense.language)
-    return own === undefined ? isRefused(view, from, isArea) : isRefusedIn(own, view, from)
+    return own === undefined ? isRefused(view, from, isArea) : isRefusedIn(own, view, from, isComplaint)
   })
   const wanted = hearings.filter((hearing) => !refused.includes(hearing))
   const ids = (from: readonly Hearing[], type: SenseType) => [

@@ -43,3 +43,16 @@ export function nearest(word: string, permitted: Iterable<string>): string | und
   }
   return best
 }
+
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
+
+/** Whether a word is one slip away from any that is known: one letter left out, added or another. */
+export function isNearAny(word: string, isKnown: (word: string) => boolean): boolean {
+  for (let at = 0; at <= word.length; at++) {
+    const [before, here] = [word.slice(0, at), word.slice(at)]
+    if (isKnown(before + here.slice(1))) return true
+    if (LETTERS.some((letter) => isKnown(before + letter + here) || isKnown(before + letter + here.slice(1))))
+      return true
+  }
+  return false
+}

@@ -4,6 +4,8 @@ import { foldLetters, splitUnspaced, umlautForms } from './fold.ts'
 /** A text as warning signs are looked for in it: endings stay as they are, pauses are remembered. */
 export type SignText = {
   readonly words: readonly string[]
+  /** By the place of a word that nobody knows, the key words it may have been meant to be. */
+  readonly meant?: ReadonlyMap<number, readonly string[]>
   /** The number of the sentence each word stands in. */
   readonly sentences: readonly number[]
   /** The words before which a comma or the end of a sentence stands. */

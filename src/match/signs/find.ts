@@ -3,8 +3,10 @@ import type { Sign, Signs } from '../../knowledge/sign-model.ts'
 import { readSignText, type SignText } from '../../words/sign-text.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { findConcept, reachOf, type EntryList } from './concept.ts'
+import type { Grammar } from './denial.ts'
 import { findOver } from './over.ts'
 import { positionsIn } from './positions.ts'
+import type { SignSpeller } from './spelling.ts'
 import { createTongues, ENGLISH, type Tongue } from './tongue.ts'
 
 /** A warning sign that was found, the words it was found by, and their language. */
@@ -68,7 +70,7 @@ function conceptsIn(
   const { grammar, concepts, reach, special, spell } = patterns()
   // In a message that only shares some words with the language, a slip is a slip of another one.
   const isSpoken = language === ENGLISH || written.words.some(isOwn)
-  const text = isSpoken ? { ...written, words: spell(written.words) } : written
+  const text = isSpoken ? putRight(written, grammar, spell) : written
   const positions = positionsIn(text, special)
   const view = {
     text,
@@ -82,6 +84,14 @@ function conceptsIn(
     const words = findConcept(concept, view)
     return words === undefined ? [] : [{ name: concept.name, words, language }]
   })
+}
+
+/** What misspelt words may be; a misspelt "without" is one. */
+function putRight(written: SignText, { denies, breaks }: Grammar, spell: SignSpeller): SignText {
+  const meant = spell(written.words)
+  if (meant.size === 0) return written
+  const little = (index: number) => meant.get(index)?.find((word) => denies.has(word) || breaks.has(word))
+  return { ...written, meant, words: written.words.map((word, index) => little(index) ?? word) }
 }
 
 /** The sign where one of its combinations is there: at least one part now, others perhaps said before. */

@@ -36,23 +36,31 @@ export function specialKeys(entries: readonly Entry[]): Special {
 }
 
 /** Indexes one text, in time that grows with its length. */
-export function positionsIn({ words, sentences }: SignText, { beginnings, ranges }: Special): Positions {
+export function positionsIn(
+  { words, sentences, meant }: SignText,
+  { beginnings, ranges }: Special,
+): Positions {
   const places = new Map<string, number[]>()
   const add = (key: string, index: number) => {
     const list = places.get(key)
     if (list === undefined) places.set(key, [index])
     else list.push(index)
   }
-  for (const [index, word] of words.entries()) {
+  const addWord = (word: string, index: number) => {
     add(word, index)
     for (let length = SHORTEST_BEGINNING; length <= Math.min(word.length, LONGEST_BEGINNING); length++) {
       const key = `${word.slice(0, length)}*`
       if (beginnings.has(key)) add(key, index)
     }
     const number = numberOf(word)
-    if (number === undefined) continue
-    for (const range of ranges) if (isIn(number, range)) add(range, index)
+    for (const range of number === undefined ? [] : ranges) if (isIn(number ?? 0, range)) add(range, index)
   }
+  for (const [index, word] of words.entries()) {
+    addWord(word, index)
+    for (const other of meant?.get(index) ?? []) addWord(other, index)
+  }
+  const stands = (wanted: string, index: number) =>
+    isWord(words[index], wanted) || (meant?.get(index)?.some((word) => isWord(word, wanted)) ?? false)
   return {
     keys: () => places.keys(),
     of({ key, rest }) {
@@ -64,7 +72,7 @@ export function positionsIn({ words, sentences }: SignText, { beginnings, ranges
         const end = start + 1 + rest.length
         const isHere =
           sentences[start] === sentences[end - 1] &&
-          rest.every((word, offset) => isWord(words[start + 1 + offset], word))
+          rest.every((word, offset) => stands(word, start + 1 + offset))
         return isHere ? [{ start, end }] : []
       })
     },

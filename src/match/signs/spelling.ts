@@ -1,8 +1,9 @@
-import { slipsBetween } from '../../words/distance.ts'
+import { isNearAny, slipsBetween } from '../../words/distance.ts'
+import { once } from '../../words/once.ts'
 import { createNearWords, type NearWords } from '../near-words.ts'
 
-/** Puts misspelt key words right and leaves all other words as they are. */
-export type SignSpeller = (words: readonly string[]) => readonly string[]
+/** By the place of each word that nobody knows, the key words it may have been meant to be. */
+export type SignSpeller = (words: readonly string[]) => ReadonlyMap<number, readonly string[]>
 
 const SHORTEST_MISSPELT = 4
 /** From this length on the first letter may be the wrong one. */
@@ -13,7 +14,7 @@ const MOST_NEAR = 12
 
 /**
  * "chst" is "chest": a fixed rule and no score, so that nothing fuzzy decides an emergency. A word that nobody knows
- * is put right when a key word is one slip away. With a wrong first letter it has to be long, and near no other word.
+ * may be any key word that is one slip away. With a wrong first letter it has to be long, and near no other word.
  */
 export function createSignSpeller(
   keys: () => Iterable<string>,
@@ -22,20 +23,32 @@ export function createSignSpeller(
   // Made for the first unknown word: most messages are spelt right.
   let index: KeyWords | undefined
   return (words) => {
-    const meant = new Map<string, string>()
-    return words.map((word) => {
-      if (word.length < SHORTEST_MISSPELT || isKnown(word)) return word
+    const meant = new Map<string, readonly string[]>()
+    const places = new Map<number, readonly string[]>()
+    for (const [place, word] of words.entries()) {
+      if (word.length < SHORTEST_MISSPELT || isKnown(word)) continue
       index ??= indexKeyWords(keys())
-      if (index.all.has(word)) return word
+      if (index.all.has(word)) continue
       const before = meant.get(word)
-      if (before !== undefined || meant.size >= MOST_MISSPELT) return before ?? word
-      const near = index.near(word, MOST_NEAR).filter((near) => slipsBetween(word, near, 1) === 1)
-      const mayBeAnyLetter = word.length >= ANY_LETTER_FROM && near.length > 0 && !isNearAny(word, isKnown)
-      const right = near.find((key) => key[0] === word[0]) ?? (mayBeAnyLetter ? near[0] : undefined)
-      meant.set(word, right ?? word)
-      return right ?? word
-    })
+      if (before === undefined && meant.size >= MOST_MISSPELT) continue
+      const right = before ?? meantBy(word, index, isKnown)
+      meant.set(word, right)
+      if (right.length > 0) places.set(place, right)
+    }
+    return places
   }
+}
+
+/** "Chust" may be "crust" or "chest": whichever makes a sign counts. */
+function meantBy(word: string, { near }: KeyWords, isKnown: (word: string) => boolean): readonly string[] {
+  const keys = near(word, MOST_NEAR).filter((key) => slipsBetween(word, key, 1) === 1)
+  const isNearOther = once(() => isNearAny(word, (other) => isKnown(other) && !keys.includes(other)))
+  // "Chst" lacks a letter; "rach" may be a reach as well as a rash.
+  const isLikely = (key: string) =>
+    word.length >= ANY_LETTER_FROM || key.length > word.length || !isNearOther()
+  const plain = keys.filter((key) => key[0] === word[0] && isLikely(key))
+  if (plain.length > 0 || word.length < ANY_LETTER_FROM || keys.length === 0) return plain
+  return isNearOther() ? [] : keys
 }
 
 type KeyWords = { readonly all: ReadonlySet<string>; readonly near: NearWords }
@@ -51,17 +64,4 @@ const ENDINGS = ['', 's', 'ing', 'ed', 'e', 'es', 'ness']
 function formsOf(key: string): readonly string[] {
   if (key.startsWith('#')) return []
   return key.endsWith('*') ? ENDINGS.map((ending) => key.slice(0, -1) + ending) : [key]
-}
-
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
-
-/** Whether a word is one slip away from any that is known: one letter left out, added or another. */
-function isNearAny(word: string, isKnown: (word: string) => boolean): boolean {
-  for (let at = 0; at <= word.length; at++) {
-    const [before, here] = [word.slice(0, at), word.slice(at)]
-    if (isKnown(before + here.slice(1))) return true
-    if (LETTERS.some((letter) => isKnown(before + letter + here) || isKnown(before + letter + here.slice(1))))
-      return true
-  }
-  return false
 }

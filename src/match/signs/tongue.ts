@@ -1,6 +1,7 @@
 import type { Dictionary } from '../../knowledge/model.ts'
 import type { SignLanguage } from '../../knowledge/sign-model.ts'
 import { foldWord } from '../../words/fold.ts'
+import { once } from '../../words/once.ts'
 import type { SignText } from '../../words/sign-text.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { entriesOf, indexReach, prepareConcept, type PreparedConcept, type ReachIndex } from './concept.ts'
@@ -113,9 +114,4 @@ function preparePatterns({ littleWords, groups, concepts }: SignLanguage, isWord
       isWord,
     ),
   }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
 }

@@ -1,9 +1,12 @@
 import type { Sorted } from '../topic.ts'
 import { MOST_OTHERS, type Step } from './step.ts'
 
+/** More other words than these, and something else is said: "what a killer deal on that laptop". */
+const MOST_BESIDE = 3
+
 /** A page that is named and nothing else: what a choice says can be typed as well. */
 export const pageByName: Step = (
-  { sorted: { hearings, topic, wordsFor, text } },
+  { sorted: { hearings, topic, wordsFor, text, tokens } },
   { ranking, causeTitled, answersOf },
 ) => {
   const titled = causeTitled(text)
@@ -16,9 +19,9 @@ export const pageByName: Step = (
     return { kind: 'page', page: { kind: 'advice', id }, answers: answersOf(id) }
   }
   const named = hearings.find(({ sense }) => sense.type === 'cause' && sense.vague !== true)
-  const isAlone = hearings.every(
-    ({ from, to }) => named !== undefined && named.from <= from && to <= named.to,
-  )
+  const isAlone =
+    hearings.every(({ from, to }) => named !== undefined && named.from <= from && to <= named.to) &&
+    tokens.length - (named === undefined ? 0 : named.to - named.from) <= MOST_BESIDE
   if (named === undefined || !isAlone || topic.feelings.length > 0) return undefined
   return { kind: 'cause', topic, causes: ranking.causes(topic, wordsFor).slice(0, 1), exercises: [] }
 }

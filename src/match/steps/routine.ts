@@ -79,7 +79,8 @@ const SPELT: Readonly<Record<string, number>> = {
 }
 const AMOUNT = `\\d{1,3}|${Object.keys(SPELT).join('|')}`
 /** Minutes that were spent, or that come again and again, are none to move in. */
-const SPENT = '(?:every|each|last|past|after|takes?|took|sat|sitting|for about|hold|held|within)'
+const SPENT =
+  '(?:every|each|last|past|after|takes?|took|sat|sitting|for about|hold|held|within|(?:morning|stiff|sore|hurts?|aches?|creaky|lasts?) for)'
 const MINUTES = new RegExp(
   `(${SPENT} (?:about |the )?)?\\b(${AMOUNT})[\\s-]?(?:min(?:ute)?s?|mn)\\b(?! (?:ago|late|into|in\\b|walk|drive|commute|call|meeting|of sitting))`,
   'i',

@@ -8,7 +8,7 @@ import { fitOf, MOST_OTHERS, wordCount, type Asked, type Step, type Tools } from
 export const smallTalk: Step = ({ sorted: { asks } }) => {
   if (asks.includes('what limber does')) return { kind: 'help', why: 'asked' }
   if (asks.includes('no help')) return { kind: 'help', why: 'no help' }
-  if (asks.includes('thanks')) return { kind: 'help', why: 'thanks' }
+  if (asks.includes('thanks') || asks.includes('praise')) return { kind: 'help', why: 'thanks' }
   return asks.includes('greeting') ? { kind: 'help', why: 'greeting' } : undefined
 }
 
@@ -27,13 +27,11 @@ const QUESTIONS: readonly Ask[] = [
   'schedule',
 ]
 
-/** "That open book thing saved my life, thanks" names an exercise and asks nothing. */
-export const praise: Step = ({ sorted: { asks, said, text, exercises } }) => {
-  // "Knee to chest stretch, thanks" asks for it, politely.
-  if (exercises.length > 0 && wordCount(text) <= SHORT) return undefined
+/** "That open book thing saved my life" names an exercise and asks nothing; a "thanks" alone is politeness. */
+export const praise: Step = ({ sorted: { asks, said, text } }) => {
   const isPlain = said.feelings.length + said.settings.length === 0 && !text.includes('?')
   const asksMore = asks.some((ask) => QUESTIONS.includes(ask))
-  return asks.includes('thanks') && isPlain && !asksMore ? { kind: 'help', why: 'thanks' } : undefined
+  return asks.includes('praise') && isPlain && !asksMore ? { kind: 'help', why: 'thanks' } : undefined
 }
 
 /** Longer messages say something of their own. */
