@@ -81,19 +81,6 @@ describe('the table itself', () => {
 
 /** Slips that are not yet understood, by what it would take. */
 const NOT_YET: Readonly<Record<string, readonly string[]>> = {
-  'the other key word that is one slip away should be tried as well ("chust" is "crust" or "chest")': [
-    'my dad has tightness across his chust and a sore back, what can he do',
-    'hay fever as usual, but this time i cant caoch my breath',
-    'quiedo morirme',
-    'não quero mais vivar',
-  ],
-  'harmless phrases should be found with a slip in them as signs are': [
-    'im a cancee (july), stressed and my shoulders are tight',
-  ],
-  'an everyday word one slip away is likelier than a known one two slips away': [
-    'the suspenxe is killing me, and so is my neck',
-    'pulled sometting in my upper back lifting a box',
-  ],
   'of two known words one slip away, the one that fits the rest is meant ("steps", not "stops")': [
     'bird dog stzps please',
     'bird dog stlps please',
@@ -101,10 +88,8 @@ const NOT_YET: Readonly<Record<string, readonly string[]>> = {
   'words that are read by a pattern should be put right first': [
     'is it ok to do thsse every day',
     'is it ok to do thmse every day',
-    'how many times a week should i do these exerciwes',
     "anyphing but child's pose for a tight mid back",
     'give me 5 mihutes for between the shoulder blades at my desk',
-    '10 minutr routine for my upper back',
     'the sezond one',
     'the semond one',
     'how does the thikd one go',
@@ -113,6 +98,7 @@ const NOT_YET: Readonly<Record<string, readonly string[]>> = {
   ],
   'a short word that may mean something else is not guessed, for good reasons': [
     'how come my neck is sore every time i read on my phoni',
+    'no equipment, no flooh, stiff between the shoulders',
   ],
   'another subject with a slip in it is none, so that no complaint is turned down by mistake': [
     'the stretched budgeu for Q3',

@@ -62,7 +62,13 @@ export function hear(text: string, lexicon: Lexicon, guess: Guesser): Heard {
     }
   }
   for (let from = 0; from < tokens.length; from++) walk(lexicon.root, from, from, 0, [])
-  return { tokens, hearings: keepLongest(candidates) }
+  return {
+    tokens,
+    hearings: keepLongest(
+      candidates,
+      foreign.some((is) => is),
+    ),
+  }
 }
 
 /** More little words than these do not stand inside one phrase. */
@@ -104,9 +110,12 @@ function variantsAt(
   if (token === undefined) return []
   const { word } = token
   const variants: Variant[] = []
-  const joined = word + (tokens[index + 1]?.word ?? ' ')
-  if (joined.length >= SHORTEST_JOINED && words.has(joined))
+  const next = tokens[index + 1]?.word ?? ''
+  const joined = word + next
+  // A lone letter is a word of its own, and so are two short words: "do I" is no "doi".
+  if (next.length > 1 && joined.length >= SHORTEST_JOINED && words.has(joined)) {
     variants.push({ words: [joined], span: 2, slips: 0 })
+  }
   if (words.has(word)) return [{ words: [word], span: 1, slips: 0 }, ...variants]
   if (!everyday.has(word) && !everyday.has(token.full) && !(isForeign && foreign.has(word))) {
     for (const { word: meant, slips } of guessesFor(token, words, guess)) {
@@ -166,7 +175,7 @@ const HIDES: Partial<Readonly<Record<SenseType, readonly SenseType[] | 'all'>>> 
   position: ['area', 'exercise', 'elsewhere'],
   setting: ['area', 'elsewhere', 'thing', 'position'],
   condition: ['elsewhere', 'position', 'feeling', 'ask'],
-  area: ['elsewhere'],
+  area: ['elsewhere', 'thing'],
   feeling: ['elsewhere', 'area'],
   cause: ['elsewhere', 'position'],
   purpose: ['elsewhere'],
@@ -174,14 +183,15 @@ const HIDES: Partial<Readonly<Record<SenseType, readonly SenseType[] | 'all'>>> 
 }
 
 /** Longest phrases first; of equal length the one with fewest slips. What they hide is dropped. */
-function keepLongest(candidates: readonly Hearing[]): readonly Hearing[] {
+function keepLongest(candidates: readonly Hearing[], isForeignText: boolean): readonly Hearing[] {
   const kept: Hearing[] = []
   const inOrder = candidates.toSorted(
     (a, b) =>
       lengthOf(b) - lengthOf(a) ||
       a.slips - b.slips ||
       isForeign(a) - isForeign(b) ||
-      isTranslated(a) - isTranslated(b) ||
+      // A slip in a message with words of another language is likelier one of those.
+      (isForeignText ? isTranslated(b) - isTranslated(a) : isTranslated(a) - isTranslated(b)) ||
       a.from - b.from,
   )
   for (const candidate of inOrder) {
@@ -211,12 +221,19 @@ function hides(longer: Hearing, candidate: Hearing): boolean {
     // The same words in two senses are both meant, unless one needs more slips, or is only a guess at something
     // that is none of ours.
     const isFarGuess =
-      candidate.slips > 0 && longer.sense.language === undefined && candidate.sense.language !== undefined
+      candidate.slips > 0 &&
+      (longer.sense.language === undefined) !== (candidate.sense.language === undefined)
     const isGuess = candidate.slips > 0 && candidate.sense.type === 'elsewhere'
     return longer.slips < candidate.slips || isGuess || isFarGuess
   }
   if (longer.sense.type === candidate.sense.type) return true
   const inside = longer.from <= candidate.from && candidate.to <= longer.to
   const hidden = HIDES[longer.sense.type]
-  return inside && (hidden === 'all' || (hidden?.includes(candidate.sense.type) ?? false))
+  const isHidden = hidden === 'all' || (hidden?.includes(candidate.sense.type) ?? false)
+  return inside && isHidden && !asksForIt(longer.sense, candidate.sense)
+}
+
+/** "To keep a healthy neck" is a question, and still about the neck. */
+function asksForIt(longer: Sense, inside: Sense): boolean {
+  return longer.type === 'ask' && inside.type === 'area' && inside.vague !== true
 }

@@ -63,6 +63,16 @@ export function isRefused(
   return false
 }
 
+/** "Lying on my front is out", "kneeling is not possible"; but "kneeling is no problem". */
+const RULED_OUT =
+  /^(?:(?:is|are|its)(?: just| really| definitely)? (?:no(?! problem| issue| trouble| bother)|out|impossible|not (?:possible|option|allowed))|(?:isnt|arent) (?:possible|option|allowed)|not (?:possible|option))\b/
+
+/** Whether what ends before a place is refused by what follows it. */
+export function isRefusedAfter({ word }: Negatable, end: number): boolean {
+  const next = [0, 1, 2, 3].map((step) => word(end + step) ?? '').join(' ')
+  return RULED_OUT.test(next)
+}
+
 const FOREIGN_REACH = 5
 /** So many words besides those of the complaint may stand between: "no puedo tumbarme boca abajo". */
 const MOST_OTHERS = 2

@@ -62,6 +62,7 @@ function createExerciseRanking({ exercises, causes, words }: Knowledge): Ranking
   )
   const feelings = new Map(words.feelings.map((feeling) => [feeling.name, feeling]))
   const kit = new Set(words.things.filter(({ marks }) => marks.includes('kit')).map(({ name }) => name))
+  const needsKit = postingsWhere(exercises, ({ needs }) => needs.some((thing) => kit.has(thing)))
   const names = new Map(exercises.map(({ id, name }) => [id, name]))
   const isPossible = createPossible(words)
   const tally = createTally(
@@ -70,8 +71,11 @@ function createExerciseRanking({ exercises, causes, words }: Knowledge): Ranking
 
   const has = (topic: Topic, mark: Mark) =>
     topic.feelings.some((feeling) => feelings.get(feeling)?.marks.includes(mark))
+  // Who has a band at hand wants to use it, and bands are for work.
+  const namesKit = (topic: Topic) => topic.things.some((thing) => kit.has(thing))
   const wantsWork = (topic: Topic) =>
-    !has(topic, 'gentle') && (topic.purposes.includes('strengthen') || has(topic, 'strength'))
+    !has(topic, 'gentle') &&
+    (topic.purposes.includes('strengthen') || has(topic, 'strength') || namesKit(topic))
 
   return (topic, wordsFor, { named = [], except = [], yoga = false, most = MOST } = {}) => {
     const likes = topic.feelings.flatMap((feeling) =>
@@ -94,6 +98,7 @@ function createExerciseRanking({ exercises, causes, words }: Knowledge): Ranking
       ...topic.purposes.map((purpose) =>
         gift(byPurpose.get(purpose), POINTS.purpose, purpose, wordsFor('purpose', purpose)),
       ),
+      ...(namesKit(topic) ? [gift(needsKit, [-PREFERENCES.needsKit], 'the kit is there', '')] : []),
       ...topic.things.map((thing) => gift(byThing.get(thing), POINTS.thing, thing, wordsFor('thing', thing))),
       ...topic.settings.map((setting) =>
         gift(bySetting.get(setting), POINTS.setting, setting, wordsFor('setting', setting)),

@@ -21,7 +21,9 @@ export type Recalled = {
 }
 
 const ORDINALS: readonly RegExp[] = [/\b(first|1st)\b/i, /\b(second|2nd)\b/i, /\b(third|3rd)\b/i]
-const BARE_NUMBER = /^\W*(?:number |no\.? ?|#)?([1-3])\W*$/i
+const BARE_NUMBER =
+  /^\W*(?:(?:give|show) me )?(?:the )?(?:number |option |no\.? ?|#)?(?:([1-3])|(one|two|three))(?:,? (?:please|pls|then|thanks))?\W*$/i
+const SPELT = ['one', 'two', 'three']
 const LAST = /\b(last|latter) (one|exercise|stretch)\b|^\W*the last\W*$|\bthe latter\b/i
 const POINTS_BACK = /\b(it|that|this|one|ones|again|them|those|these|instead)\b/i
 const GOES_ON =
@@ -53,9 +55,9 @@ function isOnlyLimits({ topic }: Sorted): boolean {
 /** The place in the last answer that a question names, or nothing. */
 function placeIn(text: string, offered: number): number | undefined {
   if (LAST.test(text)) return Math.max(0, offered - 1)
-  const number = BARE_NUMBER.exec(text)?.[1]
-  const place =
-    number === undefined ? ORDINALS.findIndex((ordinal) => ordinal.test(text)) : Number(number) - 1
+  const [, digit, spelt] = BARE_NUMBER.exec(text) ?? []
+  const number = digit === undefined ? SPELT.indexOf(spelt?.toLowerCase() ?? '') + 1 : Number(digit)
+  const place = number === 0 ? ORDINALS.findIndex((ordinal) => ordinal.test(text)) : number - 1
   return place < 0 || place >= Math.max(1, offered) ? undefined : place
 }
 

@@ -2,7 +2,8 @@ import { ELSEWHERE, SETTINGS, type Ask, type Elsewhere, type Setting } from '../
 import type { Token } from '../words/fold.ts'
 import type { Heard, Hearing } from './hear.ts'
 import type { SenseType } from './lexicon.ts'
-import { isRefused, isRefusedIn } from './negation.ts'
+import { isRefused, isRefusedAfter, isRefusedIn } from './negation.ts'
+import { prevents } from './prevents.ts'
 import type { Topic } from './understanding.ts'
 
 /** What was heard, sorted by what it is. */
@@ -62,9 +63,13 @@ export function sortHearings(
       ({ sense, from, to }) =>
         (sense.type === 'area' || sense.type === 'feeling') && from <= index && index < to,
     )
-  const refused = hearings.filter(({ from, sense }) => {
+  const asks = asksIn(hearings, text)
+  const refused = hearings.filter(({ from, to, sense }) => {
+    // "How do I avoid text neck": what somebody wants to prevent is what the question is about.
+    if (asks.includes('prevention') && ABOUT.includes(sense.type)) return false
     const own = sense.language === undefined ? undefined : denials.get(sense.language)
-    return own === undefined ? isRefused(view, from, isArea) : isRefusedIn(own, view, from, isComplaint)
+    if (own !== undefined) return isRefusedIn(own, view, from, isComplaint)
+    return isRefused(view, from, isArea) || (sense.type === 'position' && isRefusedAfter(view, to))
   })
   const wanted = hearings.filter((hearing) => !refused.includes(hearing))
   const ids = (from: readonly Hearing[], type: SenseType) => [
@@ -92,7 +97,7 @@ export function sortHearings(
   return {
     said,
     topic: said,
-    asks: hearings.flatMap(({ sense }) => (sense.type === 'ask' ? [sense.id] : [])),
+    asks,
     exercises: wanted.filter(({ sense }) => sense.type === 'exercise'),
     exceptExercises: ids(refused, 'exercise'),
     hurting: hurtingExercises(hearings, wanted),
@@ -108,6 +113,15 @@ export function sortHearings(
     text,
     wordsFor: (type, id) => hearings.find(({ sense }) => sense.type === type && sense.id === id)?.words ?? '',
   }
+}
+
+/** What a question can be about, besides where and how somebody moves. */
+const ABOUT: readonly SenseType[] = ['area', 'feeling', 'cause']
+
+/** What is asked, in the order of the question; who asks how to prevent something wants no cure for it. */
+function asksIn(hearings: readonly Hearing[], text: string): readonly Ask[] {
+  const asks = hearings.flatMap(({ sense }) => (sense.type === 'ask' ? [sense.id] : []))
+  return prevents(text) ? ['prevention', ...asks.filter((ask) => ask !== 'relief')] : asks
 }
 
 /** The same with conditions that were told of earlier: they hold as long as the conversation. */
@@ -164,9 +178,14 @@ function hasPause(text: string, from: number | undefined, to: number | undefined
 
 const TOPICAL: readonly SenseType[] = ['area', 'feeling', 'purpose']
 
+/** "A stretch for my back": what asks for relief may name the means. */
+const BY_MOVING = /\b(?:stretch|exercise|move)/i
+
 /** One plain word of the field is enough; vague ones need another of a different type beside them. */
 function isOnTopic(wanted: readonly Hearing[]): boolean {
   const topical = wanted.filter(({ sense }) => TOPICAL.includes(sense.type))
   const plain = topical.some(({ sense }) => sense.vague !== true)
-  return plain || new Set(topical.map(({ sense }) => sense.type)).size > 1
+  const byMoving = wanted.some(({ sense, words }) => sense.id === 'relief' && BY_MOVING.test(words))
+  const types = new Set(topical.map(({ sense }) => sense.type)).size
+  return plain || types > 1 || (types === 1 && byMoving)
 }

@@ -1,7 +1,8 @@
-/** One form for what is written in many: "cannot", "can not", "couldn't" and "can't" are all "cant". */
+/** One form for what is written in many: "cannot", "can not", "couldn't" and "can't" are all "cant", "w/" is "with". */
 const SINGLE: ReadonlyMap<string, string> = new Map([
   ['cannot', 'cant'],
   ['couldnt', 'cant'],
+  ['w', 'with'],
 ])
 
 const PAIRS: ReadonlyMap<string, string> = new Map([

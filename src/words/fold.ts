@@ -34,6 +34,9 @@ const SILENT = new Set([
 /** Endings that look like a plural and are none. */
 const NO_PLURAL = /(ss|us|is)$/
 
+/** "Aches" are one "ache", unlike "reaches". */
+const ACHES = /(?:^|back|head|neck|tooth|ear|heart|belly|stomach)aches$/
+
 /** "ups", "abs"; but "gas", "was". */
 const SHORT_PLURAL = /^[a-z][bdgklmnprt]s$/
 
@@ -69,7 +72,7 @@ function singular(word: string): string {
   if (!word.endsWith('s') || NO_PLURAL.test(word)) return word
   if (word.length <= 3) return SHORT_PLURAL.test(word) ? word.slice(0, -1) : word
   if (word.endsWith('ies') && word.length > 4) return word.slice(0, -3) + 'y'
-  if (/(ch|sh|x|ss|zz)es$/.test(word)) return word.slice(0, -2)
+  if (/(ch|sh|x|ss|zz)es$/.test(word) && !ACHES.test(word)) return word.slice(0, -2)
   return word.slice(0, -1)
 }
 

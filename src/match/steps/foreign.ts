@@ -16,7 +16,9 @@ export const foreign: Step = ({ sorted }) => {
     hearings.some(({ sense }) => sense.type === type && sense.vague !== true)
   const complains =
     topic.areas.length > 0 && topic.feelings.length > 0 && (isPlain('area') || isPlain('feeling'))
-  if (complains) return undefined
+  // "Hotel room, upper back, no equipment": a plain area and a wish that only a movement can meet.
+  const wishes = topic.without.length + topic.settings.length + topic.purposes.length > 0
+  if (complains || (isPlain('area') && wishes)) return undefined
   if (elsewhere.includes('another subject')) return nothing('another subject')
   const asksForMove = exercises.length > 0 || (sorted.onTopic && topic.purposes.length > 0)
   return elsewhere.includes('medicine') && !asksForMove ? nothing('medicine') : undefined

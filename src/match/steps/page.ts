@@ -50,15 +50,19 @@ export const described: Step = ({ sorted }, { describe, isMovement }) => {
   const complains =
     feelings.some(({ sense }) => sense.vague !== true) ||
     (feelings.length > 0 && topic.areas.length > 0) ||
+    asks.includes('routine') ||
     asks.includes('relief') ||
+    asks.includes('prevention') ||
     asks.includes('cause')
   // "Hips on the floor" is where a part of the body is, when a movement is told.
   const settings = movements >= LEAST_MOVEMENTS ? [] : topic.settings
   const isLimited = topic.without.length + settings.length + topic.conditions.length > 0
   const isNamed = sorted.exercises.length + sorted.exceptExercises.length > 0
   if (complains || isLimited || isNamed || words.length < SHORTEST_DESCRIPTION) return undefined
-  if (words.length > LONGEST_DESCRIPTION || asks.includes('routine')) return undefined
-  if (positions.length === 0 && !asksForName && movements < LEAST_MOVEMENTS) return undefined
+  if (words.length > LONGEST_DESCRIPTION) return undefined
+  // Cats sit on keyboards: a position alone is a description only where something is done in it, or asked for.
+  const leastMovements = positions.length > 0 ? 1 : LEAST_MOVEMENTS
+  if (!asksForName && movements < leastMovements) return undefined
   const [best, ...others] = describe({ words, positions }, MOST_OTHERS + 1)
   if (best === undefined) return undefined
   // Where no position is told, other subjects share words with exercises: "stop rice sticking to the pan".

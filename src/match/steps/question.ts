@@ -1,7 +1,7 @@
 import type { Ask } from '../../knowledge/model.ts'
 import type { Recalled } from '../recall.ts'
 import type { Sorted } from '../topic.ts'
-import type { WithoutSign } from '../understanding.ts'
+import type { Topic, WithoutSign } from '../understanding.ts'
 import { fillUp } from './complaint.ts'
 import { withArea, type Step, type Tools } from './step.ts'
 
@@ -18,7 +18,7 @@ export const question: Step = ({ sorted, recalled }, tools) => {
   const isOurs = onTopic || topic.causes.length + topic.areas.length > 0
   switch (asks.findLast((ask) => QUESTIONS.includes(ask)) ?? goesOnWith(sorted, recalled)) {
     case 'dosage':
-      return (onTopic || MOVES.test(sorted.text)) && (topic.feelings.length === 0 || topic.areas.length === 0)
+      return (onTopic || MOVES.test(sorted.text) || topic.areas.length > 0) && asksHowMuch(sorted.text, topic)
         ? { kind: 'dosage', conditions: topic.conditions }
         : undefined
     case 'cause':
@@ -28,6 +28,14 @@ export const question: Step = ({ sorted, recalled }, tools) => {
     default:
       return undefined
   }
+}
+
+const HOW_MUCH = /\bhow (?:often|long|many|much)\b/i
+
+/** "Three times a week my neck gets stiff" is a complaint; "how often should I stretch a stiff neck" is none. */
+function asksHowMuch(text: string, { areas, feelings }: Topic): boolean {
+  if (areas.length === 0 || feelings.length === 0) return true
+  return /\benough\b/i.test(text) || (HOW_MUCH.test(text) && MOVES.test(text))
 }
 
 /** "And for the neck?" asks of the neck what was asked before. */

@@ -34,7 +34,9 @@ export const schedule: Step = ({ sorted }) => {
   const asksOther = asks.some((ask) => OTHER_QUESTIONS.includes(ask))
 
   const isReminder = asks.includes('schedule') && !(exercises.length > 0 && asksOther && !saysTime)
-  const isAboutBreak = asks.includes('break') && !asksOther && !complains && (wishes.length > 0 || saysTime)
+  // "When's my next break" is a longer phrase with the break inside.
+  const namesBreak = asks.includes('break') || /\b(?:breaks?|reminders?)\b/i.test(text)
+  const isAboutBreak = namesBreak && !asksOther && !complains && (wishes.length > 0 || saysTime)
   const isShort = words <= SHORT && wishes.length > 0 && !complains && topic.areas.length === 0
   const isSnooze = wishes.includes('snooze') && !complains && !asksOther && words <= SHORT_TIME
   const isTime =
@@ -51,11 +53,12 @@ const NUMBER = '(?:\\d{1,3}|one|two|three|ten|fifteen|twenty|thirty|forty.?five|
 /** With a colon or am/pm it is a time of day; a bare number is one only after "at". */
 const CLOCK = '(?:[01]?\\d|2[0-3])(?::[0-5]\\d(?:\\s?[ap]m)?|\\s?[ap]\\.?m\\b|\\s?uhr\\b|h[0-5]\\d\\b)'
 const HOUR = '(?:[01]?\\d|2[0-3])'
+const HOUR_IN_WORDS = '(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)'
 
 /** What is said of when, in the order of the patterns; words that only look like it are no pattern here. */
 const TIMES: readonly RegExp[] = [
   new RegExp(
-    `\\bevery (?:other )?(?:${NUMBER}(?: and a half)? )?(?:min(?:ute)?s?|hours?|half hour|${DAY})\\b`,
+    `\\b(?:every|each) (?:other )?(?:${NUMBER}(?: and a half)? )?(?:min(?:ute)?s?|hours?|half hour|${DAY})\\b`,
     'gi',
   ),
   /\b(?:hourly|daily|weekly|twice a day|once a day|every (?:working )?day|every (?:morning|afternoon|evening|week))\b/gi,
@@ -68,6 +71,7 @@ const TIMES: readonly RegExp[] = [
     'gi',
   ),
   new RegExp(`\\b(?:at )?${CLOCK}`, 'gi'),
+  new RegExp(`\\b(?:at )?(?:(?:a )?quarter|half|ten|twenty|five) (?:past|to) ${HOUR_IN_WORDS}\\b`, 'gi'),
   /\bat (?:noon|midday|lunch ?time|(?:[01]?\d|2[0-3])(?: o.?clock)?)\b(?! (?:the|my|desk|work))/gi,
   /\b(?:(?:until|till) (?:tomorrow|tonight|(?:next )?(?:week|month|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|\d+)|for the rest of the (?:day|week)|for (?:a|one|two|three|\d+) (?:days?|weeks?)|this week|next week|tomorrow|in (?:\d+|five|ten|thirty|an?) (?:min(?:ute)?s?|hours?))\b/gi,
 ]
