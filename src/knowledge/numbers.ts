@@ -10,6 +10,9 @@ export function readNumbers(page: Page): readonly Numbers[] {
   if (page.sections.length === 0) page.where.problem('There are no countries here.')
   return page.sections.flatMap((section) => {
     refuse(section.paragraphs, 'This line is no fact, start it with "- "')
+    for (const { heading, where } of section.parts) {
+      where.problem(`"${heading}" is a heading inside "${section.heading}", where there may be none.`)
+    }
     const facts = readFacts(section, {
       Countries: needed(countries(owners, section.heading)),
       'Emergency number': needed(plain),

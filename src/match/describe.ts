@@ -2,6 +2,7 @@ import type { Exercise, Knowledge, Position } from '../knowledge/model.ts'
 import { plainWords } from '../knowledge/text.ts'
 import { tokenise } from '../words/fold.ts'
 import { createScoreboard } from './scoreboard.ts'
+import { createGuesser } from './search.ts'
 import type { Fit } from './understanding.ts'
 
 /** What a question says of a movement: its words, and the positions it was heard to name. */
@@ -11,22 +12,41 @@ export type Description = { readonly words: readonly string[]; readonly position
 export type Describer = (description: Description, most: number) => readonly Described[]
 
 export type Described = Fit & {
-  /** From 0 to 1: how much of what was said the page says as well, rare words counting more. */
+  /** How much of what was said the page says as well, rare words counting more; above 1 where people say it so. */
   readonly share: number
-  /** From 0 to 1: how many of the words, whichever they are. */
+  /** From 0 to 1: how many of the words that say something. */
   readonly coverage: number
+  /** How many words say something. */
+  readonly length: number
 }
 
 /** The least share of a description's weight that a page must cover to be offered. */
 const LEAST_SHARE = 0.5
-/** The same when the description says a position, to which the search then keeps. */
-const LEAST_SHARE_IN_POSITION = 0.35
 /** A word on more than this share of the pages says little about any of them. */
 const COMMON_SHARE = 0.4
 /** What people say of it counts more than what its page says; of its page, the steps. */
 const WEIGHTS = { described: 1.6, name: 1.5, step: 1, other: 0.8 } as const
-/** A word that no page has and that is not of every day: it speaks a little against all of them. */
-const UNKNOWN_WORTH = 0.8
+/** So many more pages than are wanted are compared by their whole descriptions. */
+const RERANKED = 6
+/** A word that no page has speaks against all of them, as much as a word on half the pages speaks for one. */
+const UNKNOWN_WORTH = 1.1
+/** Shorter words are not taken for misspelt: "form" is no "foam". */
+const SHORTEST_MISSPELT = 5
+
+/** Words that tell nothing of a movement, on either side: a match of "with the" and "and then" is none. */
+const LITTLE = new Set(
+  (
+    'a about after again all along also am an and any are as at basically be bit both bring but by ' +
+    'call called can did do does doing done each edge else etc everything exercise few first five ' +
+    'for from gently get getting go goes going got have he him his how i if im in into is it its ' +
+    'just keep keeping kind kinda know last left let letting like made make making maybe me move my ' +
+    'n name need next of on one or other out please pose position put putting really remember right ' +
+    'second she slowly so some somebody someone something sort sorta stretch stretching stuff ten ' +
+    'than that thats the their them then there they thing thingy third thirty this time to toward ' +
+    'towards try trying twenty u until ur us use used using very want was we were what whats when ' +
+    'where which while who will with would yoga you your youre yourself'
+  ).split(' '),
+)
 
 type Posting = { readonly index: number; readonly weight: number }
 
@@ -42,22 +62,41 @@ export function createDescriber({ exercises, words }: Knowledge): Describer {
       else list.push({ index, weight })
     }
   }
-  const worthOf = (word: string, written: string) => {
+  const guess = createGuesser([...postings.keys()])
+  const meant = (written: string) => {
+    const word = canonical(written)
+    const isMisspelt = !postings.has(word) && !everyday.has(written) && written.length >= SHORTEST_MISSPELT
+    return isMisspelt ? (guess(word)[0]?.word ?? word) : word
+  }
+  const worthOf = (word: string) => {
     const pages = postings.get(word)?.length ?? 0
-    if (pages > 0) return Math.log(1 + exercises.length / pages)
-    return everyday.has(written) || everyday.has(word) || everyday.has(`${word}ing`) ? 0 : UNKNOWN_WORTH
+    return pages > 0 ? Math.log(1 + exercises.length / pages) : UNKNOWN_WORTH
   }
   const board = createScoreboard(
     exercises.map(({ id }) => id),
     () => 0,
   )
 
+  const spoken = exercises.map(({ described }) => described.map((text) => keysOf(text, canonical)))
+  const sum = (keys: Iterable<string>) => [...keys].reduce((total, key) => total + worthOf(key), 0)
+  /** From 0 to 1: how near what was said comes to one whole description: words out of three of them are none. */
+  const nearness = (index: number, said: ReadonlySet<string>) => {
+    const shares = (spoken[index] ?? []).map(
+      (keys) => (2 * sum(keys.intersection(said))) / (sum(keys) + sum(said)),
+    )
+    return Math.max(0, ...shares)
+  }
+
   return ({ words: written, positions }, most) => {
-    const said = [...new Map(written.map((word) => [canonical(word), word]))]
-      .map(([word, own]) => ({ worth: worthOf(word, own), pages: postings.get(word) ?? [] }))
+    const telling = new Set([
+      ...written.filter((word) => !LITTLE.has(word)).map(meant),
+      ...positions.map(positionKey),
+    ])
+    if (telling.size === 0) return []
+    const said = [...telling]
+      .map((key) => ({ worth: worthOf(key), pages: postings.get(key) ?? [] }))
       .toSorted((a, b) => b.worth - a.worth)
-    const least = positions.length > 0 ? LEAST_SHARE_IN_POSITION : LEAST_SHARE
-    const possible = said.reduce((sum, { worth }) => sum + worth, 0)
+    const possible = sum(telling)
     for (const { worth, pages } of said) {
       // A word that is on most pages proposes none: it only helps those that a rarer word has proposed.
       const isCommon = pages.length > exercises.length * COMMON_SHARE
@@ -66,15 +105,36 @@ export function createDescriber({ exercises, words }: Knowledge): Describer {
       }
     }
     return board
-      .best(most, (index, points) => points >= possible * least && isIn(exercises[index], positions))
+      .best(
+        most + RERANKED,
+        (index, points) => points >= possible * LEAST_SHARE && isIn(exercises[index], positions),
+      )
+      .map(({ index, points }) => ({ index, points: points * (1 + nearness(index, telling)) }))
+      .toSorted((a, b) => b.points - a.points)
+      .slice(0, most)
       .map(({ index, points }) => ({
         id: exercises[index]?.id ?? '',
         points,
-        share: possible === 0 ? 0 : points / possible,
+        share: points / possible,
         coverage: said.filter(({ pages }) => pages.some((page) => page.index === index)).length / said.length,
+        length: said.length,
         reasons: [{ words: written.join(' '), meaning: 'its description', points }],
       }))
   }
+}
+
+/** A position counts as one word, whichever words say it. */
+function positionKey(position: string): string {
+  return `in ${position}`
+}
+
+/** The words of a text that tell something. */
+function keysOf(text: string, canonical: (word: string) => string): ReadonlySet<string> {
+  return new Set(
+    tokenise(text)
+      .filter(({ word }) => !LITTLE.has(word))
+      .map(({ word }) => canonical(word)),
+  )
 }
 
 /** One word for all that describe the same movement or part of the body: "pinch" is "squeeze". */
@@ -94,23 +154,24 @@ function stemsOf(text: string): readonly string[] {
 function weightsOf(exercise: Exercise, canonical: (word: string) => string): ReadonlyMap<string, number> {
   const { name, names, short, intro, steps, positions, needs, works, described } = exercise
   const weights = new Map<string, number>()
-  const add = (text: string, weight: number) => {
-    for (const { word } of tokenise(text)) {
-      const key = canonical(word)
-      weights.set(key, Math.max(weights.get(key) ?? 0, weight))
-    }
+  const add = (keys: Iterable<string>, weight: number) => {
+    for (const key of keys) weights.set(key, Math.max(weights.get(key) ?? 0, weight))
   }
-  for (const step of steps) add(plainWords(step), WEIGHTS.step)
-  for (const text of [short, plainWords(intro), works, ...positions, ...needs]) add(text, WEIGHTS.other)
-  for (const text of [name, ...names.common, ...names.physio, ...names.gym]) add(text, WEIGHTS.name)
-  for (const text of described) add(text, WEIGHTS.described)
+  const addText = (text: string, weight: number) => add(keysOf(text, canonical), weight)
+  for (const step of steps) addText(plainWords(step), WEIGHTS.step)
+  for (const text of [short, plainWords(intro), works, ...needs]) addText(text, WEIGHTS.other)
+  for (const text of [name, ...names.common, ...names.physio, ...names.gym]) addText(text, WEIGHTS.name)
+  for (const text of described) addText(text, WEIGHTS.described)
+  add(positions.map(positionKey), WEIGHTS.described)
   return weights
 }
 
-/** Who lies on the front may come up on the hands, who sits on the heels kneels. */
+/** Who names two positions goes from one to the other, or says one in two ways: "kneel on all fours". */
 function isIn(exercise: Exercise | undefined, positions: readonly string[]): boolean {
   if (exercise === undefined) return false
-  return positions.every((position) => exercise.positions.includes(position as Position))
+  return (
+    positions.length === 0 || positions.some((position) => exercise.positions.includes(position as Position))
+  )
 }
 
 const SHORTEST_STEM = 3

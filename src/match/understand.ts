@@ -10,9 +10,10 @@ import { languageOf } from './language.ts'
 import { conversationOf, recall, type Turn } from './recall.ts'
 import { createGuesser, type Guesser } from './search.ts'
 import { complaint } from './steps/complaint.ts'
+import { described, plainlyDescribed } from './steps/described.ts'
 import { anotherPart, foreign } from './steps/foreign.ts'
 import { oneExercise, several } from './steps/one-exercise.ts'
-import { described, pageByName } from './steps/page.ts'
+import { pageByName } from './steps/page.ts'
 import { question } from './steps/question.ts'
 import { routine } from './steps/routine.ts'
 import { schedule } from './steps/schedule.ts'
@@ -36,12 +37,13 @@ export type Understander = {
 
 /**
  * What is tried in turn; the first that recognises the question answers it. What could be mistaken for something
- * else comes first: other subjects before names, names before descriptions, plain questions before complaints, and
- * small talk only where nobody complains.
+ * else comes first: plain descriptions before other subjects that lend them a word, those before names, names before
+ * other descriptions, plain questions before complaints, and small talk only where nobody complains.
  */
 const STEPS: readonly Step[] = [
   aside,
   schedule,
+  plainlyDescribed,
   foreign,
   yes,
   praise,

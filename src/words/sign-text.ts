@@ -56,7 +56,7 @@ export function signWords(phrase: string): readonly string[] {
  * its star, "#55-90" and "@numb" stay as they are; without a word there is none.
  */
 export function signPhrases(written: string): readonly string[] {
-  if (written.startsWith('@')) return [written]
+  if (written.startsWith('@') || isComparedAsWritten(written)) return [written]
   return umlautForms(written).flatMap((form) => {
     const words = form.split(/\s+/).flatMap((part) => {
       if (part.startsWith('#')) return [part]
@@ -67,6 +67,16 @@ export function signPhrases(written: string): readonly string[] {
     const joined = written.includes('*') || written.includes('#') ? words : signWords(form)
     return joined.length === 0 ? [] : [joined.join(' ')]
   })
+}
+
+const PLAIN = /^[a-z]+(?: [a-z]+)*\*?$/
+/** Words that are written in several ways, so that the one they are compared in has to be found. */
+const MANIFOLD = /\b(?:cannot|couldnt|w|not|am|is)\b/
+
+/** Most phrases are plain words: they need no taking apart. */
+function isComparedAsWritten(written: string): boolean {
+  if (!PLAIN.test(written) || MANIFOLD.test(written)) return false
+  return written.split(' ').every((word) => !NUMBER_WORDS.has(word))
 }
 
 /** "39c" and "16yo" are a number and its unit; "t4" is a vertebra. */

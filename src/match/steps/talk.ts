@@ -1,7 +1,7 @@
 import type { Ask } from '../../knowledge/model.ts'
 import type { WithoutSign } from '../understanding.ts'
 import { nothing } from './foreign.ts'
-import { describingWords } from './page.ts'
+import { describingWords } from './described.ts'
 import { fitOf, MOST_OTHERS, wordCount, type Asked, type Step, type Tools } from './step.ts'
 
 /** Greetings, thanks, and what Limber is. */
@@ -55,8 +55,8 @@ export const yes: Step = ({ sorted: { asks, text, topic }, recalled }, { exercis
   return { kind: 'exercise', exercise: fitOf(first, text, page.name), ask: 'how', others: [], topic }
 }
 
-/** Whatever shares fewer of the words is not near, but about something else. */
-const LEAST_COVERAGE = 0.5
+/** A page that says less of what was asked is not near it. */
+const LEAST_COVERAGE = 0.35
 
 /** Nothing was recognised: say so, and offer what is nearest. */
 export function unknown({ sorted }: Asked, { describe }: Tools): WithoutSign {
