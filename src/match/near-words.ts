@@ -1,22 +1,31 @@
+/** The places of all known words that are at most one slip away, with some that are a little further. */
+export type WithinOneSlip = (word: string) => readonly number[]
+
+/** An index over the known words: two words one slip apart share a form with at most one letter left out. */
+export function createWithinOneSlip(known: readonly string[]): WithinOneSlip {
+  const byDeletion = new Map<string, number[]>()
+  for (const [index, word] of known.entries()) {
+    for (const form of deletionsOf(word)) append(byDeletion, form, index)
+  }
+  return (word) => [...new Set(deletionsOf(word).flatMap((form) => byDeletion.get(form) ?? []))]
+}
+
 /** Proposes known words that an unknown one may be a slip of: at most `most`, likely ones among them. */
 export type NearWords = (word: string, most: number) => readonly string[]
 
 /**
- * An index over the known words. Every word within one slip is always proposed: two words one slip apart share a
- * form with at most one letter left out. The rest of the places go to those that share most pairs of letters.
+ * An index over the known words. Every word within one slip is always proposed. The rest of the places go to those that share most pairs of letters.
  */
 export function createNearWords(known: readonly string[]): NearWords {
-  const byDeletion = new Map<string, number[]>()
+  const within = createWithinOneSlip(known)
   const byPair = new Map<string, number[]>()
   for (const [index, word] of known.entries()) {
-    for (const form of deletionsOf(word)) append(byDeletion, form, index)
     for (const pair of pairsOf(word)) append(byPair, pair, index)
   }
   const shared = new Uint8Array(known.length)
 
   return (word, most) => {
-    const close = new Set<number>()
-    for (const form of deletionsOf(word)) for (const index of byDeletion.get(form) ?? []) close.add(index)
+    const close = new Set(within(word))
     const touched: number[] = []
     for (const pair of pairsOf(word)) {
       for (const index of byPair.get(pair) ?? []) {

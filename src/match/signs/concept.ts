@@ -32,31 +32,43 @@ export type SignView = Told & {
   readonly hits: Map<EntryList, readonly Span[]>
 }
 
-/** The lists and phrases of which at least the first word stands in a text. */
-export type Reach = { readonly lists: ReadonlySet<EntryList>; readonly phrases: ReadonlySet<Entry> }
+/** What of the concepts a text may meet: those of which at least the first words stand in it. */
+export type Reach = {
+  readonly lists: ReadonlySet<EntryList>
+  readonly concepts: ReadonlyMap<PreparedConcept, Candidates>
+}
 
-/** From each key to the lists and phrases that begin with it: most of thousands need not be looked at. */
-export type ReachIndex = ReadonlyMap<
-  string,
-  { readonly lists: readonly EntryList[]; readonly phrases: readonly Entry[] }
->
+type Candidates = { readonly phrases: readonly Entry[]; readonly near: ReadonlySet<PreparedNear> }
 
-/** Indexes the concepts of a language once. */
+type Reached = {
+  readonly lists: EntryList[]
+  readonly phrases: { readonly concept: PreparedConcept; readonly phrase: Entry }[]
+  readonly near: { readonly concept: PreparedConcept; readonly pattern: PreparedNear }[]
+}
+
+/** From each key to what begins with it: most of thousands of patterns need not be looked at. */
+export type ReachIndex = ReadonlyMap<string, Reached>
+
+/** Indexes the concepts of a language once; a near pattern is reached through the shortest of its lists. */
 export function indexReach(concepts: readonly PreparedConcept[]): ReachIndex {
-  const index = new Map<string, { lists: EntryList[]; phrases: Entry[] }>()
+  const index = new Map<string, Reached>()
   const at = (key: string) => {
-    const known = index.get(key) ?? { lists: [], phrases: [] }
+    const known = index.get(key) ?? { lists: [], phrases: [], near: [] }
     index.set(key, known)
     return known
   }
+  const keysOf = (lists: readonly EntryList[]) =>
+    new Set(lists.flatMap(({ entries }) => entries.map(({ key }) => key)))
   const lists = concepts.flatMap(({ near, excludeNear }) =>
     [...near, ...excludeNear].flatMap((pattern) => [...pattern.lists.flat(), ...pattern.unless]),
   )
-  for (const list of new Set(lists)) {
-    for (const key of new Set(list.entries.map((entry) => entry.key))) at(key).lists.push(list)
-  }
-  for (const { phrases, exclude } of concepts) {
-    for (const phrase of [...phrases, ...exclude]) at(phrase.key).phrases.push(phrase)
+  for (const list of new Set(lists)) for (const key of keysOf([list])) at(key).lists.push(list)
+  for (const concept of concepts) {
+    for (const phrase of concept.phrases) at(phrase.key).phrases.push({ concept, phrase })
+    for (const pattern of concept.near) {
+      const [shortest] = pattern.lists.map(keysOf).toSorted((one, other) => one.size - other.size)
+      for (const key of shortest ?? []) at(key).near.push({ concept, pattern })
+    }
   }
   return index
 }
@@ -64,14 +76,20 @@ export function indexReach(concepts: readonly PreparedConcept[]): ReachIndex {
 /** What of an index the words of one text reach. */
 export function reachOf(index: ReachIndex, positions: Positions): Reach {
   const lists = new Set<EntryList>()
-  const phrases = new Set<Entry>()
-  for (const key of positions.keys()) {
-    const known = index.get(key)
-    if (known === undefined) continue
-    for (const list of known.lists) lists.add(list)
-    for (const phrase of known.phrases) phrases.add(phrase)
+  const concepts = new Map<PreparedConcept, { phrases: Entry[]; near: Set<PreparedNear> }>()
+  const of = (concept: PreparedConcept) => {
+    const known = concepts.get(concept) ?? { phrases: [], near: new Set<PreparedNear>() }
+    concepts.set(concept, known)
+    return known
   }
-  return { lists, phrases }
+  for (const key of positions.keys()) {
+    const reached = index.get(key)
+    if (reached === undefined) continue
+    for (const list of reached.lists) lists.add(list)
+    for (const { concept, phrase } of reached.phrases) of(concept).phrases.push(phrase)
+    for (const { concept, pattern } of reached.near) of(concept).near.add(pattern)
+  }
+  return { lists, concepts }
 }
 
 // How close to a near pattern one of its `unless` words cancels it, in words.
@@ -125,13 +143,14 @@ export function findConcept(concept: PreparedConcept, view: SignView): string | 
   const counts = (span: Span) => concept.countsWhenOver || !isOver(view, span)
   const isThere = (span: Span) => concept.countsWhenDenied || !isDenied(text, view.grammar, span)
 
-  for (const phrase of concept.phrases) {
-    if (!view.reach.phrases.has(phrase)) continue
+  const candidates = view.reach.concepts.get(concept)
+  if (candidates === undefined) return undefined
+  for (const phrase of candidates.phrases) {
     for (const span of positions.of(phrase)) {
       if (isFree(span) && isThere(span) && counts(span)) return sayWords(span, text)
     }
   }
-  for (const pattern of concept.near) {
+  for (const pattern of candidates.near) {
     for (const spans of matches(pattern, view, isFree)) {
       const [first, last] = [spans[0], spans.at(-1)]
       if (first === undefined || last === undefined) continue
@@ -150,7 +169,7 @@ function sayWords({ start, end }: Span, { words }: SignText): string {
 /** Every position that something harmless covers. */
 function blockedBy({ exclude, excludeNear }: PreparedConcept, view: SignView): ReadonlySet<number> {
   const spans = [
-    ...exclude.flatMap((phrase) => (view.reach.phrases.has(phrase) ? view.positions.of(phrase) : [])),
+    ...exclude.flatMap((phrase) => view.positions.of(phrase)),
     ...excludeNear.flatMap((pattern) => [...matches(pattern, view, () => true)].flat()),
   ]
   const blocked = new Set<number>()

@@ -40,10 +40,10 @@ export function createSignFinder(
   dictionaries: readonly Dictionary[],
   lexicon: Lexicon,
 ): SignFinder {
-  const tongues = createTongues(languages, dictionaries, lexicon)
+  const tonguesIn = createTongues(languages, dictionaries, lexicon)
   return (written, { earlier = [], thisYear } = {}) => {
     const text = readSignText(written)
-    const met = tongues.filter((tongue) => tongue.meets(text))
+    const met = tonguesIn(text)
     const found = new Map<string, FoundConcept>()
     for (const tongue of met) {
       for (const concept of conceptsIn(text, tongue, thisYear)) {

@@ -1,6 +1,6 @@
 import { isNearAny, slipsBetween } from '../../words/distance.ts'
 import { once } from '../../words/once.ts'
-import { createNearWords, type NearWords } from '../near-words.ts'
+import { createWithinOneSlip } from '../near-words.ts'
 
 /** By the place of each word that nobody knows, the key words it may have been meant to be. */
 export type SignSpeller = (words: readonly string[]) => ReadonlyMap<number, readonly string[]>
@@ -10,15 +10,16 @@ const SHORTEST_MISSPELT = 4
 const ANY_LETTER_FROM = 5
 /** So many different unknown words of a text are looked at: a long text of nonsense takes no longer. */
 const MOST_MISSPELT = 200
-const MOST_NEAR = 12
 
 /**
  * "chst" is "chest": a fixed rule and no score, so that nothing fuzzy decides an emergency. A word that nobody knows
- * may be any key word that is one slip away. With a wrong first letter it has to be long, and near no other word.
+ * may be any key word that is one slip away. With a wrong first letter it has to be long, and near no other word: none that is
+ * `isCommon`.
  */
 export function createSignSpeller(
   keys: () => Iterable<string>,
   isKnown: (word: string) => boolean,
+  isCommon: (word: string) => boolean,
 ): SignSpeller {
   // Made for the first unknown word: most messages are spelt right.
   let index: KeyWords | undefined
@@ -31,7 +32,7 @@ export function createSignSpeller(
       if (index.all.has(word)) continue
       const before = meant.get(word)
       if (before === undefined && meant.size >= MOST_MISSPELT) continue
-      const right = before ?? meantBy(word, index, isKnown)
+      const right = before ?? meantBy(word, index, isCommon)
       meant.set(word, right)
       if (right.length > 0) places.set(place, right)
     }
@@ -40,9 +41,9 @@ export function createSignSpeller(
 }
 
 /** "Chust" may be "crust" or "chest": whichever makes a sign counts. */
-function meantBy(word: string, { near }: KeyWords, isKnown: (word: string) => boolean): readonly string[] {
-  const keys = near(word, MOST_NEAR).filter((key) => slipsBetween(word, key, 1) === 1)
-  const isNearOther = once(() => isNearAny(word, (other) => isKnown(other) && !keys.includes(other)))
+function meantBy(word: string, { near }: KeyWords, isCommon: (word: string) => boolean): readonly string[] {
+  const keys = near(word).filter((key) => slipsBetween(word, key, 1) === 1)
+  const isNearOther = once(() => isNearAny(word, (other) => isCommon(other) && !keys.includes(other)))
   // "Chst" lacks a letter; "rach" may be a reach as well as a rash.
   const isLikely = (key: string) =>
     word.length >= ANY_LETTER_FROM || key.length > word.length || !isNearOther()
@@ -51,11 +52,16 @@ function meantBy(word: string, { near }: KeyWords, isKnown: (word: string) => bo
   return isNearOther() ? [] : keys
 }
 
-type KeyWords = { readonly all: ReadonlySet<string>; readonly near: NearWords }
+type KeyWords = {
+  readonly all: ReadonlySet<string>
+  readonly near: (word: string) => readonly string[]
+}
 
 function indexKeyWords(keys: Iterable<string>): KeyWords {
   const all = new Set([...keys].flatMap(formsOf))
-  return { all, near: createNearWords([...all].filter((word) => word.length >= SHORTEST_MISSPELT)) }
+  const long = [...all].filter((word) => word.length >= SHORTEST_MISSPELT)
+  const within = createWithinOneSlip(long)
+  return { all, near: (word) => within(word).map((index) => long[index] ?? '') }
 }
 
 const ENDINGS = ['', 's', 'ing', 'ed', 'e', 'es', 'ness']

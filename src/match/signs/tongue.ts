@@ -14,12 +14,13 @@ export const ENGLISH = 'en'
 /** One language in which signs are looked for. All but English are prepared for the first message that needs them. */
 export type Tongue = {
   readonly language: string
-  /** Whether a text has any word of this language that is no English one: without, it holds no sign of it. */
-  meets(text: SignText): boolean
   /** Whether a word is one of the everyday words of this language, and no English one. */
   isOwn(word: string): boolean
   patterns(): Patterns
 }
+
+/** The languages a text may be in: English, and those of which it has a word that is no English one. */
+export type Tongues = (text: SignText) => readonly Tongue[]
 
 /** The patterns of a language, taken apart once. */
 export type Patterns = {
@@ -37,16 +38,69 @@ export function createTongues(
   languages: readonly SignLanguage[],
   dictionaries: readonly Dictionary[],
   { spellings, everyday }: Lexicon,
-): readonly Tongue[] {
-  const isEnglish: IsWord = (word) =>
-    spellings.has(word) || everyday.has(word) || everyday.has(foldWord(word))
+): Tongues {
+  const isCommon: IsWord = (word) => spellings.has(word) || everyday.has(word)
+  const isEnglish: IsWord = (word) => isCommon(word) || everyday.has(foldWord(word))
   const foreign = once(() => foreignWords(languages, dictionaries))
   const isWord: IsWord = (word) =>
     isEnglish(word) ||
     everyday.has(foldWord(word.replace(/ing$/, ''))) ||
     foreign().has(word) ||
     foreign().has(foldWord(word))
-  return languages.map((language) => createTongue(language, dictionaries, isEnglish, isWord))
+  const tongues = languages.map((words): Tongue => {
+    const own = once(() => littleWordsOf(words.language, dictionaries))
+    return {
+      language: words.language,
+      isOwn: (word) => !isEnglish(word) && own().has(foldWord(word)),
+      patterns: once(() => preparePatterns(words, isWord, isCommon)),
+    }
+  })
+  const english = tongues.filter(({ language }) => language === ENGLISH)
+  const others = tongues.filter(({ language }) => language !== ENGLISH)
+  const byWord = once(() => indexTongues(others, languages, dictionaries))
+  return ({ words }) => {
+    const met = new Set<Tongue>()
+    for (const word of new Set(words)) {
+      if (met.size === others.length) break
+      if (!isEnglish(word)) for (const tongue of tonguesOf(word, byWord())) met.add(tongue)
+    }
+    return [...english, ...others.filter((tongue) => met.has(tongue))]
+  }
+}
+
+type TonguesByWord = ReadonlyMap<string, readonly Tongue[]>
+
+/** From each word and beginning to the languages that have it. */
+function indexTongues(
+  tongues: readonly Tongue[],
+  languages: readonly SignLanguage[],
+  dictionaries: readonly Dictionary[],
+): TonguesByWord {
+  const index = new Map<string, Tongue[]>()
+  for (const tongue of tongues) {
+    const vocabulary = languages.find(({ language }) => language === tongue.language)?.vocabulary ?? []
+    for (const word of new Set([...vocabulary, ...littleWordsOf(tongue.language, dictionaries)])) {
+      index.set(word, [...(index.get(word) ?? []), tongue])
+    }
+  }
+  return index
+}
+
+const SHORTEST_BEGINNING = 2
+const LONGEST_BEGINNING = 20
+
+function tonguesOf(word: string, byWord: TonguesByWord): readonly Tongue[] {
+  const beginnings = Array.from(
+    { length: Math.max(0, Math.min(word.length, LONGEST_BEGINNING) - SHORTEST_BEGINNING + 1) },
+    (_, more) => `${word.slice(0, SHORTEST_BEGINNING + more)}*`,
+  )
+  return [word, foldWord(word), ...beginnings].flatMap((key) => byWord.get(key) ?? [])
+}
+
+/** The everyday and silent words of a language. */
+function littleWordsOf(language: string, dictionaries: readonly Dictionary[]): ReadonlySet<string> {
+  const dictionary = dictionaries.find((candidate) => candidate.language === language)
+  return new Set([...(dictionary?.everyday ?? []), ...(dictionary?.silent ?? [])])
 }
 
 /** Spanish is no misspelt Portuguese: what is right in one language is never put right in another. */
@@ -60,40 +114,11 @@ function foreignWords(
   ])
 }
 
-function createTongue(
-  words: SignLanguage,
-  dictionaries: readonly Dictionary[],
-  isEnglish: IsWord,
+function preparePatterns(
+  { littleWords, groups, concepts }: SignLanguage,
   isWord: IsWord,
-): Tongue {
-  const { language, vocabulary } = words
-  const patterns = once(() => preparePatterns(words, isWord))
-  if (language === ENGLISH) return { language, meets: () => true, isOwn: () => false, patterns }
-  const dictionary = dictionaries.find((candidate) => candidate.language === language)
-  const own = once(() => new Set([...(dictionary?.everyday ?? []), ...(dictionary?.silent ?? [])]))
-  const known = once(() => new Set(vocabulary))
-  const isOwn: IsWord = (word) => !isEnglish(word) && own().has(foldWord(word))
-  const isMet: IsWord = (word) => known().has(word) || beginsLike(word, known()) || own().has(foldWord(word))
-  return {
-    language,
-    isOwn,
-    patterns,
-    meets: ({ words }) => words.some((word) => !isEnglish(word) && isMet(word)),
-  }
-}
-
-const SHORTEST_BEGINNING = 2
-const LONGEST_BEGINNING = 20
-
-/** Whether a word begins with one of those that end with a star. */
-function beginsLike(word: string, known: ReadonlySet<string>): boolean {
-  for (let length = SHORTEST_BEGINNING; length <= Math.min(word.length, LONGEST_BEGINNING); length++) {
-    if (known.has(`${word.slice(0, length)}*`)) return true
-  }
-  return false
-}
-
-function preparePatterns({ littleWords, groups, concepts }: SignLanguage, isWord: IsWord): Patterns {
+  isCommon: IsWord,
+): Patterns {
   const shared = new Map(
     Object.entries(groups).map(([name, entries]) => [name, { entries: entries.map(readEntry) }] as const),
   )
@@ -112,6 +137,7 @@ function preparePatterns({ littleWords, groups, concepts }: SignLanguage, isWord
         ...grammar.breaks,
       ],
       isWord,
+      isCommon,
     ),
   }
 }
