@@ -25,6 +25,9 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['it is', 'its'],
 ])
 
+/** Few words end a pair: the others need no look. */
+const SECONDS = new Set(PAIRS.keys().map((pair) => pair.split(' ')[1] ?? ''))
+
 /** The words with each contraction as one word; `join` makes one item of two, or nothing where a pause parts them. */
 export function contract<T extends { readonly word: string }>(
   items: readonly T[],
@@ -34,7 +37,7 @@ export function contract<T extends { readonly word: string }>(
   const contracted: T[] = []
   for (const item of items) {
     const before = contracted.at(-1)
-    const pair = before && PAIRS.get(`${before.word} ${item.word}`)
+    const pair = before && SECONDS.has(item.word) ? PAIRS.get(`${before.word} ${item.word}`) : undefined
     const single = SINGLE.get(item.word)
     const joined = before !== undefined && pair !== undefined ? join(before, item, pair) : undefined
     if (joined !== undefined) contracted[contracted.length - 1] = joined

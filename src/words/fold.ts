@@ -51,8 +51,12 @@ export function foldWord(written: string): string {
   return singular(foldEnding(written))
 }
 
+/** Most words need no more than lower case. */
+const PLAIN = /^[A-Za-z0-9]*$/
+
 /** Lower case without accents, marks, invisible characters and apostrophes; the ending stays. */
 export function foldLetters(written: string): string {
+  if (PLAIN.test(written)) return written.toLowerCase()
   return written
     .normalize('NFKD')
     .replace(COMBINING_MARKS, '')

@@ -59,6 +59,7 @@ export function indexReach(concepts: readonly PreparedConcept[]): ReachIndex {
   }
   const keysOf = (lists: readonly EntryList[]) =>
     new Set(lists.flatMap(({ entries }) => entries.map(({ key }) => key)))
+  const sizeOf = (lists: readonly EntryList[]) => lists.reduce((sum, { entries }) => sum + entries.length, 0)
   const lists = concepts.flatMap(({ near, excludeNear }) =>
     [...near, ...excludeNear].flatMap((pattern) => [...pattern.lists.flat(), ...pattern.unless]),
   )
@@ -66,8 +67,8 @@ export function indexReach(concepts: readonly PreparedConcept[]): ReachIndex {
   for (const concept of concepts) {
     for (const phrase of concept.phrases) at(phrase.key).phrases.push({ concept, phrase })
     for (const pattern of concept.near) {
-      const [shortest] = pattern.lists.map(keysOf).toSorted((one, other) => one.size - other.size)
-      for (const key of shortest ?? []) at(key).near.push({ concept, pattern })
+      const [shortest = []] = pattern.lists.toSorted((one, other) => sizeOf(one) - sizeOf(other))
+      for (const key of keysOf(shortest)) at(key).near.push({ concept, pattern })
     }
   }
   return index

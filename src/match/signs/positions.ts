@@ -24,13 +24,20 @@ const SHORTEST_BEGINNING = 2
 const LONGEST_BEGINNING = 20
 
 /** What the texts are looked through for, besides whole words. */
-export type Special = { readonly beginnings: ReadonlySet<string>; readonly ranges: readonly string[] }
+export type Special = {
+  readonly beginnings: ReadonlySet<string>
+  /** The first letters of all beginnings: a word with other ones has none. */
+  readonly starts: ReadonlySet<string>
+  readonly ranges: readonly string[]
+}
 
 /** Gathers the beginnings and ranges among the keys of entries. */
 export function specialKeys(entries: readonly Entry[]): Special {
   const keys = [...new Set(entries.map(({ key }) => key))]
+  const beginnings = keys.filter((key) => key.endsWith('*'))
   return {
-    beginnings: new Set(keys.filter((key) => key.endsWith('*'))),
+    beginnings: new Set(beginnings),
+    starts: new Set(beginnings.map((key) => key.slice(0, SHORTEST_BEGINNING))),
     ranges: keys.filter((key) => key.startsWith('#')),
   }
 }
@@ -38,7 +45,7 @@ export function specialKeys(entries: readonly Entry[]): Special {
 /** Indexes one text, in time that grows with its length. */
 export function positionsIn(
   { words, sentences, meant }: SignText,
-  { beginnings, ranges }: Special,
+  { beginnings, starts, ranges }: Special,
 ): Positions {
   const places = new Map<string, number[]>()
   const add = (key: string, index: number) => {
@@ -48,7 +55,10 @@ export function positionsIn(
   }
   const addWord = (word: string, index: number) => {
     add(word, index)
-    for (let length = SHORTEST_BEGINNING; length <= Math.min(word.length, LONGEST_BEGINNING); length++) {
+    const longest = starts.has(word.slice(0, SHORTEST_BEGINNING))
+      ? Math.min(word.length, LONGEST_BEGINNING)
+      : 0
+    for (let length = SHORTEST_BEGINNING; length <= longest; length++) {
       const key = `${word.slice(0, length)}*`
       if (beginnings.has(key)) add(key, index)
     }

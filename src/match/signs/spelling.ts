@@ -64,7 +64,7 @@ function indexKeyWords(keys: Iterable<string>): KeyWords {
   return { all, near: (word) => within(word).map((index) => long[index] ?? '') }
 }
 
-const ENDINGS = ['', 's', 'ing', 'ed', 'e', 'es', 'ness']
+const ENDINGS = ['', 's', 'ing', 'ed', 'e']
 
 /** The words that a beginning stands for most often, so that a slip in their ending is put right as well. */
 function formsOf(key: string): readonly string[] {

@@ -81,6 +81,7 @@ function indexTongues(
     const vocabulary = languages.find(({ language }) => language === tongue.language)?.vocabulary ?? []
     for (const word of new Set([...vocabulary, ...littleWordsOf(tongue.language, dictionaries)])) {
       index.set(word, [...(index.get(word) ?? []), tongue])
+      if (word.endsWith('*')) index.set(`${word.slice(0, SHORTEST_BEGINNING)}**`, [])
     }
   }
   return index
@@ -89,12 +90,15 @@ function indexTongues(
 const SHORTEST_BEGINNING = 2
 const LONGEST_BEGINNING = 20
 
-function tonguesOf(word: string, byWord: TonguesByWord): readonly Tongue[] {
-  const beginnings = Array.from(
-    { length: Math.max(0, Math.min(word.length, LONGEST_BEGINNING) - SHORTEST_BEGINNING + 1) },
-    (_, more) => `${word.slice(0, SHORTEST_BEGINNING + more)}*`,
-  )
-  return [word, foldWord(word), ...beginnings].flatMap((key) => byWord.get(key) ?? [])
+function* tonguesOf(word: string, byWord: TonguesByWord): Generator<Tongue> {
+  yield* byWord.get(word) ?? []
+  const folded = foldWord(word)
+  if (folded !== word) yield* byWord.get(folded) ?? []
+  // Under its first letters and two stars stands whether any beginning has them.
+  if (!byWord.has(`${word.slice(0, SHORTEST_BEGINNING)}**`)) return
+  for (let length = SHORTEST_BEGINNING; length <= Math.min(word.length, LONGEST_BEGINNING); length++) {
+    yield* byWord.get(`${word.slice(0, length)}*`) ?? []
+  }
 }
 
 /** The everyday and silent words of a language. */
