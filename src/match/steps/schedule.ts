@@ -13,6 +13,8 @@ const WISH_OF: Partial<Readonly<Record<Ask, Wish>>> = {
   'change breaks': 'change',
 }
 
+const OURS = /break|remind|\bremid|stretch|ping/i
+
 /** Somebody who asks this asks no break to be set up, whatever the clock says. */
 const OTHER_QUESTIONS: readonly Ask[] = ['cause', 'prevention', 'relief', 'dosage', 'look-up']
 
@@ -33,7 +35,12 @@ export const schedule: Step = ({ sorted }) => {
   const complains = topic.feelings.length > 0
   const asksOther = asks.some((ask) => OTHER_QUESTIONS.includes(ask))
 
-  const isReminder = asks.includes('schedule') && !(exercises.length > 0 && asksOther && !saysTime)
+  // "What reminders do I have" speaks of them in the very words that ask for a list.
+  const isSpokenOf = sorted.hearings.some(
+    ({ sense, words: heard }) => sense.type === 'ask' && WISH_OF[sense.id] !== undefined && OURS.test(heard),
+  )
+  const isReminder =
+    (asks.includes('schedule') || isSpokenOf) && !(exercises.length > 0 && asksOther && !saysTime)
   // "When's my next break" is a longer phrase with the break inside.
   const namesBreak = asks.includes('break') || /\b(?:breaks?|reminders?)\b/i.test(text)
   const isAboutBreak = namesBreak && !asksOther && !complains && (wishes.length > 0 || saysTime)
