@@ -14,7 +14,7 @@ export type SignText = {
 
 /** "39.4" is one number, and no sentence ends in it. */
 const PIECE =
-  /(\p{Nd}+[.,]\p{Nd}+|[\p{L}\p{N}'\u2018\u2019\u02bc\u00b4`\p{M}]+)|([.!?;:\n\r\u3002\uff01\uff1f\uff61]+)|([,()\u3001\uff0c]+)/gu
+  /(\p{Extended_Pictographic}|\p{Nd}+[.,]\p{Nd}+|[\p{L}\p{N}'\u2018\u2019\u02bc\u00b4`\p{M}]+)|([.!?;:\n\r\u3002\uff01\uff1f\uff61]+)|([,()\u3001\uff0c]+)/gu
 
 type Word = { readonly word: string; readonly sentence: number; readonly afterPause: boolean }
 
