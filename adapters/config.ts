@@ -29,12 +29,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, zo
       ],
     }
   }
-  return { config: { whereabouts: { country: country.toUpperCase() } } }
+  return { config: { whereabouts: { country: canonical(country) } } }
 }
 
 /** A code that the language has a name for. */
 function isCountry(code: string): boolean {
-  if (!/^[a-z]{2}$/i.test(code)) return false
+  if (!/^[a-z]{2}$/i.test(code) || NO_COUNTRIES.includes(code.toUpperCase())) return false
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
   return names.of(code.toUpperCase()) !== undefined
+}
+
+/** Codes with a name that are no country: somebody would think it set, and be told no number. */
+const NO_COUNTRIES = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']
+
+/** "UK" is written far more often than "GB". */
+function canonical(code: string): string {
+  return new Intl.Locale('und', { region: code }).region ?? code.toUpperCase()
 }

@@ -1,4 +1,5 @@
 import { answer } from './answer/answer.ts'
+import { GENTLE } from './answer/check.ts'
 import { createLibrary } from './answer/library.ts'
 import { withReadNote } from './answer/read-note.ts'
 import type { Answer, Service } from './commands/command.ts'
@@ -6,6 +7,7 @@ import { COMMANDS } from './commands/index.ts'
 import { createCountryFinder, type Whereabouts } from './country.ts'
 import type { Invocation } from './document.ts'
 import type { Knowledge } from './knowledge/model.ts'
+import type { SignLevel } from './knowledge/sign-model.ts'
 import { asksForSigns, goOn, NOTHING_SAID, type Conversation } from './match/conversation.ts'
 import { createLexicons } from './match/lexicon.ts'
 import { READS } from './match/reads.ts'
@@ -14,7 +16,6 @@ import { createSignFinder, type FoundSign } from './match/signs/find.ts'
 import { createUnderstander } from './match/understand.ts'
 import type { Understanding } from './match/understanding.ts'
 import { createMemory, type Speaker } from './memory.ts'
-import { offersOf } from './offers.ts'
 
 /** Who asks, and where: all of it may be unknown. */
 export type Asker = Whereabouts & {
@@ -42,7 +43,8 @@ export function createBot(knowledge: Knowledge): Bot {
   const countryOf = createCountryFinder(knowledge.numbers)
   const memory = createMemory()
 
-  function ask({ text, earlier, ...asker }: Question): Answer {
+  function ask({ text, earlier, ...asking }: Question): Answer {
+    const asker = withSoundTime(asking)
     const before = conversationBefore(asker, earlier)
     if (text.length > READS.signs)
       return finish({ kind: 'unknown', why: 'too long', nearest: [] }, before, asker)
@@ -51,7 +53,7 @@ export function createBot(knowledge: Knowledge): Bot {
     const listened = understander.listen(read)
     const { conditions } = listened.sorted.said
     const said = { concepts, conditions: [...new Set([...before.conditions, ...conditions])] }
-    const [most] = signs.filter(({ sign }) => sign.level !== 'note')
+    const [most] = signs.filter(({ sign }) => needsAnswer(sign.level, text))
     if (most !== undefined) {
       return finish({ kind: 'safety', found: most, conditions: said.conditions }, before, asker, { said })
     }
@@ -100,7 +102,7 @@ export function createBot(knowledge: Knowledge): Bot {
   return {
     ask,
     run: ({ command, text }, asker = {}) =>
-      COMMANDS.find(({ name }) => name === command)?.run(text, serviceFor(asker)),
+      COMMANDS.find(({ name }) => name === command)?.run(text, serviceFor(withSoundTime(asker))),
   }
 }
 
@@ -112,11 +114,25 @@ type Extra = {
 
 const NOTHING_MORE = { concepts: [], conditions: [] }
 
-/** While a warning sign of a moment ago is not settled, it comes before every exercise. */
+/** Who presses the button below the mildest answer has read it: the same again would lead round in a circle. */
+function needsAnswer(level: SignLevel, text: string): boolean {
+  return level !== 'note' && !(level === 'soon' && text.startsWith(GENTLE))
+}
+
+/** While a warning sign of a moment ago is not settled, it comes before everything else. */
 function settled(understanding: Understanding, { sign, conditions }: Conversation): Understanding {
-  if (sign === undefined || offersOf(understanding).exercises.length === 0) return understanding
+  const isOver = understanding.kind === 'help' && understanding.why === 'start over'
+  if (sign === undefined || isOver || understanding.kind === 'check') return understanding
   return { kind: 'safety', found: sign, again: true, conditions }
 }
+
+/** Who speaks at no time there is (a broken clock) is not remembered, and makes nobody else forgotten. */
+function withSoundTime({ speaker, ...asker }: Asker): Asker {
+  return speaker !== undefined && Math.abs(speaker.at) < LAST_MOMENT ? { ...asker, speaker } : asker
+}
+
+/** So far from 1970 a date can be, in ms. */
+const LAST_MOMENT = 8.64e15
 
 /** The year in which somebody writes, to tell what is long over. */
 function yearOf({ speaker }: Asker): { readonly thisYear?: number } {

@@ -16,7 +16,7 @@ export function createCountryFinder(numbers: readonly Numbers[]): CountryFinder 
   // Few messages need it: the zones are gathered for the first that does.
   let countries: ReadonlyMap<string, string> | undefined
   return ({ country, zone }) => {
-    if (country !== undefined && country !== '') return country.toUpperCase()
+    if (country !== undefined && country.trim() !== '') return country.trim().toUpperCase()
     if (zone === undefined) return undefined
     countries ??= countriesByZone(numbers.flatMap((row) => row.countries))
     return countries.get(canonical(zone) ?? '')

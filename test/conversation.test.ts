@@ -118,7 +118,12 @@ describe('warning signs are looked for in the whole conversation', () => {
     ['i have chest pain', 'how do I do cobra', 'emergency', 'no exercise while it is not settled'],
     ['i have chest pain', 'give me 5 minutes for my neck', 'emergency', 'no routine either'],
     ['my upper back hurts', 'thanks a lot', 'none', 'nothing new'],
-    ['i have chest pain', 'thank you', 'none', 'thanks are thanks'],
+    ['i have chest pain', 'thank you', 'emergency', 'the help is said again, whatever comes'],
+    ['i have chest pain', 'why', 'emergency', 'not "I did not understand that"'],
+    ['i have chest pain', 'office chair or desk work', 'emergency', 'a page of a cause has exercises, too'],
+    ['i have chest pain', 'start over', 'none', 'taken back'],
+    ['i have chest pain', 'what are the warning signs', 'none', 'the warning signs may be looked through'],
+    ['i have chest pain', 'i have chest pain', 'emergency', 'it is still there'],
   ])('%s … %s → %s: %s', (one, two, urgency) => {
     expect(urgencyOf(after(one, two).understanding)).toBe(urgency)
   })
@@ -135,17 +140,32 @@ describe('warning signs are looked for in the whole conversation', () => {
     expect(kindAfter('tingling fingers and a stiff neck', 'wall angels')).toBe('exercise')
   })
 
-  test('gentle movement after a mild sign still knows the condition, even when all else is forgotten', () => {
-    const { document } = after('im pregnant and my upper back hurts')
-    const [gentle] = choicesOf(document)
-    const answer = gentle && createBot(KNOWLEDGE).run(gentle.run)
-    const avoided = KNOWLEDGE.exercises.filter(({ care }) =>
-      care.some(({ level, condition }) => level === 'avoid' && condition === 'pregnancy'),
-    )
-    const offered = answer === undefined ? [] : offersOf(answer.understanding).exercises
-    expect(offered.length).toBeGreaterThan(0)
-    expect(avoided.map(({ id }) => id).filter((id) => offered.includes(id))).toEqual([])
-  })
+  test.each([
+    ['im pregnant and my upper back hurts', 'pregnancy'],
+    ['my back hurts since the surgery last month', 'recent surgery'],
+    ['i have osteoporosis and my upper back hurts', 'osteoporosis'],
+  ])(
+    'gentle movement after a mild sign is gentle movement, and keeps the condition: %s',
+    (text, condition) => {
+      const bot = createBot(KNOWLEDGE)
+      const speaker = { person: 'ada', place: 'here', at: 0 }
+      const { understanding, document } = bot.ask({ text, speaker })
+      expect(urgencyOf(understanding)).toBe('see-doctor')
+      const [gentle] = choicesOf(document)
+      const avoided = KNOWLEDGE.exercises.filter(({ care }) =>
+        care.some((item) => item.level === 'avoid' && item.condition === condition),
+      )
+      // The same person goes on, or everything else is forgotten.
+      for (const answer of [
+        gentle && bot.run(gentle.run, { speaker }),
+        gentle && createBot(KNOWLEDGE).run(gentle.run),
+      ]) {
+        const offered = answer === undefined ? [] : offersOf(answer.understanding).exercises
+        expect(offered.length).toBeGreaterThan(0)
+        expect(avoided.map(({ id }) => id).filter((id) => offered.includes(id))).toEqual([])
+      }
+    },
+  )
 })
 
 describe('the question for warning signs', () => {

@@ -1973,6 +1973,22 @@ const KINDS: readonly Row[] = [
   },
   // small talk, check, start over
   {
+    asks: 'do you store what I write',
+    gets: 'help',
+    why: 'what is remembered, and that nobody reads it',
+  },
+  {
+    asks: 'I am pregnant',
+    gets: 'answer',
+    never: ['locust', 'press-up'],
+    why: 'said to Limber it asks for something; what pregnancy speaks against is left out',
+  },
+  {
+    asks: 'it hurts',
+    gets: 'answer',
+    why: 'so little is said that it is about what Limber is for',
+  },
+  {
     asks: 'hello',
     gets: 'help',
     why: 'a greeting',

@@ -66,7 +66,9 @@ export function answer(
   ) => Document
   const document = reply(understanding, library, around)
   if (understanding.kind === 'safety') return document
-  return withFirstLine(withNotes(document, understanding, notes, library), library, around)
+  const noted = withNotes(document, understanding, notes, library)
+  // "I have understood you" above "I did not understand that" would be a lie.
+  return understanding.kind === 'unknown' ? noted : withFirstLine(noted, library, around)
 }
 
 function withNotes(

@@ -2,7 +2,7 @@ import type { Document } from '../document.ts'
 import { sayEffort } from '../knowledge/dose.ts'
 import type { Understanding } from '../match/understanding.ts'
 import type { Library } from './library.ts'
-import { choice, choices, list, listed, note, sayReviews, text } from './say.ts'
+import { choice, choices, list, note, sayReviews } from './say.ts'
 
 /** Several exercises that may be meant, each in one line. */
 export function candidatesAnswer(
@@ -10,13 +10,8 @@ export function candidatesAnswer(
   library: Library,
 ): Document {
   const pages = exercises.map(({ id }) => library.exercise(id))
-  const names = listed(
-    pages.map(({ name }) => name),
-    'or',
-  )
   return [
     { type: 'title', text: why === 'unsure' ? 'Did you mean one of these?' : 'Here they are, side by side' },
-    ...(why === 'unsure' ? [text(`Did you mean ${names}?`)] : []),
     ...list(
       'In short',
       pages.map(({ name, short, dose, level, works }) => [

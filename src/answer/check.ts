@@ -9,8 +9,9 @@ import { choice, choices, note, text } from './say.ts'
 export const GENTLE = 'gentle movement for the upper back'
 
 /** The card that asks for warning signs. */
-export function checkCard(library: Library, { country }: Around): Document {
-  const words = library.signWords('en')
+export function checkCard(library: Library, { country, language = 'en' }: Around): Document {
+  const own = library.signWords(language)
+  const words = own.sayings.check === undefined ? library.signWords('en') : own
   const saying = words.sayings.check
   const fill = gapFiller(words, library.numbers(country))
   const [first, ...others] = saying?.paragraphs ?? []

@@ -8,7 +8,10 @@ const GREETINGS: Readonly<Record<Extract<Understanding, { kind: 'help' }>['why']
   greeting: 'Hello! Tell me what your upper back is doing, in your own words.',
   'no help':
     'I am sorry that it did not help. Leave out whatever hurts. Tell me where it is and what it feels like, and I will look for something else; if it is no better in 2 to 3 weeks, please see a clinician.',
-  'start over': 'Gladly. I have forgotten what we talked about: tell me what your upper back is doing.',
+  'start over':
+    'Gladly: a fresh start. Only what you told me to take care of, I still heed. Tell me what your upper back is doing.',
+  privacy:
+    'I remember what you told me for half an hour, only while I run and only to understand what you ask next; "start over" makes me forget sooner. I write nothing down, and I send what you write to nobody.',
   thanks: 'Thank you for telling me. I am here whenever your back wants something.',
 }
 

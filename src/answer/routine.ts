@@ -1,5 +1,6 @@
 import type { Document, Rich } from '../document.ts'
 import { sayEffort } from '../knowledge/dose.ts'
+import type { Exercise } from '../knowledge/model.ts'
 import type { Understanding } from '../match/understanding.ts'
 import type { Around } from './around.ts'
 import { checkLine, checkOrAdvice } from './check.ts'
@@ -37,7 +38,7 @@ export function routineAnswer(
         return page === undefined ? [] : sayPart(page, takes, topic.conditions)
       }),
     },
-    text(sayTime(routine, minutes)),
+    text(sayTime(routine, minutes, pages)),
     ...sayConditions(topic.conditions),
     text(
       'Slowly, and breathe on. A mild pull is fine; sharp pain, tingling or dizziness means stop and leave that one out.',
@@ -71,10 +72,13 @@ function sayPart(
 function sayTime(
   { rounds, takes, parts }: Extract<Understanding, { kind: 'routine' }>['routine'],
   minutes: number,
+  pages: readonly Exercise[],
 ): string {
-  const [first] = parts
-  if (parts.length === 1 && first !== undefined && first.takes === minutes * 60) {
-    return 'A full round takes a little longer: do as much of it as fits, both sides alike.'
+  const [page] = pages
+  if (parts.length === 1 && page !== undefined) {
+    if (page.round <= minutes * 60) return `Once through: about ${sayMinutes(takes)}.`
+    const sides = page.dose.eachSide ? ', both sides alike' : ''
+    return `A full round takes a little longer: do as much of it as fits${sides}.`
   }
   const times = rounds === 1 ? 'Once through' : rounds === 2 ? 'Twice through' : `${rounds} times through`
   return `${times}, with a breath between: about ${sayMinutes(takes)}.`

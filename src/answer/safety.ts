@@ -23,7 +23,7 @@ export function safetyAnswer(
   const [first, ...others] = saying?.paragraphs ?? []
   return [
     { type: 'title', text: saying?.title ?? '' },
-    ...(again ? [text(AGAIN)] : []),
+    ...(again ? [text(words.again)] : []),
     ...(first === undefined ? [] : [text(...fill(first))]),
     text(words.whys[id] ?? library.why(id)),
     ...others.map((paragraph) => text(...fill(paragraph))),
@@ -31,9 +31,6 @@ export function safetyAnswer(
     ...(level === 'soon' ? choices(choice('Gentle movement', 'stretch', gentle(conditions))) : []),
   ]
 }
-
-const AGAIN =
-  'This comes first, because of what you told me a moment ago. If I got you wrong, or it has been looked at, write "start over".'
 
 /** The button still knows the conditions when everything else is forgotten. */
 function gentle(conditions: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { Document } from '../document.ts'
 import type { Understanding, Unknown } from '../match/understanding.ts'
+import { READS } from '../match/reads.ts'
 import { EXAMPLES } from './help.ts'
 import type { Library } from './library.ts'
 import { capital, choice, choices, list, note, text } from './say.ts'
@@ -15,7 +16,7 @@ const SORRY: Readonly<Record<Unknown, { readonly title: string; readonly text: s
   },
   'another part of the body': {
     title: 'I only know upper backs',
-    text: 'For that part of the body I have nothing good to offer. A physiotherapist does.',
+    text: 'For that part of the body I have nothing good to offer. A physiotherapist can help.',
   },
   'another subject': {
     title: 'I only know upper backs',
@@ -31,7 +32,7 @@ const SORRY: Readonly<Record<Unknown, { readonly title: string; readonly text: s
   },
   'too long': {
     title: 'That is too long for me',
-    text: 'I read messages of up to 100,000 characters. Please tell me in a few sentences.',
+    text: `I read messages of up to ${READS.signs.toLocaleString('en')} characters. Please tell me in a few sentences.`,
   },
 }
 

@@ -1,4 +1,6 @@
 import { exerciseMore } from '../answer/exercise.ts'
+import { isAvoided } from '../match/possible.ts'
+import { NOTHING_TOLD } from '../match/understanding.ts'
 import type { Command } from './command.ts'
 
 /** The second page of an exercise: mistakes, adaptations, variations, evidence and sources. */
@@ -6,11 +8,14 @@ export const more: Command = {
   name: 'more',
   usage: '<exercise>',
   summary: 'Mistakes, adaptations, easier and harder, evidence and sources of an exercise',
-  run(text, { ask, library }) {
+  run(text, { ask, say, library, conditions }) {
     const id = text.trim()
     if (library.hasPage('exercise', id)) {
-      const page = { kind: 'exercise', id } as const
-      return { understanding: { kind: 'page', page }, document: exerciseMore(library.exercise(id), library) }
+      // Whoever told of a condition that speaks against it reads that first.
+      if (isAvoided(library.exercise(id), conditions)) return ask(library.exercise(id).name)
+      const exercise = { id, points: 1, reasons: [] }
+      const topic = { ...NOTHING_TOLD, conditions }
+      return say({ kind: 'exercise', exercise, ask: 'why', others: [], topic })
     }
     const answer = ask(id)
     const { understanding } = answer

@@ -196,6 +196,7 @@ export const ASKS = [
   'relief',
   'look-up',
   'what limber does',
+  'privacy',
   'greeting',
   'thanks',
   'praise',

@@ -79,22 +79,25 @@ function vocabularyOf(
 
 const SMALL_PRINT = 'small print'
 const CHECK_LINE = 'check line'
+const SAID_AGAIN = 'said again'
 
 /** In English all has to be said; in other languages what is said in an emergency. */
-const NEEDED_EVERYWHERE: readonly string[] = ['crisis', 'emergency', ...GAPS, SMALL_PRINT]
+const NEEDED_EVERYWHERE: readonly string[] = ['crisis', 'emergency', ...GAPS, SAID_AGAIN, SMALL_PRINT]
 
 function readSaid(parts: readonly Section[], section: Section | undefined, isEnglish: boolean) {
-  const permitted = [...SAYINGS, ...GAPS, CHECK_LINE, SMALL_PRINT]
+  const permitted = [...SAYINGS, ...GAPS, CHECK_LINE, SAID_AGAIN, SMALL_PRINT]
   const sayings: Partial<Record<SayingName, Saying>> = {}
   const gaps: Partial<Record<Gap, string>> = {}
   let smallPrint = ''
   let checkLine = ''
+  let again = ''
   for (const part of parts) {
     const saying = SAYINGS.find((name) => name === part.heading)
     const gap = GAPS.find((name) => name === part.heading)
     if (saying !== undefined) sayings[saying] = readSaying(part, saying === 'check')
     else if (gap !== undefined) gaps[gap] = readLine(part)
     else if (part.heading === SMALL_PRINT) smallPrint = readLine(part)
+    else if (part.heading === SAID_AGAIN) again = readLine(part)
     else if (part.heading === CHECK_LINE) checkLine = readLine(part)
     else
       part.where.problem(
@@ -106,7 +109,7 @@ function readSaid(parts: readonly Section[], section: Section | undefined, isEng
     if (section === undefined || !isNeeded || parts.some(({ heading }) => heading === name)) continue
     section.where.problem(`The heading "### ${name}" is missing.`)
   }
-  return { sayings, gaps, checkLine, smallPrint }
+  return { sayings, gaps, checkLine, again, smallPrint }
 }
 
 const TITLE = /^Title:\s*/

@@ -82,6 +82,8 @@ export type SignLanguage = {
   readonly gaps: Readonly<Partial<Record<Gap, string>>>
   /** The warning signs in one line, below the first answer of a conversation. */
   readonly checkLine: string
+  /** Above an answer that comes again because nobody has settled it, and how to settle it. */
+  readonly again: string
   /** Below every answer. */
   readonly smallPrint: string
   readonly littleWords: LittleWords

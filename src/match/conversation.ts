@@ -37,7 +37,10 @@ export type Said = { readonly concepts: readonly string[]; readonly conditions: 
 
 /** The conversation with one more question and its answer. */
 export function goOn(before: Conversation, understanding: Understanding, said: Said): Conversation {
-  if (understanding.kind === 'help' && understanding.why === 'start over') return NOTHING_SAID
+  if (understanding.kind === 'help' && understanding.why === 'start over') {
+    // Nobody loses a condition by starting over.
+    return { ...NOTHING_SAID, conditions: before.conditions }
+  }
   const { exercises } = offersOf(understanding)
   const conversation: Conversation = {
     ...before,
@@ -70,6 +73,8 @@ export function goOn(before: Conversation, understanding: Understanding, said: S
       const offered = before.offered.includes(exercise) ? before.offered : exercises
       return { ...conversation, kind: understanding.kind, exercise, offered }
     }
+    case 'check':
+      return { ...conversation, kind: understanding.kind }
     default:
       return conversation
   }

@@ -237,3 +237,10 @@ function hides(longer: Hearing, candidate: Hearing): boolean {
 function asksForIt(longer: Sense, inside: Sense): boolean {
   return longer.type === 'ask' && inside.type === 'area' && inside.vague !== true
 }
+
+/** The places of all words that were heard as something. */
+export function placesOf(hearings: readonly Hearing[]): ReadonlySet<number> {
+  return new Set(
+    hearings.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, step) => from + step)),
+  )
+}

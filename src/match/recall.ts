@@ -20,7 +20,11 @@ export type Recalled = {
   readonly kind?: Conversation['kind']
 }
 
-const ORDINALS: readonly RegExp[] = [/\b(first|1st)\b/i, /\b(second|2nd)\b/i, /\b(third|3rd)\b/i]
+const ORDINALS: readonly RegExp[] = [
+  /\b(first|1st)\b(?! (?:time|ever|thing))/i,
+  /\b(second|2nd)\b/i,
+  /\b(third|3rd)\b/i,
+]
 const BARE_NUMBER =
   /^\W*(?:(?:give|show) me )?(?:the )?(?:number |option |no\.? ?|#)?(?:([1-3])|(one|two|three))(?:,? (?:please|pls|then|thanks))?\W*$/i
 const SPELT = ['one', 'two', 'three']

@@ -1,6 +1,6 @@
 import { ELSEWHERE, SETTINGS, type Ask, type Elsewhere, type Setting } from '../knowledge/model.ts'
 import type { Token } from '../words/fold.ts'
-import type { Heard, Hearing } from './hear.ts'
+import { placesOf, type Heard, type Hearing } from './hear.ts'
 import type { SenseType } from './lexicon.ts'
 import { isRefused, isRefusedAfter, isRefusedIn } from './negation.ts'
 import { prevents } from './prevents.ts'
@@ -56,13 +56,12 @@ export function sortHearings(
     hasPauseBefore: (index: number) => hasPause(text, tokens[index - 1]?.end, tokens[index]?.start),
   }
   // "No lower back pain": the area between a "no" and the pain does not stop it.
-  const isArea = (index: number) =>
-    hearings.some(({ sense, from, to }) => sense.type === 'area' && from <= index && index < to)
-  const isComplaint = (index: number) =>
-    hearings.some(
-      ({ sense, from, to }) =>
-        (sense.type === 'area' || sense.type === 'feeling') && from <= index && index < to,
-    )
+  const areas = placesOf(hearings.filter(({ sense }) => sense.type === 'area'))
+  const complaints = placesOf(
+    hearings.filter(({ sense }) => sense.type === 'area' || sense.type === 'feeling'),
+  )
+  const isArea = (index: number) => areas.has(index)
+  const isComplaint = (index: number) => complaints.has(index)
   const asks = asksIn(hearings, text)
   const refused = hearings.filter(({ from, to, sense }) => {
     // "How do I avoid text neck": what somebody wants to prevent is what the question is about.

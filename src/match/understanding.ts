@@ -27,6 +27,19 @@ export type Topic = Limits & {
   readonly causes: readonly string[]
 }
 
+/** A topic of which nothing was told. */
+export const NOTHING_TOLD: Topic = {
+  areas: [],
+  feelings: [],
+  purposes: [],
+  things: [],
+  causes: [],
+  settings: [],
+  discreet: false,
+  conditions: [],
+  without: [],
+}
+
 /**
  * An exercise that somebody asked about and should not do for now: it hurts, a condition speaks against it, or it cannot
  * be done where the person is.
@@ -100,7 +113,10 @@ export type Understanding =
       /** The person's own words for when. */ readonly when: readonly string[]
     }
   | { readonly kind: 'check' }
-  | { readonly kind: 'help'; readonly why: 'asked' | 'greeting' | 'thanks' | 'no help' | 'start over' }
+  | {
+      readonly kind: 'help'
+      readonly why: 'asked' | 'greeting' | 'privacy' | 'thanks' | 'no help' | 'start over'
+    }
   | {
       readonly kind: 'unknown'
       readonly why: Unknown

@@ -8,18 +8,22 @@ describe('settings', () => {
     [{}, { zone: 'Europe/Berlin' }, 'without one the time zone tells the country'],
     [{ LIMBER_COUNTRY: 'GB' }, { country: 'GB' }, 'as it is set'],
     [{ LIMBER_COUNTRY: ' gb ' }, { country: 'GB' }, 'however it is written'],
+    [{ LIMBER_COUNTRY: 'UK' }, { country: 'GB' }, 'by another of its codes'],
     [{ LIMBER_COUNTRY: '' }, { zone: 'Europe/Berlin' }, 'an empty one is none'],
   ])('%j → %j: %s', (env, whereabouts) => {
     expect(readConfig(env, 'Europe/Berlin')).toEqual({ config: { whereabouts } })
   })
 
-  test.each(['Germany', 'D', 'X1', 'QQ', '__proto__'])('LIMBER_COUNTRY=%s is refused', (country) => {
-    expect(readConfig({ LIMBER_COUNTRY: country }, 'UTC')).toEqual({
-      problems: [
-        `LIMBER_COUNTRY is "${country}", which is no country code: write two letters such as "DE", or leave it out.`,
-      ],
-    })
-  })
+  test.each(['Germany', 'D', 'X1', 'QQ', 'EU', 'ZZ', '__proto__'])(
+    'LIMBER_COUNTRY=%s is refused',
+    (country) => {
+      expect(readConfig({ LIMBER_COUNTRY: country }, 'UTC')).toEqual({
+        problems: [
+          `LIMBER_COUNTRY is "${country}", which is no country code: write two letters such as "DE", or leave it out.`,
+        ],
+      })
+    },
+  )
 })
 
 describe('limber ask', () => {

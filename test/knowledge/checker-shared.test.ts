@@ -393,7 +393,7 @@ describe('warning signs', () => {
       from: '### urgent\n\n',
       to: '### later\n\nSome day.\n\n### urgent\n\n',
       says: [
-        `${SIGNS}:@  "later" is nothing that is said here. Permitted: crisis, emergency, urgent, soon, check, emergency number, crisis line, check line, small print.`,
+        `${SIGNS}:@  "later" is nothing that is said here. Permitted: crisis, emergency, urgent, soon, check, emergency number, crisis line, check line, said again, small print.`,
       ],
     },
   ])

@@ -52,9 +52,9 @@ export function createSignFinder(
     }
     if (found.size === 0) return { signs: [], concepts: [] }
     const before = new Set(earlier)
-    const language = languageOf(text, met)
+    const spoken = languageOf(text, met)
     return {
-      signs: signs.flatMap((sign) => raised(sign, found, before, language) ?? []),
+      signs: signs.flatMap((sign) => raised(sign, found, before, spoken) ?? []),
       concepts: [...found.keys()],
     }
   }
@@ -99,7 +99,7 @@ function raised(
   sign: Sign,
   found: ReadonlyMap<string, FoundConcept>,
   before: ReadonlySet<string>,
-  spoken: string,
+  spoken: Spoken,
 ): FoundSign | undefined {
   const met = sign.when.find((all) => {
     const wanted = all.filter(({ not }) => !not)
@@ -114,13 +114,18 @@ function raised(
     sign,
     words: parts.map(({ words }) => words),
     // Languages that share their words: the one that most other words of the message belong to.
-    language: foreign === ENGLISH || spoken === ENGLISH ? foreign : spoken,
+    language: foreign === ENGLISH ? foreign : spoken(foreign),
   }
 }
 
-/** The language that most words of a text belong to; English where none belongs to another. */
-function languageOf({ words }: SignText, tongues: readonly Tongue[]): string {
+/** Of a language in which a sign was found, and others that share its words, the one that is likelier spoken. */
+type Spoken = (language: string) => string
+
+function languageOf({ words }: SignText, tongues: readonly Tongue[]): Spoken {
   const counted = tongues.map(({ language, isOwn }) => ({ language, count: words.filter(isOwn).length }))
   const [best] = counted.toSorted((a, b) => b.count - a.count)
-  return best === undefined || best.count === 0 ? ENGLISH : best.language
+  return (language) => {
+    const own = counted.find((one) => one.language === language)?.count ?? 0
+    return best === undefined || best.count <= own ? language : best.language
+  }
 }

@@ -28,8 +28,11 @@ export type Special = {
   readonly beginnings: ReadonlySet<string>
   /** The first letters of all beginnings: a word with other ones has none. */
   readonly starts: ReadonlySet<string>
-  readonly ranges: readonly string[]
+  readonly ranges: readonly Range[]
 }
+
+/** Numbers from `least` to `most`, both among them, as "#55-90" says it. */
+type Range = { readonly key: string; readonly least: number; readonly most: number }
 
 /** Gathers the beginnings and ranges among the keys of entries. */
 export function specialKeys(entries: readonly Entry[]): Special {
@@ -38,7 +41,7 @@ export function specialKeys(entries: readonly Entry[]): Special {
   return {
     beginnings: new Set(beginnings),
     starts: new Set(beginnings.map((key) => key.slice(0, SHORTEST_BEGINNING))),
-    ranges: keys.filter((key) => key.startsWith('#')),
+    ranges: keys.filter((key) => key.startsWith('#')).map(readRange),
   }
 }
 
@@ -63,7 +66,8 @@ export function positionsIn(
       if (beginnings.has(key)) add(key, index)
     }
     const number = numberOf(word)
-    for (const range of number === undefined ? [] : ranges) if (isIn(number ?? 0, range)) add(range, index)
+    if (number === undefined) return
+    for (const { key, least, most } of ranges) if (least <= number && number <= most) add(key, index)
   }
   for (const [index, word] of words.entries()) {
     addWord(word, index)
@@ -90,7 +94,11 @@ export function positionsIn(
 }
 
 function isWord(word: string | undefined, wanted: string): boolean {
-  if (wanted.startsWith('#')) return word !== undefined && isIn(numberOf(word) ?? -1, wanted)
+  if (wanted.startsWith('#')) {
+    const number = word === undefined ? undefined : numberOf(word)
+    const { least, most } = readRange(wanted)
+    return number !== undefined && least <= number && number <= most
+  }
   return wanted.endsWith('*') ? (word?.startsWith(wanted.slice(0, -1)) ?? false) : word === wanted
 }
 
@@ -98,9 +106,9 @@ function numberOf(word: string): number | undefined {
   return /^\d{1,4}([.,]\d+)?$/.test(word) ? Number(word.replace(',', '.')) : undefined
 }
 
-function isIn(number: number, range: string): boolean {
-  const [least = 0, most = 0] = range.slice(1).split('-').map(Number)
-  return least <= number && number <= most
+function readRange(key: string): Range {
+  const [least = 0, most = 0] = key.slice(1).split('-').map(Number)
+  return { key, least, most }
 }
 
 /** Whether one of some spans, in the order of the text, lies between two places. */

@@ -1,6 +1,6 @@
 import type { Dictionary } from '../../knowledge/model.ts'
 import type { SignLanguage } from '../../knowledge/sign-model.ts'
-import { foldWord } from '../../words/fold.ts'
+import { foldWord, isUnspaced } from '../../words/fold.ts'
 import { once } from '../../words/once.ts'
 import type { SignText } from '../../words/sign-text.ts'
 import type { Lexicon } from '../lexicon.ts'
@@ -62,10 +62,15 @@ export function createTongues(
     const met = new Set<Tongue>()
     for (const word of new Set(words)) {
       if (met.size === others.length) break
-      if (!isEnglish(word)) for (const tongue of tonguesOf(word, byWord())) met.add(tongue)
+      if (isTelling(word) && !isEnglish(word)) for (const tongue of tonguesOf(word, byWord())) met.add(tongue)
     }
     return [...english, ...others.filter((tongue) => met.has(tongue))]
   }
+}
+
+/** A lone letter belongs to every language. */
+function isTelling(word: string): boolean {
+  return word.length > 1 || isUnspaced(word)
 }
 
 type TonguesByWord = ReadonlyMap<string, readonly Tongue[]>

@@ -3,7 +3,7 @@ import type { Recalled } from '../recall.ts'
 import type { Sorted } from '../topic.ts'
 import type { LeftOut, Topic } from '../understanding.ts'
 import { isOutOfPlace, isRuledOut } from './one-exercise.ts'
-import { withArea, type Step } from './step.ts'
+import { withArea, wordCount, type Step } from './step.ts'
 
 /** What helps: a complaint, a wish for something that can be done here and now, or for something else. */
 export const complaint: Step = ({ sorted, recalled }, tools) => {
@@ -43,8 +43,11 @@ export const complaint: Step = ({ sorted, recalled }, tools) => {
   }
 }
 
+const BRIEF = 8
+const BRIEFEST = 3
+
 function isComplaint(
-  { said, onTopic, asks, hearings }: Sorted,
+  { said, onTopic, asks, hearings, text, elsewhere }: Sorted,
   isAfter: boolean,
   named: readonly Exercise[],
   wantsOther: boolean,
@@ -58,6 +61,10 @@ function isComplaint(
   // A hint alone is none: "tips for sleeping in daylight" is about sleep.
   const namesCause = hearings.some(({ sense }) => sense.type === 'cause' && sense.vague !== true)
   const followsUp = isAfter && (isLimited || wantsOther || asks.includes('hurts'))
+  // "I am pregnant", "it hurts", "back": so little is said that it is a complaint about what Limber is for.
+  const count = elsewhere.length === 0 && !isAfter ? wordCount(text) : Infinity
+  if (count <= BRIEF && (said.conditions.length > 0 || asks.includes('hurts'))) return true
+  if (count <= BRIEFEST && said.areas.length + said.feelings.length > 0) return true
   return onTopic || named.length > 0 || followsUp || (wants && (isLimited || namesCause))
 }
 

@@ -1,7 +1,7 @@
 import type { Ask, Elsewhere, Setting } from '../../knowledge/model.ts'
 import { tokenise } from '../../words/fold.ts'
 import type { Described } from '../describe.ts'
-import type { Hearing } from '../hear.ts'
+import { placesOf, type Hearing } from '../hear.ts'
 import type { SenseType } from '../lexicon.ts'
 import { isAvoided } from '../possible.ts'
 import type { Sorted } from '../topic.ts'
@@ -170,8 +170,6 @@ export function describingWords({ tokens, hearings }: Sorted): readonly string[]
   )
   const position = hearings.find(({ sense }) => sense.type === 'position')
   const start = tokens.length > LONG ? (position?.from ?? 0) : 0
-  return tokens
-    .filter((_, index) => index >= start)
-    .filter((token) => !others.some(({ from, to }) => tokens.slice(from, to).includes(token)))
-    .map(({ word }) => word)
+  const taken = placesOf(others)
+  return tokens.filter((_, index) => index >= start && !taken.has(index)).map(({ word }) => word)
 }

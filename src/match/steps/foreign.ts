@@ -29,7 +29,7 @@ const PARTS: Partial<Readonly<Record<Elsewhere, string>>> = {
   'another part of the body': '',
   'head and jaw': 'neck',
   'arm and hand': 'shoulders',
-  'hip and leg': 'lower back',
+  'hip and leg': '',
 }
 
 /** A knee is a knee: only what stands beside an area of ours is answered. */

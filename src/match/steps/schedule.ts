@@ -16,7 +16,7 @@ const WISH_OF: Partial<Readonly<Record<Ask, Wish>>> = {
 const OURS = /break|remind|\bremid|stretch|ping/i
 
 /** Somebody who asks this asks no break to be set up, whatever the clock says. */
-const OTHER_QUESTIONS: readonly Ask[] = ['cause', 'prevention', 'relief', 'dosage', 'look-up']
+const OTHER_QUESTIONS: readonly Ask[] = ['cause', 'prevention', 'relief', 'dosage', 'look-up', 'who']
 
 /** "Pause", "not now", "10 more min": so short, these are about the break that was just posted. */
 const SHORT = 4
@@ -44,7 +44,8 @@ export const schedule: Step = ({ sorted }) => {
   // "When's my next break" is a longer phrase with the break inside.
   const namesBreak = asks.includes('break') || /\b(?:breaks?|reminders?)\b/i.test(text)
   const isAboutBreak = namesBreak && !asksOther && !complains && (wishes.length > 0 || saysTime)
-  const isShort = words <= SHORT && wishes.length > 0 && !complains && topic.areas.length === 0
+  const isBrief = wishes.some((wish) => wish !== 'change' && wish !== 'list')
+  const isShort = words <= SHORT && isBrief && !complains && topic.areas.length === 0
   const isSnooze = wishes.includes('snooze') && !complains && !asksOther && words <= SHORT_TIME
   const isTime =
     saysTime &&

@@ -37,17 +37,21 @@ export const praise: Step = ({ sorted: { asks, said, text } }) => {
 /** Longer messages say something of their own. */
 const SHORT = 6
 
-/** "Start over", and whether it is serious. */
+/** "Start over", who reads it, and whether it is serious. */
 export const aside: Step = ({ sorted: { asks, text, topic } }) => {
   const isPlain = topic.areas.length + topic.feelings.length === 0
   if (asks.includes('start over') && wordCount(text) <= SHORT) return { kind: 'help', why: 'start over' }
+  if (asks.includes('privacy') && isPlain) return { kind: 'help', why: 'privacy' }
   return asks.includes('check') && (isPlain || wordCount(text) <= SHORT) ? { kind: 'check' } : undefined
 }
 
 const YES_AT_MOST = 4
+const ONE_OF_THESE = /\bone of (?:these|those|them)\b/i
 
 /** "Yes please": the first of what was offered. */
 export const yes: Step = ({ sorted: { asks, text, topic }, recalled }, { exercise }) => {
+  // Whoever says yes to a warning sign reads again what to do.
+  if (recalled.kind === 'check' && (asks.includes('yes') || ONE_OF_THESE.test(text))) return { kind: 'check' }
   const [first] = recalled.offered
   if (!asks.includes('yes') || wordCount(text) > YES_AT_MOST || first === undefined) return undefined
   const page = exercise(first)
