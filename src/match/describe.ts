@@ -37,10 +37,10 @@ const SHORTEST_MISSPELT = 5
 const LITTLE = new Set(
   (
     'a about after again all along also am an and any are as at basically be bit both bring but by ' +
-    'call called can did do does doing done each edge else etc everything exercise few first five ' +
+    'call called can could did do does doing done each edge else etc everything exercise few first five ' +
     'for from gently get getting go goes going got have he him his how i if im in into is it its ' +
     'just keep keeping kind kinda know last left let letting like made make making maybe me move my ' +
-    'n name need next of on one or other out please pose position put putting really remember right ' +
+    'n name need next of on one or other out please pose position put putting really remember right show ' +
     'second she slowly so some somebody someone something sort sorta stretch stretching stuff ten ' +
     'than that thats the their them then there they thing thingy third thirty this time to toward ' +
     'towards try trying twenty u until ur us use used using very want was we were what whats when ' +

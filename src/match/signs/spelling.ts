@@ -9,7 +9,7 @@ const SHORTEST_MISSPELT = 4
 /** From this length on the first letter may be the wrong one. */
 const ANY_LETTER_FROM = 5
 /** So many different unknown words of a text are looked at: a long text of nonsense takes no longer. */
-const MOST_MISSPELT = 120
+const MOST_MISSPELT = 100
 
 /**
  * "chst" is "chest": a fixed rule and no score, so that nothing fuzzy decides an emergency. A word that nobody knows
