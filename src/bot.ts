@@ -14,7 +14,7 @@ import { READS } from './match/reads.ts'
 import type { Turn } from './match/recall.ts'
 import { createSignFinder, type FoundSign } from './match/signs/find.ts'
 import { createUnderstander } from './match/understand.ts'
-import type { Understanding } from './match/understanding.ts'
+import type { Kind, Understanding } from './match/understanding.ts'
 import { createMemory, type Speaker } from './memory.ts'
 
 /** Who asks, and where: all of it may be unknown. */
@@ -82,7 +82,8 @@ export function createBot(knowledge: Knowledge): Bot {
   ): Answer {
     if (asker.speaker !== undefined) memory.keep(asker.speaker, goOn(before, understanding, said))
     const document = answer(understanding, notes, library, {
-      country: countryOf(asker),
+      // To find the country of a time zone takes longer than any answer, and few name a number.
+      country: NAME_NUMBERS.includes(understanding.kind) ? countryOf(asker) : undefined,
       asksForSigns: asksForSigns(understanding) && !before.hasAskedForSigns,
       language,
     })
@@ -105,6 +106,8 @@ export function createBot(knowledge: Knowledge): Bot {
       COMMANDS.find(({ name }) => name === command)?.run(text, serviceFor(withSoundTime(asker))),
   }
 }
+
+const NAME_NUMBERS: readonly Kind[] = ['safety', 'check']
 
 type Extra = {
   readonly said?: { readonly concepts: readonly string[]; readonly conditions: readonly string[] }

@@ -32,7 +32,7 @@ const SORRY: Readonly<Record<Unknown, { readonly title: string; readonly text: s
   },
   'too long': {
     title: 'That is too long for me',
-    text: `I read messages of up to ${READS.signs.toLocaleString('en')} characters. Please tell me in a few sentences.`,
+    text: `I read messages of up to ${READS.signs / 1000} thousand characters. Please tell me in a few sentences.`,
   },
 }
 

@@ -90,7 +90,7 @@ export function isUnspaced(word: string): boolean {
 
 /** A run of letters in its words; where a script has no spaces, each of its characters stands alone. */
 export function splitUnspaced(run: string): readonly string[] {
-  return UNSPACED.test(run) ? run.split(UNSPACED).filter((piece) => piece !== '') : [run]
+  return !PLAIN.test(run) && UNSPACED.test(run) ? run.split(UNSPACED).filter((piece) => piece !== '') : [run]
 }
 
 /** The words of a text in order, silent ones left out. */

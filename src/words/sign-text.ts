@@ -82,7 +82,13 @@ function isComparedAsWritten(written: string): boolean {
 /** "39c" and "16yo" are a number and its unit; "t4" is a vertebra. */
 const NUMBER_AND_UNIT = /^(\d+(?:[.,]\d+)?)([a-z]+)$/
 
+const LETTERS = /^[A-Za-z]+$/
+
 function wordsIn(written: string): readonly string[] {
+  if (LETTERS.test(written)) {
+    const word = written.toLowerCase()
+    return [NUMBER_WORDS.get(word) ?? word]
+  }
   return splitUnspaced(written).flatMap((piece) => {
     const word = foldLetters(piece)
     const [, number, unit] = NUMBER_AND_UNIT.exec(word) ?? []

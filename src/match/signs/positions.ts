@@ -20,16 +20,18 @@ export type Positions = {
   keys(): Iterable<string>
 }
 
-const SHORTEST_BEGINNING = 2
-const LONGEST_BEGINNING = 20
+/** So many letters every beginning has at least. */
+export const SHORTEST_BEGINNING = 2
 
 /** What the texts are looked through for, besides whole words. */
 export type Special = {
-  readonly beginnings: ReadonlySet<string>
-  /** The first letters of all beginnings: a word with other ones has none. */
-  readonly starts: ReadonlySet<string>
+  /** The beginnings by their first letters: a word with other ones has none. */
+  readonly beginnings: ReadonlyMap<string, readonly Beginning[]>
   readonly ranges: readonly Range[]
 }
+
+/** "Numb", as "numb*" says it. */
+type Beginning = { readonly key: string; readonly letters: string }
 
 /** Numbers from `least` to `most`, both among them, as "#55-90" says it. */
 type Range = { readonly key: string; readonly least: number; readonly most: number }
@@ -37,10 +39,11 @@ type Range = { readonly key: string; readonly least: number; readonly most: numb
 /** Gathers the beginnings and ranges among the keys of entries. */
 export function specialKeys(entries: readonly Entry[]): Special {
   const keys = [...new Set(entries.map(({ key }) => key))]
-  const beginnings = keys.filter((key) => key.endsWith('*'))
+  const beginnings = keys
+    .filter((key) => key.endsWith('*'))
+    .map((key): Beginning => ({ key, letters: key.slice(0, -1) }))
   return {
-    beginnings: new Set(beginnings),
-    starts: new Set(beginnings.map((key) => key.slice(0, SHORTEST_BEGINNING))),
+    beginnings: Map.groupBy(beginnings, ({ key }) => key.slice(0, SHORTEST_BEGINNING)),
     ranges: keys.filter((key) => key.startsWith('#')).map(readRange),
   }
 }
@@ -48,7 +51,7 @@ export function specialKeys(entries: readonly Entry[]): Special {
 /** Indexes one text, in time that grows with its length. */
 export function positionsIn(
   { words, sentences, meant }: SignText,
-  { beginnings, starts, ranges }: Special,
+  { beginnings, ranges }: Special,
 ): Positions {
   const places = new Map<string, number[]>()
   const add = (key: string, index: number) => {
@@ -58,12 +61,8 @@ export function positionsIn(
   }
   const addWord = (word: string, index: number) => {
     add(word, index)
-    const longest = starts.has(word.slice(0, SHORTEST_BEGINNING))
-      ? Math.min(word.length, LONGEST_BEGINNING)
-      : 0
-    for (let length = SHORTEST_BEGINNING; length <= longest; length++) {
-      const key = `${word.slice(0, length)}*`
-      if (beginnings.has(key)) add(key, index)
+    for (const { key, letters } of beginnings.get(word.slice(0, SHORTEST_BEGINNING)) ?? []) {
+      if (word.startsWith(letters)) add(key, index)
     }
     const number = numberOf(word)
     if (number === undefined) return

@@ -6,7 +6,7 @@ import type { SignText } from '../../words/sign-text.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { entriesOf, indexReach, prepareConcept, type PreparedConcept, type ReachIndex } from './concept.ts'
 import { readGrammar, type Grammar } from './denial.ts'
-import { readEntry, specialKeys, type Special } from './positions.ts'
+import { readEntry, SHORTEST_BEGINNING, specialKeys, type Special } from './positions.ts'
 import { createSignSpeller, type SignSpeller } from './spelling.ts'
 
 export const ENGLISH = 'en'
@@ -92,7 +92,6 @@ function indexTongues(
   return index
 }
 
-const SHORTEST_BEGINNING = 2
 const LONGEST_BEGINNING = 20
 
 function* tonguesOf(word: string, byWord: TonguesByWord): Generator<Tongue> {
