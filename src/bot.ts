@@ -1,5 +1,4 @@
 import { answer } from './answer/answer.ts'
-import { GENTLE } from './answer/check.ts'
 import { createLibrary } from './answer/library.ts'
 import { withReadNote } from './answer/read-note.ts'
 import type { Answer, Service } from './commands/command.ts'
@@ -7,13 +6,19 @@ import { COMMANDS } from './commands/index.ts'
 import { createCountryFinder, type Whereabouts } from './country.ts'
 import type { Invocation } from './document.ts'
 import type { Knowledge } from './knowledge/model.ts'
-import type { SignLevel } from './knowledge/sign-model.ts'
-import { asksForSigns, goOn, NOTHING_SAID, type Conversation } from './match/conversation.ts'
+import {
+  asksForSigns,
+  goOn,
+  NOTHING_SAID,
+  union,
+  type Conversation,
+  type Said,
+} from './match/conversation.ts'
 import { createLexicons } from './match/lexicon.ts'
 import { READS } from './match/reads.ts'
 import type { Turn } from './match/recall.ts'
 import { createSignFinder, type FoundSign } from './match/signs/find.ts'
-import { createUnderstander } from './match/understand.ts'
+import { createUnderstander, type Listened } from './match/understand.ts'
 import type { Kind, Understanding } from './match/understanding.ts'
 import { createMemory, type Speaker } from './memory.ts'
 
@@ -49,18 +54,21 @@ export function createBot(knowledge: Knowledge): Bot {
     if (text.length > READS.signs)
       return finish({ kind: 'unknown', why: 'too long', nearest: [] }, before, asker)
     const { signs, concepts } = findSigns(text, { earlier: before.concepts, ...yearOf(asker) })
-    const read = text.slice(0, READS.search)
-    const listened = understander.listen(read)
-    const { conditions } = listened.sorted.said
-    const said = { concepts, conditions: [...new Set([...before.conditions, ...conditions])] }
-    const [most] = signs.filter(({ sign }) => needsAnswer(sign.level, text))
+    const listened = understander.listen(text.slice(0, READS.search))
+    const said = { concepts, conditions: listened.sorted.said.conditions }
+    const [most] = signs.filter(({ sign }) => sign.level !== 'note')
     if (most !== undefined) {
-      return finish({ kind: 'safety', found: most, conditions: said.conditions }, before, asker, { said })
+      const conditions = union(before.conditions, said.conditions)
+      return finish({ kind: 'safety', found: most, conditions }, before, asker, { said })
     }
-    const understanding = settled(understander.understand(listened, before), before)
-    const { language } = listened
-    const reply = finish(understanding, before, asker, { said, notes: signs, language })
+    const reply = goOnWith(listened, before, asker, { said, notes: signs })
     return text.length > READS.search ? { ...reply, document: withReadNote(reply.document) } : reply
+  }
+
+  /** Answers what was listened to, once no warning sign was found in it. */
+  function goOnWith(listened: Listened, before: Conversation, asker: Asker, extra: Extra): Answer {
+    const understanding = settled(understander.understand(listened, before), before)
+    return finish(understanding, before, asker, { ...extra, language: listened.language })
   }
 
   function conversationBefore({ speaker }: Asker, earlier: readonly Turn[] | undefined): Conversation {
@@ -97,6 +105,11 @@ export function createBot(knowledge: Knowledge): Bot {
       conditions: before.conditions,
       say: (understanding) => finish(settled(understanding, before), before, asker),
       ask: (text) => ask({ ...asker, text }),
+      askOwn: (text) => {
+        const listened = understander.listen(text)
+        const said = { concepts: [], conditions: listened.sorted.said.conditions }
+        return goOnWith(listened, before, asker, { said })
+      },
     }
   }
 
@@ -110,17 +123,12 @@ export function createBot(knowledge: Knowledge): Bot {
 const NAME_NUMBERS: readonly Kind[] = ['safety', 'check']
 
 type Extra = {
-  readonly said?: { readonly concepts: readonly string[]; readonly conditions: readonly string[] }
+  readonly said?: Said
   readonly notes?: readonly FoundSign[]
   readonly language?: string
 }
 
-const NOTHING_MORE = { concepts: [], conditions: [] }
-
-/** Who presses the button below the mildest answer has read it: the same again would lead round in a circle. */
-function needsAnswer(level: SignLevel, text: string): boolean {
-  return level !== 'note' && !(level === 'soon' && text.startsWith(GENTLE))
-}
+const NOTHING_MORE: Said = { concepts: [], conditions: [] }
 
 /** While a warning sign of a moment ago is not settled, it comes before everything else. */
 function settled(understanding: Understanding, { sign, conditions }: Conversation): Understanding {

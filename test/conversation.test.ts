@@ -3,7 +3,7 @@ import { choicesOf, type Document } from '../src/document.ts'
 import { offersOf, urgencyOf } from '../src/offers.ts'
 import { plainText } from '../src/plain.ts'
 import { createBot } from '../src/bot.ts'
-import { KNOWLEDGE } from './knowledge.ts'
+import { BOT, KNOWLEDGE } from './knowledge.ts'
 
 /** What one person wrote, one message after the other; gives the last answer. */
 function after(...texts: readonly string[]) {
@@ -166,6 +166,11 @@ describe('warning signs are looked for in the whole conversation', () => {
       }
     },
   )
+})
+
+test('whoever adds words of their own to that button is listened to', () => {
+  const text = 'gentle movement for the upper back, with pregnancy and my back hurts'
+  expect(BOT.run({ command: 'stretch', text })?.understanding.kind).toBe('safety')
 })
 
 describe('the question for warning signs', () => {

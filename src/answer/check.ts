@@ -1,12 +1,10 @@
 import type { Block, Choice, Document } from '../document.ts'
 import type { Around } from './around.ts'
 import { gapFiller } from './gaps.ts'
+import { gentleFor } from './gentle.ts'
 import type { Library } from './library.ts'
 import { seeSomebody } from './links.ts'
 import { choice, choices, note, text } from './say.ts'
-
-/** What leads on from a warning sign that leaves room for it, or from there being none. */
-export const GENTLE = 'gentle movement for the upper back'
 
 /** The card that asks for warning signs. */
 export function checkCard(library: Library, { country, language = 'en' }: Around): Document {
@@ -21,7 +19,7 @@ export function checkCard(library: Library, { country, language = 'en' }: Around
     { type: 'warning', heading: 'Please look through them', items: (saying?.items ?? []).map(fill) },
     ...others.map((paragraph) => text(...fill(paragraph))),
     note(words.smallPrint),
-    ...choices(choice('None of these', 'stretch', GENTLE)),
+    ...choices(choice('None of these', 'stretch', gentleFor([]))),
   ]
 }
 

@@ -8,6 +8,7 @@ export type Library = {
   cause(id: string): Cause
   advice(id: string): Advice
   adviceOn(subject: Subject): Advice | undefined
+  isCondition(name: string): boolean
   hasPage(kind: 'exercise' | 'cause' | 'advice', id: string): boolean
   /** Whether it is an area outside of what Limber is best at. */
   isKnownALittle(area: string): boolean
@@ -45,6 +46,7 @@ export function createLibrary(knowledge: Knowledge): Library {
   const little = new Set(
     knowledge.words.areas.filter(({ marks }) => marks.includes('known a little')).map(({ name }) => name),
   )
+  const conditions = new Set(knowledge.words.conditions.map(({ name }) => name))
   const [english] = knowledge.signs.languages
   if (english === undefined) throw new NoSuchPage('signs')
   const languages = new Map(knowledge.signs.languages.map((words) => [words.language, words]))
@@ -59,6 +61,7 @@ export function createLibrary(knowledge: Knowledge): Library {
     cause: (id) => find(pages.cause, id),
     advice: (id) => find(pages.advice, id),
     adviceOn: (subject) => knowledge.advice.find(({ answers }) => answers === subject),
+    isCondition: (name) => conditions.has(name),
     hasPage: (kind, id) => pages[kind].has(id),
     isKnownALittle: (area) => little.has(area),
     causesHelpedBy: (id) =>

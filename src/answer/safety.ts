@@ -1,8 +1,8 @@
 import type { Document } from '../document.ts'
 import type { Understanding } from '../match/understanding.ts'
 import type { Around } from './around.ts'
-import { GENTLE } from './check.ts'
 import { gapFiller } from './gaps.ts'
+import { gentleFor } from './gentle.ts'
 import type { Library } from './library.ts'
 import { choice, choices, note, text } from './say.ts'
 
@@ -28,11 +28,6 @@ export function safetyAnswer(
     text(words.whys[id] ?? library.why(id)),
     ...others.map((paragraph) => text(...fill(paragraph))),
     note(words.smallPrint),
-    ...(level === 'soon' ? choices(choice('Gentle movement', 'stretch', gentle(conditions))) : []),
+    ...(level === 'soon' ? choices(choice('Gentle movement', 'stretch', gentleFor(conditions))) : []),
   ]
-}
-
-/** The button still knows the conditions when everything else is forgotten. */
-function gentle(conditions: readonly string[]): string {
-  return conditions.length === 0 ? GENTLE : `${GENTLE}, with ${conditions.join(' and ')}`
 }

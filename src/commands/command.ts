@@ -12,6 +12,8 @@ export type Service = {
   readonly conditions: readonly string[]
   /** Answers a question in somebody's own words; looks for warning signs first. */
   ask(text: string): Answer
+  /** Answers a text that Limber wrote itself: no warning sign is looked for in it, nor what it makes of earlier ones. */
+  askOwn(text: string): Answer
   /** Says what was understood, without looking any further. */
   say(understanding: Understanding): Answer
 }

@@ -90,6 +90,7 @@ export function asksForSigns({ kind }: Understanding): boolean {
   return kind === 'answer' || kind === 'cause' || kind === 'routine' || kind === 'check'
 }
 
-function union(some: readonly string[], more: readonly string[]): readonly string[] {
+/** The same list where nothing is new, so that nothing grows by being said again. */
+export function union(some: readonly string[], more: readonly string[]): readonly string[] {
   return more.every((one) => some.includes(one)) ? some : [...new Set([...some, ...more])]
 }
