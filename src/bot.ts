@@ -1,3 +1,4 @@
+import { ENGLISH } from './knowledge/text-model.ts'
 import { answer } from './answer/answer.ts'
 import { createLibrary } from './answer/library.ts'
 import { withReadNote } from './answer/read-note.ts'
@@ -86,7 +87,7 @@ export function createBot(knowledge: Knowledge): Bot {
     understanding: Understanding,
     before: Conversation,
     asker: Asker,
-    { said = NOTHING_MORE, notes = [], language = 'en' }: Extra = {},
+    { said = NOTHING_MORE, notes = [], language = ENGLISH }: Extra = {},
   ): Answer {
     if (asker.speaker !== undefined) memory.keep(asker.speaker, goOn(before, understanding, said))
     const document = answer(understanding, notes, library, {

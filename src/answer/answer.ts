@@ -1,3 +1,4 @@
+import { ENGLISH } from '../knowledge/text-model.ts'
 import type { Document } from '../document.ts'
 import type { FoundSign } from '../match/signs/find.ts'
 import type { Kind, Understanding } from '../match/understanding.ts'
@@ -84,7 +85,7 @@ function withNotes(
   return [...document.slice(0, at), ...lines, ...document.slice(at)]
 }
 
-function withFirstLine(document: Document, library: Library, { language = 'en' }: Around): Document {
+function withFirstLine(document: Document, library: Library, { language = ENGLISH }: Around): Document {
   const line = library.firstLine(language)
   return line === undefined ? document : [...document.slice(0, 1), text(...rich(line)), ...document.slice(1)]
 }

@@ -1,3 +1,4 @@
+import { ENGLISH } from '../knowledge/text-model.ts'
 import type { Block, Choice, Document } from '../document.ts'
 import type { Around } from './around.ts'
 import { gapFiller } from './gaps.ts'
@@ -7,9 +8,9 @@ import { seeSomebody } from './links.ts'
 import { choice, choices, note, text } from './say.ts'
 
 /** The card that asks for warning signs. */
-export function checkCard(library: Library, { country, language = 'en' }: Around): Document {
+export function checkCard(library: Library, { country, language = ENGLISH }: Around): Document {
   const own = library.signWords(language)
-  const words = own.sayings.check === undefined ? library.signWords('en') : own
+  const words = own.sayings.check === undefined ? library.signWords(ENGLISH) : own
   const saying = words.sayings.check
   const fill = gapFiller(words, library.numbers(country))
   const [first, ...others] = saying?.paragraphs ?? []
@@ -25,7 +26,7 @@ export function checkCard(library: Library, { country, language = 'en' }: Around
 
 /** The same in one line, below the first answer of a conversation. */
 export function checkLine(library: Library, { asksForSigns = false }: Around): readonly Block[] {
-  return asksForSigns ? [text({ strong: 'Any of these?' }, ` ${library.signWords('en').checkLine}`)] : []
+  return asksForSigns ? [text({ strong: 'Any of these?' }, ` ${library.signWords(ENGLISH).checkLine}`)] : []
 }
 
 /** Beside that line the button to the card; later the one to the page on when to see somebody. */

@@ -7,3 +7,6 @@ export function seeSomebody(library: Library): Choice | undefined {
   const page = library.adviceOn('see somebody')
   return page && choice(page.name, 'advice', page.id)
 }
+
+/** What somebody gets who only wants something now. */
+export const FOR_NOW = 'upper back stretch at my desk'

@@ -1,3 +1,4 @@
+import { ENGLISH } from '../knowledge/text-model.ts'
 import type { Document } from '../document.ts'
 import type { Understanding } from '../match/understanding.ts'
 import type { Around } from './around.ts'
@@ -17,7 +18,7 @@ export function safetyAnswer(
 ): Document {
   const { id, level } = found.sign
   const own = library.signWords(found.language)
-  const words = level !== 'note' && own.sayings[level] !== undefined ? own : library.signWords('en')
+  const words = level !== 'note' && own.sayings[level] !== undefined ? own : library.signWords(ENGLISH)
   const saying = level === 'note' ? undefined : words.sayings[level]
   const fill = gapFiller(words, library.numbers(country))
   const [first, ...others] = saying?.paragraphs ?? []

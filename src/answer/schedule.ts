@@ -1,3 +1,4 @@
+import { FOR_NOW } from './links.ts'
 import type { Document } from '../document.ts'
 import type { Understanding, Wish } from '../match/understanding.ts'
 import { choice, choices, text } from './say.ts'
@@ -20,7 +21,7 @@ export function scheduleAnswer({ wish, when }: Extract<Understanding, { kind: 's
     text(`Understood: you want to ${WISHES[wish]}${sayWhen(when)}.`),
     text('I cannot set up, change or pause them yet: it is the next thing I learn.'),
     text('Until then a repeating entry in your calendar does the job, and I can suggest what to do in it.'),
-    ...choices(choice('Something for my desk', 'stretch', 'upper back stretch at my desk')),
+    ...choices(choice('Something for my desk', 'stretch', FOR_NOW)),
   ]
 }
 

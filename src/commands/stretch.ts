@@ -1,7 +1,6 @@
+import { FOR_NOW } from '../answer/links.ts'
 import { isGentle } from '../answer/gentle.ts'
 import type { Command } from './command.ts'
-
-const ONE_FOR_NOW = 'upper back stretch at my desk'
 
 /** A name gives the card, a complaint gives an answer, nothing gives something for now. */
 export const stretch: Command = {
@@ -17,6 +16,6 @@ export const stretch: Command = {
     }
     // Who presses it has read the warning sign above it: the same again would lead round in a circle.
     if (isGentle(asked, library.isCondition)) return askOwn(asked)
-    return ask(asked === '' ? ONE_FOR_NOW : asked)
+    return ask(asked === '' ? FOR_NOW : asked)
   },
 }

@@ -3,7 +3,7 @@ import type { Dictionary, DictionaryEntry, Words } from './model.ts'
 import type { PageRef } from './text-model.ts'
 import type { Page, Section, Sentence } from './page.ts'
 import { permittedSentence } from './problem.ts'
-import { distinct, partsIn, refuse } from './reader.ts'
+import { NO_LIST, distinct, partsIn, refuse } from './reader.ts'
 import { readEveryday } from './words.ts'
 
 /** The headings whose meanings `words.md` decides on, and the kind of entry under each. */
@@ -97,7 +97,7 @@ function readEntries(
   if (section === undefined) return []
   const owners = new Map<string, string>()
   return partsIn(section).map(({ heading, where, items, paragraphs }) => {
-    refuse(paragraphs, 'This line is no list, start it with "- "')
+    refuse(paragraphs, NO_LIST)
     if (known.length > 0 && !known.includes(heading)) {
       where.problem(`"${heading}" is not known in English. ${permittedSentence(heading, known)}`)
     }

@@ -162,6 +162,9 @@ export function textsOf(sentences: readonly Sentence[]): readonly Text[] {
   return sentences.map((sentence) => sentence.text)
 }
 
+/** What is said of words where only a list can stand. */
+export const NO_LIST = 'This line is no list, start it with "- "'
+
 /** Says of sentences that they stand where nobody would read them, and what to do. */
 export function refuse(sentences: readonly Sentence[], why: string): void {
   for (const { plain, where } of sentences) where.problem(`${why}: "${plain}".`)

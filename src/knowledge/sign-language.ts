@@ -11,10 +11,10 @@ import {
   type SignConcept,
   type SignLanguage,
 } from './sign-model.ts'
-import type { Text } from './text-model.ts'
+import { ENGLISH, type Text } from './text-model.ts'
 import type { Page, Section, Sentence } from './page.ts'
 import { permittedSentence } from './problem.ts'
-import { distinct, partsIn, refuse } from './reader.ts'
+import { NO_LIST, distinct, partsIn, refuse } from './reader.ts'
 import { signPhrases } from '../words/sign-text.ts'
 import { plainWords } from './text.ts'
 import { someOf } from './values.ts'
@@ -56,7 +56,7 @@ export function readLanguage(
   })
   return {
     language,
-    ...readSaid(said, find('What is said'), language === 'en'),
+    ...readSaid(said, find('What is said'), language === ENGLISH),
     littleWords: readLittleWords(find('Little words')),
     groups,
     concepts,
@@ -157,8 +157,6 @@ function readLittleWords(section: Section | undefined): LittleWords {
   }
   return words as LittleWords
 }
-
-const NO_LIST = 'This line is no list, start it with "- "'
 
 /** A word group is named in one word, so that it can be told apart where it is used. */
 const GROUP_NAME = /^[a-z][a-z-]*$/

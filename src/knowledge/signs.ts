@@ -1,3 +1,4 @@
+import { ENGLISH } from './text-model.ts'
 import { SIGN_LEVELS, type Sign, type SignLanguage, type Signs } from './sign-model.ts'
 import type { Page, Section, Sentence } from './page.ts'
 import { permittedSentence } from './problem.ts'
@@ -18,7 +19,7 @@ export function readSigns(
   others: readonly SignPage[],
 ): { readonly signs: Signs; readonly cites: readonly Mention<string>[] } {
   const find = signSections(page)
-  const english = readLanguage('en', find)
+  const english = readLanguage(ENGLISH, find)
   const known = english.concepts.map(({ name }) => name)
   const read = partsIn(find('Signs')).map((part) => readSign(part, known))
   const signs = mostUrgentFirst(read.flatMap(({ sign }) => sign ?? []))

@@ -12,3 +12,6 @@ export type PageKind = 'exercise' | 'cause' | 'advice'
 
 /** A page by its kind and short name, for example `{kind: 'exercise', id: 'cat-cow'}`. */
 export type PageRef = { readonly kind: PageKind; readonly id: string }
+
+/** The language in which everything is known; others have what they have besides. */
+export const ENGLISH = 'en'

@@ -2,7 +2,7 @@ import { foldPhrase } from '../words/fold.ts'
 import { ASKS, ELSEWHERE, MARKS, POSITIONS, PURPOSES, SETTINGS, type Meaning, type Words } from './model.ts'
 import type { Page, Section, Sentence } from './page.ts'
 import { permittedSentence, type Where } from './problem.ts'
-import { distinct, partsIn, refuse } from './reader.ts'
+import { NO_LIST, distinct, partsIn, refuse } from './reader.ts'
 import { someOf } from './values.ts'
 
 /** The headings of `words.md`; where the program itself reasons with the meanings, they are fixed. */
@@ -64,8 +64,6 @@ export function readEveryday({ heading: title, items, paragraphs, parts }: Secti
   }
   return [...new Set(phrasesIn(items).map(foldPhrase))]
 }
-
-const NO_LIST = 'This line is no list, start it with "- "'
 
 /** The meanings under a heading; where `fixed` is given, those and no others. */
 export function readMeanings(section: Section, fixed: readonly string[] | undefined): readonly Meaning[] {

@@ -1,8 +1,7 @@
+import { ENGLISH } from '../knowledge/text-model.ts'
 import { isUnspaced } from '../words/fold.ts'
 import type { Heard } from './hear.ts'
 import type { Lexicon } from './lexicon.ts'
-
-const ENGLISH = 'en'
 
 /**
  * The language of a message: the one that most of its words belong to. In doubt it is English, and a word that

@@ -1,4 +1,3 @@
-import { CHEST } from './good-first.ts'
 import type { Row } from './row.ts'
 
 /** A warning sign comes before everything else, most urgent first. */

@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../knowledge/text-model.ts'
 import type { Dictionary } from '../../knowledge/model.ts'
 import type { Sign, Signs } from '../../knowledge/sign-model.ts'
 import { readSignText, type SignText } from '../../words/sign-text.ts'
@@ -7,7 +8,7 @@ import type { Grammar } from './denial.ts'
 import { findOver } from './over.ts'
 import { positionsIn } from './positions.ts'
 import type { SignSpeller } from './spelling.ts'
-import { createTongues, ENGLISH, type Tongue } from './tongue.ts'
+import { createTongues, type Tongue } from './tongue.ts'
 
 /** A warning sign that was found, the words it was found by, and their language. */
 export type FoundSign = {

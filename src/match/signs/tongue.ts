@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../knowledge/text-model.ts'
 import type { Dictionary } from '../../knowledge/model.ts'
 import type { SignLanguage } from '../../knowledge/sign-model.ts'
 import { foldWord, isUnspaced } from '../../words/fold.ts'
@@ -8,8 +9,6 @@ import { entriesOf, indexReach, prepareConcept, type PreparedConcept, type Reach
 import { readGrammar, type Grammar } from './denial.ts'
 import { readEntry, SHORTEST_BEGINNING, specialKeys, type Special } from './positions.ts'
 import { createSignSpeller, type SignSpeller } from './spelling.ts'
-
-export const ENGLISH = 'en'
 
 /** One language in which signs are looked for. All but English are prepared for the first message that needs them. */
 export type Tongue = {
