@@ -1,23 +1,15 @@
 import { foldPhrase, tokenise, umlautForms } from '../words/fold.ts'
-import type { Dictionary, DictionaryEntry, Words } from './model.ts'
+import { MEANING_LISTS, type Dictionary, type DictionaryEntry, type Words } from './model.ts'
 import type { PageRef } from './text-model.ts'
 import type { Page, Section, Sentence } from './page.ts'
 import { permittedSentence } from './problem.ts'
 import { NO_LIST, distinct, partsIn, refuse } from './reader.ts'
-import { readEveryday } from './words.ts'
+import { readEveryday, SECTIONS } from './words.ts'
 
 /** The headings whose meanings `words.md` decides on, and the kind of entry under each. */
-const MEANINGS = {
-  Areas: { key: 'areas', type: 'area' },
-  Feelings: { key: 'feelings', type: 'feeling' },
-  Conditions: { key: 'conditions', type: 'condition' },
-  Things: { key: 'things', type: 'thing' },
-  Settings: { key: 'settings', type: 'setting' },
-  Positions: { key: 'positions', type: 'position' },
-  Purposes: { key: 'purposes', type: 'purpose' },
-  'Kinds of question': { key: 'asks', type: 'ask' },
-  Elsewhere: { key: 'elsewhere', type: 'elsewhere' },
-} as const
+const MEANINGS = Object.entries(SECTIONS).flatMap(([heading, { key }]) =>
+  MEANING_LISTS.filter((list) => list.key === key).map((list) => ({ heading, ...list })),
+)
 
 /** The headings under which pages are named by their short name. */
 const PAGES = { Exercises: 'exercise', Causes: 'cause', Advice: 'advice' } as const
@@ -35,7 +27,13 @@ export function readDictionary(
   pages: readonly PageRef[],
 ): Dictionary {
   const sections = distinct(page.sections)
-  const headings = [FIRST_LINE, SILENT, ...Object.keys(MEANINGS), ...Object.keys(PAGES), EVERYDAY]
+  const headings = [
+    FIRST_LINE,
+    SILENT,
+    ...MEANINGS.map(({ heading }) => heading),
+    ...Object.keys(PAGES),
+    EVERYDAY,
+  ]
   for (const { heading, where } of sections) {
     if (!headings.includes(heading)) {
       where.problem(`"${heading}" is no heading here. ${permittedSentence(heading, headings)}`)
@@ -52,7 +50,7 @@ export function readDictionary(
     return section === undefined ? [] : readEveryday(section)
   }
   const taken = englishWords(words)
-  const meanings = Object.entries(MEANINGS).flatMap(([heading, { key, type }]) =>
+  const meanings = MEANINGS.flatMap(({ heading, key, type }) =>
     readEntries(
       find(heading),
       type,
@@ -83,7 +81,7 @@ function wordsOf(entries: readonly DictionaryEntry[], little: readonly string[])
 
 /** Single English words that a message in English may hold, and which therefore mean nothing else. */
 function englishWords(words: Words): ReadonlySet<string> {
-  const meanings = Object.values(MEANINGS).flatMap(({ key }) => words[key])
+  const meanings = MEANINGS.flatMap(({ key }) => words[key])
   const phrases = meanings.flatMap((meaning) => [...meaning.phrases, ...meaning.vague]).map(foldPhrase)
   return new Set([...words.everyday, ...phrases.filter((phrase) => !phrase.includes(' '))])
 }

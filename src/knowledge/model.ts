@@ -239,6 +239,20 @@ export type Words = {
   readonly everyday: readonly string[]
 }
 
+/** What a phrase under each of the lists means, where people say it: movements are only compared with each other. */
+export const MEANING_LISTS = [
+  { key: 'areas', type: 'area' },
+  { key: 'feelings', type: 'feeling' },
+  { key: 'conditions', type: 'condition' },
+  { key: 'things', type: 'thing' },
+  { key: 'settings', type: 'setting' },
+  { key: 'positions', type: 'position' },
+  { key: 'purposes', type: 'purpose' },
+  { key: 'elsewhere', type: 'elsewhere' },
+  { key: 'asks', type: 'ask' },
+] as const satisfies readonly { readonly key: keyof Words; readonly type: string }[]
+export type MeaningType = (typeof MEANING_LISTS)[number]['type']
+
 export type Source = { readonly id: string; readonly title: string; readonly url: string }
 
 /** A language besides English: what people write in it, for meanings that the English pages have. */
@@ -257,17 +271,7 @@ export type Dictionary = {
 }
 
 export type DictionaryEntry = {
-  readonly type:
-    | 'area'
-    | 'feeling'
-    | 'condition'
-    | 'thing'
-    | 'setting'
-    | 'position'
-    | 'purpose'
-    | 'ask'
-    | 'elsewhere'
-    | PageKind
+  readonly type: MeaningType | PageKind
   /** The name of the meaning, or the page's id. */
   readonly id: string
   readonly phrases: readonly string[]

@@ -66,7 +66,7 @@ export function readEveryday({ heading: title, items, paragraphs, parts }: Secti
 }
 
 /** The meanings under a heading; where `fixed` is given, those and no others. */
-export function readMeanings(section: Section, fixed: readonly string[] | undefined): readonly Meaning[] {
+function readMeanings(section: Section, fixed: readonly string[] | undefined): readonly Meaning[] {
   const parts = partsIn(section)
   const names = parts.map(({ heading }) => heading)
   for (const { heading, where } of parts) {

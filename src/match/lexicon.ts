@@ -1,4 +1,10 @@
-import type { Ask, Dictionary, Knowledge, Meaning } from '../knowledge/model.ts'
+import {
+  MEANING_LISTS,
+  type Ask,
+  type Dictionary,
+  type Knowledge,
+  type MeaningType,
+} from '../knowledge/model.ts'
 import type { PageRef } from '../knowledge/text-model.ts'
 import { namesOf } from '../knowledge/names.ts'
 import { foldPhrase, tokenise, umlautForms, type Token } from '../words/fold.ts'
@@ -6,8 +12,7 @@ import { foldPhrase, tokenise, umlautForms, type Token } from '../words/fold.ts'
 /** What a phrase can mean. */
 export type Sense = { readonly vague?: true; readonly language?: string } & (
   | {
-      readonly type:
-        'area' | 'feeling' | 'condition' | 'thing' | 'position' | 'purpose' | 'setting' | 'elsewhere'
+      readonly type: Exclude<MeaningType, 'ask'>
       readonly id: string
     }
   | { readonly type: 'ask'; readonly id: Ask }
@@ -81,20 +86,13 @@ export function createLexicon({ words, dictionaries, signs, exercises, causes, a
     if (branch !== root && !branch.senses.some(({ type, id }) => type === sense.type && id === sense.id))
       branch.senses.push(sense)
   }
-  const addMeanings = (meanings: readonly Meaning[], type: Exclude<SenseType, 'ask' | PageRef['kind']>) => {
-    for (const { name, phrases, vague } of meanings) {
+  for (const { key, type } of MEANING_LISTS) {
+    if (type === 'ask') continue
+    for (const { name, phrases, vague } of words[key]) {
       for (const phrase of phrases) add(phrase, { type, id: name })
       for (const phrase of vague) add(phrase, { type, id: name, vague: true })
     }
   }
-  addMeanings(words.areas, 'area')
-  addMeanings(words.feelings, 'feeling')
-  addMeanings(words.conditions, 'condition')
-  addMeanings(words.things, 'thing')
-  addMeanings(words.settings, 'setting')
-  addMeanings(words.positions, 'position')
-  addMeanings(words.purposes, 'purpose')
-  addMeanings(words.elsewhere, 'elsewhere')
   for (const { name, phrases } of words.asks) {
     for (const phrase of phrases) add(phrase, { type: 'ask', id: name as Ask })
   }
