@@ -8,21 +8,13 @@ export type Negatable = {
   hasPauseBefore(index: number): boolean
 }
 
-/** Words that deny what follows. */
-const DENIALS = new Set(
-  'no not without nor none neither zero dont doesnt didnt isnt wasnt arent werent havent hasnt hadnt aint denies'.split(
-    ' ',
-  ),
+/** The English words that deny what follows, and those over which a denial does not reach: "no floor but a chair". */
+export type Denials = { readonly denies: ReadonlySet<string>; readonly ends: ReadonlySet<string> }
+
+/** Words that refuse what follows, besides those that deny it: "I cannot lie on my front". */
+const REFUSALS = new Set(
+  'wont wouldnt shouldnt cant never avoid except nothing hate skip apart bored'.split(' '),
 )
-
-/** Words that refuse what follows: "I cannot lie on my front". */
-const REFUSALS = new Set([
-  ...DENIALS,
-  ...'wont wouldnt shouldnt cant never avoid except nothing hate skip apart bored'.split(' '),
-])
-
-/** Words over which a "no" does not reach: "no floor but a chair". */
-const BREAKS = new Set('but however although though yet and just only because so then'.split(' '))
 
 /** Words that may stand between a "no" and what somebody does not want: "I don't want to lie on the floor". */
 const BESIDE_WISHES = new Set(
@@ -38,8 +30,8 @@ const WISH_REACH = 4
 const OFTEN_MISSPELT = ['without', 'doesnt', 'wouldnt', 'shouldnt', 'never', 'avoid', 'except', 'nothing']
 
 /** "Withuot a band" is "without a band". */
-function isRefusal(word: string): boolean {
-  if (REFUSALS.has(word)) return true
+function isRefusal(word: string, denies: Denials['denies']): boolean {
+  if (denies.has(word) || REFUSALS.has(word)) return true
   return OFTEN_MISSPELT.some((known) => known[0] === word[0] && slipsBetween(word, known, 1) === 1)
 }
 
@@ -48,6 +40,7 @@ function isRefusal(word: string): boolean {
  * but cobra". Words for which `isSmall` holds may stand in between as well.
  */
 export function isRefused(
+  { denies, ends }: Denials,
   { word, hasPauseBefore }: Negatable,
   start: number,
   isSmall: (index: number) => boolean,
@@ -56,8 +49,8 @@ export function isRefused(
     if (hasPauseBefore(index)) return false
     const before = word(index - 1) ?? ''
     if (before === 'but') return ['anything', 'everything', 'all'].includes(word(index - 2) ?? '')
-    if (isRefusal(before)) return true
-    if (BREAKS.has(before)) return false
+    if (isRefusal(before, denies)) return true
+    if (ends.has(before)) return false
     if (!BESIDE_WISHES.has(before) && before !== 'or' && !isSmall(index - 1)) return false
   }
   return false

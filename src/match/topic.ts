@@ -2,7 +2,7 @@ import { ELSEWHERE, SETTINGS, type Ask, type Elsewhere, type Setting } from '../
 import type { Token } from '../words/fold.ts'
 import { placesOf, type Heard, type Hearing } from './hear.ts'
 import type { SenseType } from './lexicon.ts'
-import { isRefused, isRefusedAfter, isRefusedIn } from './negation.ts'
+import { isRefused, isRefusedAfter, isRefusedIn, type Denials } from './negation.ts'
 import { prevents } from './prevents.ts'
 import type { Topic } from './understanding.ts'
 
@@ -39,6 +39,7 @@ export type WordsFor = (type: SenseType, id: string) => string
 export type SortRules = {
   /** Conditions that may be over. */
   readonly passing: ReadonlySet<string>
+  readonly english: Denials
   /** For languages besides English, the words that deny what follows. */
   readonly denials: ReadonlyMap<string, ReadonlySet<string>>
 }
@@ -49,7 +50,7 @@ export type SortRules = {
 export function sortHearings(
   text: string,
   { hearings, tokens }: Heard,
-  { passing, denials }: SortRules,
+  { passing, english, denials }: SortRules,
 ): Sorted {
   const view = {
     word: (index: number) => tokens[index]?.word,
@@ -68,7 +69,7 @@ export function sortHearings(
     if (asks.includes('prevention') && ABOUT.includes(sense.type)) return false
     const own = sense.language === undefined ? undefined : denials.get(sense.language)
     if (own !== undefined) return isRefusedIn(own, view, from, isComplaint)
-    return isRefused(view, from, isArea) || (sense.type === 'position' && isRefusedAfter(view, to))
+    return isRefused(english, view, from, isArea) || (sense.type === 'position' && isRefusedAfter(view, to))
   })
   const wanted = hearings.filter((hearing) => !refused.includes(hearing))
   const ids = (from: readonly Hearing[], type: SenseType) => [

@@ -1,3 +1,5 @@
+import { ENGLISH } from '../knowledge/text-model.ts'
+import type { Denials } from './negation.ts'
 import type { Exercise, Knowledge } from '../knowledge/model.ts'
 import { linkedExercises } from '../knowledge/text.ts'
 import { foldPhrase } from '../words/fold.ts'
@@ -65,10 +67,11 @@ export function createUnderstander(knowledge: Knowledge, lexicons: Lexicons): Un
   const passing = new Set(
     knowledge.words.conditions.filter(({ marks }) => marks.includes('passes')).map(({ name }) => name),
   )
+  const english = englishDenials(knowledge)
   const listen = (text: string): Listened => {
     const { heard, lexicon } = hearing(text)
     return {
-      sorted: sortHearings(text, heard, { passing, denials: lexicon.denials }),
+      sorted: sortHearings(text, heard, { passing, english, denials: lexicon.denials }),
       language: languageOf(heard, lexicon),
     }
   }
@@ -96,6 +99,13 @@ function createHearing(lexicons: Lexicons) {
     guessers.set(lexicon, guess)
     return { heard: hear(text, lexicon, guess), lexicon }
   }
+}
+
+/** The same little words by which warning signs are told from their absence. */
+function englishDenials({ signs }: Knowledge): Denials {
+  const own = signs.languages.find(({ language }) => language === ENGLISH)?.littleWords
+  const words = (phrases: readonly string[] = []) => new Set(phrases.map(foldPhrase))
+  return { denies: words(own?.['denies what follows']), ends: words(own?.['ends a denial']) }
 }
 
 function createTools(knowledge: Knowledge): Tools {
