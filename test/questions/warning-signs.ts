@@ -3,6 +3,11 @@ import type { Row } from './row.ts'
 /** A warning sign comes before everything else, most urgent first. */
 export const WARNING_SIGNS: readonly Row[] = [
   {
+    asks: 'chest pian and sweaty, cobra?',
+    gets: 'emergency',
+    why: 'two letters of a short word swapped, the slip that is made most',
+  },
+  {
     asks: 'thinking about killing myself tbh. anyway my neck is stiff',
     gets: 'crisis',
     why: 'the person comes before the neck',

@@ -44,12 +44,16 @@ export function createSignSpeller(
 function meantBy(word: string, { near }: KeyWords, isCommon: (word: string) => boolean): readonly string[] {
   const keys = near(word).filter((key) => slipsBetween(word, key, 1) === 1)
   const isNearOther = once(() => isNearAny(word, (other) => isCommon(other) && !keys.includes(other)))
-  // "Chst" lacks a letter; "rach" may be a reach as well as a rash.
+  // "Chst" lacks a letter, "pian" has two of them swapped; "rach" may be a reach as well as a rash.
   const isLikely = (key: string) =>
-    word.length >= ANY_LETTER_FROM || key.length > word.length || !isNearOther()
+    word.length >= ANY_LETTER_FROM || key.length > word.length || hasSameLetters(word, key) || !isNearOther()
   const plain = keys.filter((key) => key[0] === word[0] && isLikely(key))
   if (plain.length > 0 || word.length < ANY_LETTER_FROM || keys.length === 0) return plain
   return isNearOther() ? [] : keys
+}
+
+function hasSameLetters(word: string, other: string): boolean {
+  return [...word].sort().join('') === [...other].sort().join('')
 }
 
 type KeyWords = {
