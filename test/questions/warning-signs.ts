@@ -3,6 +3,11 @@ import type { Row } from './row.ts'
 /** A warning sign comes before everything else, most urgent first. */
 export const WARNING_SIGNS: readonly Row[] = [
   {
+    asks: 'left arm numb and my jaw aches, any stretches',
+    gets: 'emergency',
+    why: 'jaw and left arm together, without a word of the chest',
+  },
+  {
     asks: 'chest pian and sweaty, cobra?',
     gets: 'emergency',
     why: 'two letters of a short word swapped, the slip that is made most',
