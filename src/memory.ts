@@ -1,12 +1,15 @@
+import { placeKey, type Place } from './place.ts'
 import { NOTHING_SAID, type Conversation } from './match/conversation.ts'
 
 /** Who speaks, where, and when (ms since 1970): what was said before is remembered for this person in this place. */
-export type Speaker = { readonly person: string; readonly place: string; readonly at: number }
+export type Speaker = { readonly person: string; readonly place: Place; readonly at: number }
 
 /** What was said lately, in memory only. */
 export type Memory = {
   recall(speaker: Speaker): Conversation
   keep(speaker: Speaker, conversation: Conversation): void
+  /** Forgets a person in every place. */
+  forget(person: string): void
 }
 
 const MINUTE = 60_000
@@ -14,7 +17,7 @@ const MINUTE = 60_000
 /** So much is remembered: half an hour, and of so many conversations the last ones. */
 export const REMEMBERED = { ms: 30 * MINUTE, conversations: 10_000 } as const
 
-type Kept = { readonly conversation: Conversation; readonly at: number }
+type Kept = { readonly person: string; readonly conversation: Conversation; readonly at: number }
 
 /** An empty memory. Of more conversations than it holds it forgets those that were silent longest. */
 export function createMemory({
@@ -40,13 +43,16 @@ export function createMemory({
     keep(speaker, conversation) {
       const key = keyOf(speaker)
       kept.delete(key)
-      kept.set(key, { conversation, at: speaker.at })
+      kept.set(key, { person: speaker.person, conversation, at: speaker.at })
       forgetOld(speaker.at)
+    },
+    forget(person) {
+      for (const [key, value] of kept) if (value.person === person) kept.delete(key)
     },
   }
 }
 
 /** No two pairs share a key, whatever characters the names hold. */
 function keyOf({ person, place }: Speaker): string {
-  return JSON.stringify([place, person])
+  return JSON.stringify([placeKey(place), person])
 }

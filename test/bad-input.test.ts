@@ -4,13 +4,13 @@ import { READS } from '../src/match/reads.ts'
 import { whatDoesNotFit } from '../src/fit.ts'
 import { plainText } from '../src/plain.ts'
 import { HOSTILE } from './hostile.ts'
-import { BOT, KNOWLEDGE } from './knowledge.ts'
+import { TALK, KNOWLEDGE } from './knowledge.ts'
 
 const SIGN = 'I have chest pain and cannot breathe'
 
 describe('whatever comes in, an answer or a clear sentence goes out', () => {
   test.each(HOSTILE)('$what', ({ text, kind }) => {
-    const { understanding, document } = BOT.ask({ text })
+    const { understanding, document } = TALK.ask({ text })
     expect(understanding.kind).toBe(kind)
     expect(whatDoesNotFit(document)).toEqual([])
   })
@@ -21,17 +21,17 @@ describe('signs are found in all of a long text, the search uses its beginning',
     'my upper back is stiff. '.repeat(5_000).slice(0, length - end.length) + end
 
   test('a sign at the end of 100,000 characters is found', () => {
-    expect(BOT.ask({ text: long(`. ${SIGN}`, READS.signs) }).understanding.kind).toBe('safety')
+    expect(TALK.ask({ text: long(`. ${SIGN}`, READS.signs) }).understanding.kind).toBe('safety')
   })
 
   test('a long text gets its answer and is told what was read', () => {
-    const { understanding, document } = BOT.ask({ text: long('', 5_000) })
+    const { understanding, document } = TALK.ask({ text: long('', 5_000) })
     expect(understanding.kind).toBe('answer')
     expect(plainText(document)).toContain('That was long: I used its first 2,000 characters.')
   })
 
   test('one character more than is read is refused, with where to turn', () => {
-    const { understanding, document } = BOT.ask({ text: long(`. ${SIGN}`, READS.signs + 1) })
+    const { understanding, document } = TALK.ask({ text: long(`. ${SIGN}`, READS.signs + 1) })
     expect(understanding).toEqual({ kind: 'unknown', why: 'too long', nearest: [] })
     expect(plainText(document)).toContain('please call your local emergency number')
   })
@@ -56,7 +56,7 @@ test('no text makes Limber throw, and every answer fits a message', () => {
         { who: 'user', text: before.join(' ') },
         { who: 'bot', text: before.toReversed().join(' ') },
       ] as const
-      const { document } = BOT.ask({ text: words.join(' '), earlier })
+      const { document } = TALK.ask({ text: words.join(' '), earlier })
       expect(whatDoesNotFit(document)).toEqual([])
     }),
     { numRuns: 2_000 },

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { COMMANDS } from '../src/commands/index.ts'
 import { createBot } from '../src/bot.ts'
 import { BOT, KNOWLEDGE } from './knowledge.ts'
+import { HERE } from './places.ts'
 
 describe('a warning sign behind a command is answered as one', () => {
-  test.each(COMMANDS.map(({ name }) => name))('/%s', (command) => {
-    const answer = BOT.run({ command, text: 'I have chest pain and cannot breathe' })
+  test.each(COMMANDS.map(({ name }) => name))('/%s', async (command) => {
+    const answer = await BOT.run({ command, text: 'I have chest pain and cannot breathe' })
     expect(answer?.understanding.kind).toBe('safety')
   })
 })
@@ -19,11 +20,11 @@ describe('while a warning sign is not settled, its answer comes again', () => {
     ['advice', 'how-often'],
     ['routine', '5 minutes'],
     ['help', ''],
-  ])('for /%s %s', (command, text) => {
+  ])('for /%s %s', async (command, text) => {
     const bot = createBot(KNOWLEDGE)
-    const speaker = { person: 'ada', place: 'here', at: 0 }
-    bot.ask({ text: 'crushing chest pain', speaker })
-    expect(bot.run({ command, text }, { speaker })?.understanding.kind).toBe('safety')
+    const speaker = { person: 'ada', place: HERE, at: 0 }
+    await bot.ask({ text: 'crushing chest pain', speaker })
+    expect((await bot.run({ command, text }, { speaker }))?.understanding.kind).toBe('safety')
   })
 })
 
@@ -39,11 +40,11 @@ describe('a command', () => {
     ['advice', 'how-often', 'page', 'a page of advice'],
     ['help', '', 'help', 'what can be asked'],
     ['help', 'stiff neck', 'answer', 'what comes after it is answered'],
-  ])('/%s %s → %s: %s', (command, text, kind) => {
-    expect(BOT.run({ command, text })?.understanding.kind).toBe(kind)
+  ])('/%s %s → %s: %s', async (command, text, kind) => {
+    expect((await BOT.run({ command, text }))?.understanding.kind).toBe(kind)
   })
 
-  test('that is none is nothing', () => {
-    expect(BOT.run({ command: 'dance', text: '' })).toBeUndefined()
+  test('that is none is nothing', async () => {
+    expect(await BOT.run({ command: 'dance', text: '' })).toBeUndefined()
   })
 })

@@ -3,13 +3,15 @@ import { choicesOf, type Document } from '../src/document.ts'
 import { offersOf, urgencyOf } from '../src/offers.ts'
 import { plainText } from '../src/plain.ts'
 import { createBot } from '../src/bot.ts'
+import { createTalk } from '../src/talk.ts'
 import { BOT, KNOWLEDGE } from './knowledge.ts'
+import { HERE } from './places.ts'
 
 /** What one person wrote, one message after the other; gives the last answer. */
 function after(...texts: readonly string[]) {
-  const bot = createBot(KNOWLEDGE)
+  const bot = createTalk(KNOWLEDGE)
   const answers = texts.map((text, index) =>
-    bot.ask({ text, speaker: { person: 'ada', place: 'here', at: index } }),
+    bot.ask({ text, speaker: { person: 'ada', place: HERE, at: index } }),
   )
   const last = answers.at(-1)
   if (last === undefined) throw new Error('Nobody asked anything.')
@@ -101,11 +103,11 @@ describe('a condition that was told holds for the whole conversation', () => {
     expect(avoided.map(({ id }) => id).filter((id) => offered.includes(id))).toEqual([])
   })
 
-  test('for a button, too', () => {
+  test('for a button, too', async () => {
     const bot = createBot(KNOWLEDGE)
-    const speaker = { person: 'ada', place: 'here', at: 0 }
-    bot.ask({ text: 'I have osteoporosis, what can I do', speaker })
-    const answer = bot.run({ command: 'stretch', text: 'seated-forward-bend' }, { speaker })
+    const speaker = { person: 'ada', place: HERE, at: 0 }
+    await bot.ask({ text: 'I have osteoporosis, what can I do', speaker })
+    const answer = await bot.run({ command: 'stretch', text: 'seated-forward-bend' }, { speaker })
     expect(answer && offersOf(answer.understanding).exercises).not.toContain('seated-forward-bend')
   })
 })
@@ -146,10 +148,10 @@ describe('warning signs are looked for in the whole conversation', () => {
     ['i have osteoporosis and my upper back hurts', 'osteoporosis'],
   ])(
     'gentle movement after a mild sign is gentle movement, and keeps the condition: %s',
-    (text, condition) => {
+    async (text, condition) => {
       const bot = createBot(KNOWLEDGE)
-      const speaker = { person: 'ada', place: 'here', at: 0 }
-      const { understanding, document } = bot.ask({ text, speaker })
+      const speaker = { person: 'ada', place: HERE, at: 0 }
+      const { understanding, document } = await bot.ask({ text, speaker })
       expect(urgencyOf(understanding)).toBe('see-doctor')
       const [gentle] = choicesOf(document)
       const avoided = KNOWLEDGE.exercises.filter(({ care }) =>
@@ -157,8 +159,8 @@ describe('warning signs are looked for in the whole conversation', () => {
       )
       // The same person goes on, or everything else is forgotten.
       for (const answer of [
-        gentle && bot.run(gentle.run, { speaker }),
-        gentle && createBot(KNOWLEDGE).run(gentle.run),
+        gentle && (await bot.run(gentle.run, { speaker })),
+        gentle && (await createBot(KNOWLEDGE).run(gentle.run)),
       ]) {
         const offered = answer === undefined ? [] : offersOf(answer.understanding).exercises
         expect(offered.length).toBeGreaterThan(0)
@@ -168,9 +170,9 @@ describe('warning signs are looked for in the whole conversation', () => {
   )
 })
 
-test('whoever adds words of their own to that button is listened to', () => {
+test('whoever adds words of their own to that button is listened to', async () => {
   const text = 'gentle movement for the upper back, with pregnancy and my back hurts'
-  expect(BOT.run({ command: 'stretch', text })?.understanding.kind).toBe('safety')
+  expect((await BOT.run({ command: 'stretch', text }))?.understanding.kind).toBe('safety')
 })
 
 describe('the question for warning signs', () => {
@@ -186,9 +188,8 @@ describe('the question for warning signs', () => {
     expect(asks(after('cat cow').document)).toBe(false)
   })
 
-  test('can be asked for at any time', () => {
-    const bot = createBot(KNOWLEDGE)
-    expect(bot.run({ command: 'limber', text: 'check' })?.understanding.kind).toBe('check')
+  test('can be asked for at any time', async () => {
+    expect((await BOT.run({ command: 'limber', text: 'check' }))?.understanding.kind).toBe('check')
     expect(kindAfter('is it serious?')).toBe('check')
   })
 })

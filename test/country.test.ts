@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createCountryFinder, type Whereabouts } from '../src/country.ts'
 import { plainText } from '../src/plain.ts'
-import { BOT, KNOWLEDGE } from './knowledge.ts'
+import { TALK, KNOWLEDGE } from './knowledge.ts'
 
 const countryOf = createCountryFinder(KNOWLEDGE.numbers)
 
@@ -24,7 +24,7 @@ describe('the country whose number is named', () => {
 })
 
 describe('an emergency answer names the number of the country', () => {
-  const say = (text: string, where: object) => plainText(BOT.ask({ text, ...where }).document)
+  const say = (text: string, where: object) => plainText(TALK.ask({ text, ...where }).document)
   const LOCAL = 'your local emergency number (112, 999, 911 or 000 in many places)'
 
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { choicesOf } from '../src/document.ts'
 import { kindOf, offersOf, urgencyOf } from '../src/offers.ts'
-import { BOT, KNOWLEDGE } from './knowledge.ts'
+import { BOT, TALK, KNOWLEDGE } from './knowledge.ts'
 
 const QUESTIONS = [
   'what helps upper back stiffness',
@@ -25,7 +25,7 @@ const isExercise = (id: string) => KNOWLEDGE.exercises.some((page) => page.id ==
 test.each(QUESTIONS)(
   'the exercises an answer shows as buttons are among those it is measured by: %s',
   (text) => {
-    const { understanding, document } = BOT.ask({ text })
+    const { understanding, document } = TALK.ask({ text })
     const buttons = choicesOf(document).flatMap(({ run }) => (isExercise(run.text) ? [run.text] : []))
     const { exercises, causes } = offersOf(understanding)
     // Links from a card to its neighbours, and from a cause to its exercises, belong to the page and are not offers.
@@ -41,8 +41,8 @@ describe('a page counts as what it answers', () => {
     ['stretch', 'cat-cow', 'exercise'],
     ['cause', 'desk-work', 'cause'],
     ['advice', 'how-often', 'help'],
-  ])('/%s %s → %s', (command, text, kind) => {
-    const answer = BOT.run({ command, text })
+  ])('/%s %s → %s', async (command, text, kind) => {
+    const answer = await BOT.run({ command, text })
     expect(answer && kindOf(answer.understanding)).toBe(kind)
   })
 })

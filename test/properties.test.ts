@@ -5,7 +5,7 @@ import { whatDoesNotFit } from '../src/fit.ts'
 import { SIGN_LEVELS, type SignLevel } from '../src/knowledge/sign-model.ts'
 import { offersOf } from '../src/offers.ts'
 import { plainText } from '../src/plain.ts'
-import { BOT, KNOWLEDGE } from './knowledge.ts'
+import { TALK, KNOWLEDGE } from './knowledge.ts'
 import { QUESTIONS, type Row } from './questions.ts'
 import { ask, gist } from './rows.ts'
 
@@ -27,7 +27,7 @@ const anyText = fc
 test('whatever is written, the answer fits a message, and beside a warning sign stands no exercise and no way to one', () => {
   fc.assert(
     fc.property(anyText, (text) => {
-      const { understanding, document } = BOT.ask({ text })
+      const { understanding, document } = TALK.ask({ text })
       expect(whatDoesNotFit(document)).toEqual([])
       if (understanding.kind !== 'safety') return
       const isMild = understanding.found.sign.level === 'soon'

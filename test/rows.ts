@@ -3,7 +3,8 @@ import { choicesOf } from '../src/document.ts'
 import type { SignLevel } from '../src/knowledge/sign-model.ts'
 import type { Kind, Wish } from '../src/match/understanding.ts'
 import { offersOf } from '../src/offers.ts'
-import { BOT } from './knowledge.ts'
+import { TALK } from './knowledge.ts'
+import { HERE } from './places.ts'
 import type { Row } from './questions.ts'
 
 /** The day on which everybody of the truth table writes. */
@@ -16,9 +17,9 @@ let people = 0
 export function ask({ asks, after = [] }: Row, text = asks): Answer {
   people += 1
   const turns = [...after, text].map((turn, index) =>
-    BOT.ask({
+    TALK.ask({
       text: turn,
-      speaker: { person: `person ${people}`, place: 'here', at: TODAY + index * MINUTE },
+      speaker: { person: `person ${people}`, place: HERE, at: TODAY + index * MINUTE },
     }),
   )
   const answer = turns.at(-1)

@@ -31,7 +31,7 @@ export const ask: CliCommand = {
     const question = words.length > 0 ? words.join(' ') : await readAll(console)
     if (question.trim() === '') return refuse(this, 'What is the question?', console)
     return withBot(console, async (bot, { whereabouts }) => {
-      const reply = respond(bot, question, whereabouts)
+      const reply = await respond(bot, question, whereabouts)
       if (typeof reply === 'string') return refuse(this, reply, console)
       show(reply, flags.includes('--why'), console)
       return DONE

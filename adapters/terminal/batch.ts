@@ -26,7 +26,7 @@ export async function answerLines(bot: Bot, { input, output, errors }: Console):
     if (typeof question === 'string') {
       allGood = false
       await write(errors, `Line ${line.number}: ${question}`)
-    } else await write(output, JSON.stringify(answerLine(bot, question)))
+    } else await write(output, JSON.stringify(await answerLine(bot, question)))
   }
   return allGood
 }
@@ -48,8 +48,8 @@ function readLine(written: string): Line | string {
   return { id, text: value.text, ...(context === undefined ? {} : { context }) }
 }
 
-function answerLine(bot: Bot, { id, text, context = '' }: Line) {
-  const { understanding, document } = bot.ask({ text, earlier: turnsIn(context) })
+async function answerLine(bot: Bot, { id, text, context = '' }: Line) {
+  const { understanding, document } = await bot.ask({ text, earlier: turnsIn(context) })
   const { exercises, causes } = offersOf(understanding)
   return {
     id,

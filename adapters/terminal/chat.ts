@@ -1,9 +1,11 @@
 import { createInterface } from 'node:readline'
-import type { Asker, Bot } from '../../src/bot.ts'
+import type { Bot } from '../../src/bot.ts'
 import type { Whereabouts } from '../../src/country.ts'
 import type { Answer } from '../../src/commands/command.ts'
 import { choicesOf, type Choice } from '../../src/document.ts'
+import type { Asker } from '../../src/talk.ts'
 import { layoutOf, type Console } from './console.ts'
+import { TERMINAL, YOU } from './place.ts'
 import { renderForTerminal } from './render.ts'
 import { respond } from './respond.ts'
 import { wrap } from './wrap.ts'
@@ -21,7 +23,7 @@ export async function chat(bot: Bot, console: Console, whereabouts: Whereabouts 
   let choices: readonly Choice[] = []
   const askerNow = (): Asker => ({
     ...whereabouts,
-    speaker: { person: 'you', place: 'terminal', at: Date.now() },
+    speaker: { person: YOU, place: TERMINAL, at: Date.now() },
   })
 
   if (isTerminal) say(wrap(GREETING, layoutOf(console).columns))
@@ -33,7 +35,7 @@ export async function chat(bot: Bot, console: Console, whereabouts: Whereabouts 
   for await (const line of lines) {
     const written = line.trim()
     if (LEAVE.includes(written.toLowerCase())) break
-    const reply = written === '' ? undefined : replyTo(bot, written, choices, askerNow())
+    const reply = written === '' ? undefined : await replyTo(bot, written, choices, askerNow())
     if (typeof reply === 'string') say(reply)
     else if (reply !== undefined) {
       choices = choicesOf(reply.document)
@@ -46,13 +48,19 @@ export async function chat(bot: Bot, console: Console, whereabouts: Whereabouts 
 }
 
 /** The answer to a line: a choice by its number or its words, or whatever was typed. A text says why there is none. */
-function replyTo(bot: Bot, written: string, choices: readonly Choice[], asker: Asker): Answer | string {
+async function replyTo(
+  bot: Bot,
+  written: string,
+  choices: readonly Choice[],
+  asker: Asker,
+): Promise<Answer | string> {
   if (written.toLowerCase() === 'help') return respond(bot, '/help', asker)
   const isNumber = /^\d{1,2}$/.test(written)
   const choice = isNumber
     ? choices[Number(written) - 1]
     : choices.find(({ label }) => label.toLowerCase() === written.toLowerCase())
-  if (choice !== undefined) return bot.run(choice.run, asker) ?? `"${choice.label}" does nothing here.`
+  if (choice !== undefined)
+    return (await bot.run(choice.run, asker)) ?? `"${choice.label}" does nothing here.`
   if (!isNumber) return respond(bot, written, asker)
   return choices.length === 0
     ? 'There is nothing to choose from here: please use words.'

@@ -24,5 +24,5 @@ export type Command = {
   /** What comes after the name, in words. */
   readonly usage: string
   readonly summary: string
-  run(text: string, service: Service): Answer
+  run(text: string, service: Service): Answer | Promise<Answer>
 }

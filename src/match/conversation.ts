@@ -19,6 +19,8 @@ export type Conversation = {
   readonly concepts: readonly string[]
   /** A warning sign that has to be looked at before any exercise. */
   readonly sign?: FoundSign
+  /** What somebody wrote who wants a break and was asked for what is missing. */
+  readonly wish?: string
   /** Whether an answer has asked for warning signs already. */
   readonly hasAskedForSigns: boolean
 }

@@ -8,7 +8,7 @@ import { choicesOf, type Document } from '../../src/document.ts'
 import { whatDoesNotFit } from '../../src/fit.ts'
 import { offersOf } from '../../src/offers.ts'
 import { plainText } from '../../src/plain.ts'
-import { BOT, KNOWLEDGE } from '../knowledge.ts'
+import { BOT, TALK, KNOWLEDGE } from '../knowledge.ts'
 
 const library = createLibrary(KNOWLEDGE)
 
@@ -100,26 +100,26 @@ const SHAPES: readonly string[] = [
 
 test('every shape of answer fits one message', () => {
   const faults = SHAPES.flatMap((text) => {
-    const { document } = BOT.ask({ text })
+    const { document } = TALK.ask({ text })
     return whatDoesNotFit(document).map((problem) => `${text.slice(0, 80)}: ${problem}`)
   })
   expect(faults).toEqual([])
 })
 
-test('every button leads somewhere, and what it leads to has no dead button either', () => {
+test('every button leads somewhere, and what it leads to has no dead button either', async () => {
   const seen = new Set<string>()
   const dead: string[] = []
-  const follow = (document: Document): void => {
+  const follow = async (document: Document): Promise<void> => {
     for (const { label, run } of choicesOf(document)) {
       const key = `${run.command} ${run.text}`
       if (seen.has(key)) continue
       seen.add(key)
-      const answer = BOT.run(run)
+      const answer = await BOT.run(run)
       if (answer === undefined || answer.understanding.kind === 'unknown') dead.push(`${label}: /${key}`)
-      else follow(answer.document)
+      else await follow(answer.document)
     }
   }
-  for (const text of SHAPES) follow(BOT.ask({ text }).document)
+  for (const text of SHAPES) await follow(TALK.ask({ text }).document)
   expect(dead).toEqual([])
   expect(seen.size).toBeGreaterThan(80)
 })
@@ -130,7 +130,7 @@ test('with a condition, nothing that it speaks against is offered, whatever is a
       ['how do I do', 'easier', 'harder', 'how many', 'something instead of', 'what helps like'].flatMap(
         (ask) => {
           const text = `${ask} ${name}, I have ${condition.name}`
-          const { understanding, document } = BOT.ask({ text })
+          const { understanding, document } = TALK.ask({ text })
           const ids = [
             ...offersOf(understanding).exercises,
             ...choicesOf(document).map(({ run }) => run.text),

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { loadKnowledge } from '../../adapters/disk/knowledge.ts'
-import { createBot } from '../../src/bot.ts'
+import { createTalk } from '../../src/talk.ts'
 import type { Knowledge } from '../../src/knowledge/model.ts'
 import { tokenise } from '../../src/words/fold.ts'
 import { HOSTILE } from '../hostile.ts'
@@ -48,7 +48,7 @@ function report(what: string, value: number, unit: string, limit?: number): void
 function compare(title: string, knowledge: Knowledge, limit: number, fuseQuestions: number): void {
   const questions = mixedQuestions(randomFrom(SEED), knowledge, QUESTIONS)
   const start = performance.now()
-  const bot = createBot(knowledge)
+  const bot = createTalk(knowledge)
   const ready = performance.now() - start
   const ours = time(questions, (text) => bot.ask({ text }))
   const bare = time(questions.slice(0, fuseQuestions), createBareFuse(knowledge))
@@ -62,7 +62,7 @@ function compare(title: string, knowledge: Knowledge, limit: number, fuseQuestio
 }
 
 function hostileInput(knowledge: Knowledge): void {
-  const bot = createBot(knowledge)
+  const bot = createTalk(knowledge)
   const worst = HOSTILE.map(({ what, text }) => {
     const start = performance.now()
     bot.ask({ text })
@@ -102,7 +102,7 @@ const messagesFile = flag < 0 ? undefined : process.argv[flag + 1]
 
 console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`)
 const shipped = await loadKnowledge()
-compareQuality(createBot(shipped), shipped, labelledMessages(messagesFile, shipped))
+compareQuality(createTalk(shipped), shipped, labelledMessages(messagesFile, shipped))
 compare('Shipped knowledge', shipped, 1, 2_000)
 hostileInput(shipped)
 const large = syntheticKnowledge(randomFrom(SEED), shipped, 10_000, 12_000)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { turnsIn } from '../../adapters/terminal/batch.ts'
-import type { Bot } from '../../src/bot.ts'
+import type { Talk } from '../../src/talk.ts'
 import type { Knowledge } from '../../src/knowledge/model.ts'
 import { SIGN_LEVELS } from '../../src/knowledge/sign-model.ts'
 import type { Turn } from '../../src/match/recall.ts'
@@ -75,7 +75,7 @@ type FileRow = {
 type Engine = (message: Labelled) => { readonly exercises: readonly string[]; readonly sign: boolean }
 
 /** Prints a table with a row an engine. */
-export function compareQuality(bot: Bot, knowledge: Knowledge, messages: readonly Labelled[]): void {
+export function compareQuality(talk: Talk, knowledge: Knowledge, messages: readonly Labelled[]): void {
   const bare =
     (search: Search): Engine =>
     ({ text }) => ({ exercises: search(text), sign: false })
@@ -83,7 +83,7 @@ export function compareQuality(bot: Bot, knowledge: Knowledge, messages: readonl
     [
       'Limber',
       ({ text, earlier }) => {
-        const { understanding } = bot.ask({ text, earlier })
+        const { understanding } = talk.ask({ text, earlier })
         return {
           exercises: offersOf(understanding).exercises,
           sign: urgencyOf(understanding) !== 'none',

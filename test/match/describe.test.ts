@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { kindOf, offersOf } from '../../src/offers.ts'
-import { BOT } from '../knowledge.ts'
+import { TALK } from '../knowledge.ts'
 
-const ask = (text: string) => BOT.ask({ text }).understanding
+const ask = (text: string) => TALK.ask({ text }).understanding
 
 describe('what somebody describes is found', () => {
   test.each([

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { createBot } from '../../src/bot.ts'
+import { createTalk } from '../../src/talk.ts'
 import { foldPhrase, foldWord, tokenise } from '../../src/words/fold.ts'
 import { namesOf } from '../../src/knowledge/names.ts'
 import { createLexicon } from '../../src/match/lexicon.ts'
-import { BOT, KNOWLEDGE } from '../knowledge.ts'
+import { TALK, KNOWLEDGE } from '../knowledge.ts'
 
 const lexicon = createLexicon(KNOWLEDGE)
 
@@ -13,7 +13,7 @@ const NAMES = KNOWLEDGE.exercises.flatMap((exercise) =>
 )
 
 function cardFor(question: string): string {
-  const { understanding } = BOT.ask({ text: question })
+  const { understanding } = TALK.ask({ text: question })
   return understanding.kind === 'exercise' ? understanding.exercise.id : understanding.kind
 }
 
@@ -80,7 +80,7 @@ test('a misspelling stands on a page only where it would not be found without', 
       ...exercise,
       names: { ...exercise.names, misspelt: exercise.names.misspelt.filter((name) => name !== written) },
     }))
-    const { understanding } = createBot({ ...KNOWLEDGE, exercises }).ask({ text: written })
+    const { understanding } = createTalk({ ...KNOWLEDGE, exercises }).ask({ text: written })
     return understanding.kind === 'exercise' && understanding.exercise.id === id
   })
   expect(needless).toEqual([])

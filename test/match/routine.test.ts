@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { linkedExercises } from '../../src/knowledge/text.ts'
 import { minutesIn } from '../../src/match/steps/routine.ts'
 import { offersOf } from '../../src/offers.ts'
-import { BOT, KNOWLEDGE } from '../knowledge.ts'
+import { TALK, KNOWLEDGE } from '../knowledge.ts'
 
 const page = (id: string) => {
   const found = KNOWLEDGE.exercises.find((exercise) => exercise.id === id)
@@ -12,7 +12,7 @@ const page = (id: string) => {
 }
 
 function routineFor(text: string) {
-  const { understanding } = BOT.ask({ text })
+  const { understanding } = TALK.ask({ text })
   if (understanding.kind !== 'routine') throw new Error(`${text} → ${understanding.kind}`)
   return understanding
 }
@@ -54,7 +54,7 @@ describe('a routine is understood', () => {
     ['remind us every 90 minutes', 'a wish for breaks'],
     ['my back hurts after 10 minutes of typing', 'minutes that were spent'],
   ])('%s is none: %s', (text) => {
-    expect(BOT.ask({ text }).understanding.kind).not.toBe('routine')
+    expect(TALK.ask({ text }).understanding.kind).not.toBe('routine')
   })
 })
 

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { offersOf } from '../../src/offers.ts'
 import { choicesOf } from '../../src/document.ts'
 import { plainText } from '../../src/plain.ts'
-import { BOT, KNOWLEDGE } from '../knowledge.ts'
+import { TALK, KNOWLEDGE } from '../knowledge.ts'
 
 /** The level of the sign that answers a text, or "none" for an ordinary answer. */
 function levelOf(text: string): string {
-  const { understanding } = BOT.ask({ text })
+  const { understanding } = TALK.ask({ text })
   return understanding.kind === 'safety' ? understanding.found.sign.level : 'none'
 }
 
@@ -89,7 +89,7 @@ describe('ordinary words raise no alarm', () => {
 })
 
 test('a mild sign adds its line to an ordinary answer', () => {
-  const { document, understanding } = BOT.ask({ text: 'my upper back has been sore for months' })
+  const { document, understanding } = TALK.ask({ text: 'my upper back has been sore for months' })
   const persistent = KNOWLEDGE.signs.signs.find(({ id }) => id === 'persistent')
   expect(understanding.kind).toBe('answer')
   expect(document.filter((block) => block.type === 'text').map(({ text }) => text.join(''))).toContain(
@@ -107,7 +107,7 @@ test('an emergency among names of exercises is answered as one, without a name o
       sign,
       fc.array(piece, { maxLength: 6 }),
       (before, sign, after) => {
-        const { understanding, document } = BOT.ask({ text: [...before, sign, ...after].join('. ') })
+        const { understanding, document } = TALK.ask({ text: [...before, sign, ...after].join('. ') })
         expect(understanding.kind).toBe('safety')
         expect(choicesOf(document)).toEqual([])
         expect(offersOf(understanding)).toEqual({ exercises: [], causes: [] })

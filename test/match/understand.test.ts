@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { kindOf, offersOf } from '../../src/offers.ts'
-import { BOT } from '../knowledge.ts'
+import { TALK } from '../knowledge.ts'
 
-const ask = (text: string) => BOT.ask({ text }).understanding
+const ask = (text: string) => TALK.ask({ text }).understanding
 
 describe('each kind of question gets its kind of answer', () => {
   test.each([
@@ -125,7 +125,7 @@ test('the reasons add up to the points', () => {
 
 test('the same words give the same answer', () => {
   const text = 'my shoulders are tight from the laptop, what helps'
-  expect(BOT.ask({ text })).toEqual(BOT.ask({ text }))
+  expect(TALK.ask({ text })).toEqual(TALK.ask({ text }))
 })
 
 describe('a question that points back is about what was said', () => {
@@ -138,13 +138,13 @@ describe('a question that points back is about what was said', () => {
     ['how long do i hold it', 'dosage', 'cat-cow', 'the first one'],
     ["i can't do floor ones, i'm at the office", 'answer', 'chair-rotation', 'with a limit'],
   ])('%s → %s %s: %s', (text, kind, best) => {
-    const { understanding } = BOT.ask({ text, earlier })
+    const { understanding } = TALK.ask({ text, earlier })
     expect(understanding.kind).toBe(kind)
     expect(offersOf(understanding).exercises[0]).toBe(best)
   })
 
   test('a new complaint is not', () => {
-    const { understanding } = BOT.ask({ text: 'and my neck is stiff too', earlier })
+    const { understanding } = TALK.ask({ text: 'and my neck is stiff too', earlier })
     expect(offersOf(understanding).exercises[0]).toBe('neck-flexion')
   })
 })

@@ -1,0 +1,162 @@
+import { ENGLISH } from './knowledge/text-model.ts'
+import { answer } from './answer/answer.ts'
+import { createLibrary } from './answer/library.ts'
+import { withReadNote } from './answer/read-note.ts'
+import type { Answer, Service } from './commands/command.ts'
+import { createCountryFinder, type Whereabouts } from './country.ts'
+import type { Knowledge } from './knowledge/model.ts'
+import {
+  asksForSigns,
+  goOn,
+  NOTHING_SAID,
+  union,
+  type Conversation,
+  type Said,
+} from './match/conversation.ts'
+import { createLexicons } from './match/lexicon.ts'
+import { READS } from './match/reads.ts'
+import type { Turn } from './match/recall.ts'
+import { createSignFinder, type FoundSign } from './match/signs/find.ts'
+import { createUnderstander, type Listened } from './match/understand.ts'
+import type { Kind, Understanding } from './match/understanding.ts'
+import { createMemory, type Speaker } from './memory.ts'
+
+/** Who asks, and where: all of it may be unknown. */
+export type Asker = Whereabouts & {
+  /** With it Limber remembers for half an hour what was said. */
+  readonly speaker?: Speaker
+}
+
+/** What a person wrote, with the messages before it where only those are known. */
+export type Question = Asker & { readonly text: string; readonly earlier?: readonly Turn[] }
+
+/** The half of Limber that answers what people write: the same words after the same words give the same answer. */
+export type Talk = {
+  /** Answers a question of any length and content; never throws. */
+  ask(question: Question): Answer
+  /** What a command may use of it. */
+  serviceFor(asker: Asker): Service
+  /** What somebody wrote who wants a break and was asked for what is missing. */
+  openWish(asker: Asker): string | undefined
+  keepWish(asker: Asker, wish: string | undefined): void
+  /** Forgets what a person said, in every place. */
+  forget(person: string): void
+}
+
+/** Prepares the answers from sound knowledge; takes some ten milliseconds, after which a question takes less than one. */
+export function createTalk(knowledge: Knowledge): Talk {
+  const library = createLibrary(knowledge)
+  const lexicons = createLexicons(knowledge)
+  const findSigns = createSignFinder(knowledge.signs, knowledge.dictionaries, lexicons.english)
+  const understander = createUnderstander(knowledge, lexicons)
+  const countryOf = createCountryFinder(knowledge.numbers)
+  const memory = createMemory()
+
+  function ask({ text, earlier, ...asking }: Question): Answer {
+    const asker = withSoundTime(asking)
+    const before = conversationBefore(asker, earlier)
+    if (text.length > READS.signs)
+      return finish({ kind: 'unknown', why: 'too long', nearest: [] }, before, asker)
+    const { signs, concepts } = findSigns(text, { earlier: before.concepts, ...yearOf(asker) })
+    const listened = understander.listen(text.slice(0, READS.search))
+    const said = { concepts, conditions: listened.sorted.said.conditions }
+    const [most] = signs.filter(({ sign }) => sign.level !== 'note')
+    if (most !== undefined) {
+      const conditions = union(before.conditions, said.conditions)
+      return finish({ kind: 'safety', found: most, conditions }, before, asker, { said })
+    }
+    const reply = goOnWith(listened, before, asker, { said, notes: signs })
+    return text.length > READS.search ? { ...reply, document: withReadNote(reply.document) } : reply
+  }
+
+  /** Answers what was listened to, once no warning sign was found in it. */
+  function goOnWith(listened: Listened, before: Conversation, asker: Asker, extra: Extra): Answer {
+    const understanding = settled(understander.understand(listened, before), before)
+    return finish(understanding, before, asker, { ...extra, language: listened.language })
+  }
+
+  function conversationBefore({ speaker }: Asker, earlier: readonly Turn[] | undefined): Conversation {
+    if (earlier === undefined) return speaker === undefined ? NOTHING_SAID : memory.recall(speaker)
+    const said = earlier.filter(({ who }) => who === 'user').map(({ text }) => text.slice(0, READS.search))
+    const short = earlier.map((turn) => ({ ...turn, text: turn.text.slice(0, READS.search) }))
+    return {
+      ...understander.conversationOf(short),
+      concepts: [...new Set(said.flatMap((text) => findSigns(text).concepts))],
+    }
+  }
+
+  /** Says what was understood, and remembers it. */
+  function finish(
+    understanding: Understanding,
+    before: Conversation,
+    asker: Asker,
+    { said = NOTHING_MORE, notes = [], language = ENGLISH }: Extra = {},
+  ): Answer {
+    if (asker.speaker !== undefined) memory.keep(asker.speaker, goOn(before, understanding, said))
+    const document = answer(understanding, notes, library, {
+      // To find the country of a time zone takes longer than any answer, and few name a number.
+      country: NAME_NUMBERS.includes(understanding.kind) ? countryOf(asker) : undefined,
+      asksForSigns: asksForSigns(understanding) && !before.hasAskedForSigns,
+      language,
+    })
+    return { understanding, document }
+  }
+
+  function serviceFor(asker: Asker): Service {
+    const before = conversationBefore(asker, undefined)
+    return {
+      library,
+      conditions: before.conditions,
+      say: (understanding) => finish(settled(understanding, before), before, asker),
+      ask: (text) => ask({ ...asker, text }),
+      askOwn: (text) => {
+        const listened = understander.listen(text)
+        const said = { concepts: [], conditions: listened.sorted.said.conditions }
+        return goOnWith(listened, before, asker, { said })
+      },
+    }
+  }
+
+  return {
+    ask,
+    serviceFor: (asker) => serviceFor(withSoundTime(asker)),
+    openWish: ({ speaker }) => (speaker === undefined ? undefined : memory.recall(speaker).wish),
+    keepWish({ speaker }, wish) {
+      if (speaker === undefined) return
+      const { wish: _, ...before } = memory.recall(speaker)
+      memory.keep(speaker, wish === undefined ? before : { ...before, wish })
+    },
+    forget: memory.forget,
+  }
+}
+
+const NAME_NUMBERS: readonly Kind[] = ['safety', 'check']
+
+type Extra = {
+  readonly said?: Said
+  readonly notes?: readonly FoundSign[]
+  readonly language?: string
+}
+
+const NOTHING_MORE: Said = { concepts: [], conditions: [] }
+
+/** While a warning sign of a moment ago is not settled, it comes before everything else. */
+function settled(understanding: Understanding, { sign, conditions }: Conversation): Understanding {
+  const isOver = understanding.kind === 'help' && understanding.why === 'start over'
+  if (sign === undefined || isOver || understanding.kind === 'check') return understanding
+  return { kind: 'safety', found: sign, again: true, conditions }
+}
+
+/** Who speaks at no time there is (a broken clock) is not remembered, and makes nobody else forgotten. */
+function withSoundTime({ speaker, ...asker }: Asker): Asker {
+  return speaker !== undefined && Math.abs(speaker.at) < LAST_MOMENT ? { ...asker, speaker } : asker
+}
+
+/** So far from 1970 a date can be, in ms. */
+const LAST_MOMENT = 8.64e15
+
+/** The year in which somebody writes, to tell what is long over. */
+function yearOf({ speaker }: Asker): { readonly thisYear?: number } {
+  const MS_A_YEAR = 365.2425 * 24 * 60 * 60 * 1000
+  return speaker === undefined ? {} : { thisYear: 1970 + Math.floor(speaker.at / MS_A_YEAR) }
+}
