@@ -1,6 +1,7 @@
 import { FITS } from '../fit.ts'
 import { readDose } from './dose.ts'
 import {
+  AIMS,
   DISCRETIONS,
   LEVELS,
   POSITIONS,
@@ -64,6 +65,7 @@ export function readExercise(id: string, page: Page, words: Words): Reading<Exer
     Eases: needed(someOf(meaningNames(words.feelings))),
     Works: needed(sentence(160)),
     Purpose: needed(someOf(PURPOSES)),
+    Aim: needed(oneOf(AIMS)),
     Position: needed(someOf(POSITIONS)),
     Needs: needed(needsOf(things)),
     'Nice to have': optional(someOf(things), () => []),
@@ -92,6 +94,7 @@ export function readExercise(id: string, page: Page, words: Words): Reading<Exer
     eases: facts.Eases,
     works: facts.Works,
     purposes: facts.Purpose,
+    aim: facts.Aim,
     positions: facts.Position,
     needs: facts.Needs,
     niceToHave: facts['Nice to have'],

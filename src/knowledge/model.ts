@@ -7,6 +7,19 @@ import type { PageKind, Text } from './text-model.ts'
 export const PURPOSES = ['stretch', 'strengthen', 'mobilise', 'relax'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
+export const AIMS = [
+  'open the chest',
+  'turn',
+  'arch',
+  'round',
+  'lean to the side',
+  'shoulder blades',
+  'neck',
+  'strength',
+] as const
+/** What an exercise does in the turn of stretch breaks; `round` is every bend forwards. */
+export type Aim = (typeof AIMS)[number]
+
 export const POSITIONS = [
   'sitting',
   'standing',
@@ -84,6 +97,7 @@ export type Exercise = {
   readonly eases: readonly string[]
   readonly works: string
   readonly purposes: readonly Purpose[]
+  readonly aim: Aim
   readonly positions: readonly Position[]
   readonly needs: readonly string[]
   readonly niceToHave: readonly string[]

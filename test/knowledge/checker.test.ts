@@ -5,7 +5,7 @@ import { PAGES, saidOf, withPage } from './shipped.ts'
 import { CAT, DESK, fact, factOf, lineOf, namesOf, section, slipsAre, under } from './slips.ts'
 
 const EXERCISE_FACTS =
-  'Short, Also called, In yoga, In physio, In the gym, Misspelt as, Described as, Areas, Eases, Works, Purpose, Position, Needs, Nice to have, Settings, Discreet, Level, Dose, One round, Review'
+  'Short, Also called, In yoga, In physio, In the gym, Misspelt as, Described as, Areas, Eases, Works, Purpose, Aim, Position, Needs, Nice to have, Settings, Discreet, Level, Dose, One round, Review'
 const EXERCISE_HEADINGS =
   'Steps, Stop if, Take care, Common mistakes, Easier, Harder, Evidence, Notes, Sources'
 

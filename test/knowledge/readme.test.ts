@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { KNOWLEDGE_FOLDER } from '../../adapters/disk/pages.ts'
 import { readDose } from '../../src/knowledge/dose.ts'
-import { CERTAINTIES, COMMONNESS, DISCRETIONS, LEVELS, SUBJECTS } from '../../src/knowledge/model.ts'
+import { AIMS, CERTAINTIES, COMMONNESS, DISCRETIONS, LEVELS, SUBJECTS } from '../../src/knowledge/model.ts'
 import { whereOf, type Problem } from '../../src/knowledge/problem.ts'
 import { KNOWLEDGE } from '../knowledge.ts'
 import { ALL_PAGES, PAGES, saidOf, textOf, withPage } from './shipped.ts'
@@ -87,6 +87,7 @@ describe('permitted values', () => {
     { heading: 'An exercise page', name: 'Areas', values: names(areas) },
     { heading: 'An exercise page', name: 'Eases', values: names(feelings) },
     { heading: 'An exercise page', name: 'Purpose', values: names(purposes) },
+    { heading: 'An exercise page', name: 'Aim', values: AIMS },
     { heading: 'An exercise page', name: 'Position', values: names(positions) },
     {
       heading: 'An exercise page',
