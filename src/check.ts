@@ -2,6 +2,7 @@ import { adviceCard } from './answer/advice.ts'
 import { causeCard } from './answer/cause.ts'
 import { exerciseMore, longestCard } from './answer/exercise.ts'
 import { createLibrary } from './answer/library.ts'
+import { longestPrompt } from './answer/prompt.ts'
 import { withReadNote } from './answer/read-note.ts'
 import type { Document } from './document.ts'
 import { whatDoesNotFit } from './fit.ts'
@@ -29,12 +30,14 @@ export function checkKnowledge(files: readonly PageFile[]): Checked {
 function whatCannotBeShown(knowledge: Knowledge): readonly Problem[] {
   const library = createLibrary(knowledge)
   const isWhole = (exercises: readonly string[]) => exercises.every((id) => library.hasPage('exercise', id))
-  const look = (file: string, what: string, document: Document): readonly Problem[] =>
-    whatDoesNotFit(withReadNote(document)).map((problem) => ({
+  const measure = (file: string, what: string, document: Document): readonly Problem[] =>
+    whatDoesNotFit(document).map((problem) => ({
       file,
       line: 1,
       sentence: `${what} does not fit one message. ${problem}`,
     }))
+  const look = (file: string, what: string, document: Document) => measure(file, what, withReadNote(document))
+  const conditions = knowledge.words.conditions.map(({ name }) => name)
   return [
     ...knowledge.exercises.flatMap((page) => [
       ...look(`exercises/${page.id}.md`, 'The card (dose, steps, stop rules, avoid)', longestCard(page)),
@@ -42,6 +45,11 @@ function whatCannotBeShown(knowledge: Knowledge): readonly Problem[] {
         `exercises/${page.id}.md`,
         'The second part (mistakes, adaptations, …)',
         exerciseMore(page, library),
+      ),
+      ...measure(
+        `exercises/${page.id}.md`,
+        'The prompt of a break (why, dose, steps, stop rules, avoid)',
+        longestPrompt(page, conditions),
       ),
     ]),
     ...knowledge.causes

@@ -1,6 +1,6 @@
 import { choicesOf, type Block, type Choice, type Document, type Rich } from '../document.ts'
 import { sayEffort, sayFrequency } from '../knowledge/dose.ts'
-import type { Care, Exercise } from '../knowledge/model.ts'
+import type { Care, Exercise, Setting } from '../knowledge/model.ts'
 import { bodyLength } from '../fit.ts'
 import { linkedExercises, plainWords } from '../knowledge/text.ts'
 import type { Understanding } from '../match/understanding.ts'
@@ -15,23 +15,30 @@ export function exerciseCard(
   exercise: Exercise,
   { conditions = [], extra = [] }: { conditions?: readonly string[]; extra?: readonly Choice[] } = {},
 ): Document {
-  const avoid = exercise.care.filter(({ level }) => level === 'avoid')
   return [
     { type: 'title', text: exercise.name },
     ...(conditions.length === 0 ? [text(...rich(exercise.intro))] : forYou(exercise, conditions)),
     { type: 'facts', facts: cardFacts(exercise) },
-    { type: 'steps', items: riches(exercise.steps) },
-    { type: 'warning', heading: 'Stop if', items: riches(exercise.stopIf) },
-    ...(avoid.length === 0
-      ? []
-      : [{ type: 'warning', heading: 'Leave it out with', items: avoid.map(sayCare) } as const]),
-    note(sayReview(exercise.review)),
+    ...safely(exercise),
     ...choices(
       choice('More about it', 'more', exercise.id),
       // What may suit everybody else may not suit these conditions.
       ...(conditions.length === 0 ? linkChoices(exercise) : []),
       ...extra,
     ),
+  ]
+}
+
+/** The steps, and all that has to stand below them wherever they are shown. */
+export function safely(exercise: Exercise): readonly Block[] {
+  const avoid = exercise.care.filter(({ level }) => level === 'avoid')
+  return [
+    { type: 'steps', items: riches(exercise.steps) },
+    { type: 'warning', heading: 'Stop if', items: riches(exercise.stopIf) },
+    ...(avoid.length === 0
+      ? []
+      : [{ type: 'warning', heading: 'Leave it out with', items: avoid.map(sayCare) } as const]),
+    note(sayReview(exercise.review)),
   ]
 }
 
@@ -46,24 +53,29 @@ export function forYou({ care }: Exercise, conditions: readonly string[]): reado
   return items.length === 0 ? [] : [{ type: 'warning', heading: 'For you', items }]
 }
 
-function cardFacts(exercise: Exercise) {
-  const { dose, settings, needs, niceToHave } = exercise
+function cardFacts({ dose, settings, needs, niceToHave }: Exercise) {
   const frequency = sayFrequency(dose)
-  // An office chair is a chair.
-  const needed = needs.filter((thing) => !(thing === 'chair' && settings.includes('desk')))
-  const kit = [...needed, ...niceToHave.map((thing) => `${thing} if you like`)]
   return [
     { name: 'Dose', value: capital(sayEffort(dose)) },
     ...(frequency === '' ? [] : [{ name: 'How often', value: capital(frequency) }]),
-    {
-      name: 'Where',
-      value: capital(sayPlaces(settings)) + (kit.length > 0 ? `; ${kit.join(', ')}` : ''),
-    },
+    { name: 'Where', value: sayWhere(settings, needs, niceToHave) },
   ]
 }
 
+/** "On an office chair or standing; wall, towel if you like" */
+export function sayWhere(
+  settings: readonly Setting[],
+  needs: readonly string[],
+  niceToHave: readonly string[],
+): string {
+  // An office chair is a chair.
+  const needed = needs.filter((thing) => !(thing === 'chair' && settings.includes('desk')))
+  const kit = [...needed, ...niceToHave.map((thing) => `${thing} if you like`)]
+  return capital(sayPlaces(settings)) + (kit.length > 0 ? `; ${kit.join(', ')}` : '')
+}
+
 /** "osteoporosis: keep it small." */
-function sayCare({ condition, advice }: Care): Rich {
+export function sayCare({ condition, advice }: Care): Rich {
   return [{ strong: capital(condition) }, ': ', ...rich(advice)]
 }
 

@@ -1,0 +1,126 @@
+import { OPENINGS, openingAt } from '../breaks/openings.ts'
+import { reasonsFor, type SwapReason } from '../breaks/swap.ts'
+import { longestWhy, type Turn } from '../breaks/turn.ts'
+import type { Block, Choice, Document, Rich } from '../document.ts'
+import { bodyLength, FITS } from '../fit.ts'
+import { sayEffort } from '../knowledge/dose.ts'
+import type { Exercise } from '../knowledge/model.ts'
+import { isAvoided } from '../match/possible.ts'
+import { safely, sayCare, sayWhere } from './exercise.ts'
+import { capital, choice, choices, listed, rich, text } from './say.ts'
+
+/** What a break posts. */
+export type Prompt = {
+  /** The page of the turn's exercise. */
+  readonly exercise: Exercise
+  readonly turn: Turn
+  /** Conditions that the break takes care of, by the names of words.md. */
+  readonly conditions: readonly string[]
+  /** Which opening stands above it, or why it comes in the place of another exercise. */
+  readonly start: { readonly opening: number } | { readonly swapped: SwapReason }
+}
+
+/** A stretch break as a channel reads it: why this one, how long it takes, the steps, and when to stop. */
+export function promptDocument(prompt: Prompt): Document {
+  const whole = documentWith(prompt, adaptations(prompt))
+  // So many conditions that their advice has no room: all of it is on the second page.
+  return bodyLength(whole) <= FITS.body ? whole : documentWith(prompt, [text(ADAPT_ELSEWHERE)])
+}
+
+const ADAPT_ELSEWHERE =
+  'How to adapt it to your condition is under "More about it". Where that is silent, please ask your clinician.'
+
+function documentWith({ exercise, turn, start }: Prompt, adapted: readonly Block[]): Document {
+  const swapped = 'swapped' in start ? start.swapped : undefined
+  const begins = 'opening' in start ? openingAt(start.opening) : INSTEAD
+  const [easier] = exercise.easier
+  return [
+    { type: 'title', text: `${begins}: ${exercise.name}` },
+    ...(swapped === 'hurts' ? [text({ strong: 'Stop the other one for today.' }, ` ${SEE_SOMEBODY}`)] : []),
+    text(turn.why),
+    {
+      type: 'facts',
+      facts: [
+        { name: 'Dose', value: capital(sayEffort(exercise.dose)) },
+        { name: 'Takes', value: sayTakes(exercise.round) },
+        { name: 'Where', value: sayPlace(exercise) },
+      ],
+    },
+    ...(turn.easier && easier
+      ? [text({ strong: 'The easier form is enough today:' }, ' ', ...rich(easier))]
+      : []),
+    ...adapted,
+    ...safely(exercise),
+    ...choices(choice('More about it', 'more', exercise.id), ...swapChoices(exercise, swapped)),
+  ]
+}
+
+const INSTEAD = 'Instead'
+
+const SEE_SOMEBODY =
+  'If it is sharp, spreads or still hurts tomorrow, please see a clinician. Chest pain, trouble breathing, or something going numb or weak: get help now.'
+
+/** Nobody in a channel is in bed. */
+function sayPlace({ settings, needs, niceToHave }: Exercise): string {
+  return sayWhere(
+    settings.filter((setting) => setting !== 'bed'),
+    needs,
+    niceToHave,
+  )
+}
+
+/** "About 2½ minutes", from seconds. */
+function sayTakes(seconds: number): string {
+  const halves = Math.max(2, Math.round(seconds / 30))
+  if (halves === 2) return 'About a minute'
+  return `About ${Math.floor(halves / 2)}${halves % 2 === 1 ? '½' : ''} minutes`
+}
+
+/** How the exercise is done with each of the conditions; those on which its page is silent are named together. */
+function adaptations({ exercise, conditions }: Prompt): readonly Block[] {
+  const known = exercise.care.filter(({ condition }) => conditions.includes(condition))
+  const silent = conditions.filter((name) => !known.some(({ condition }) => condition === name))
+  const items: readonly Rich[] = [
+    ...known.map(sayCare),
+    ...(silent.length === 0
+      ? []
+      : [[{ strong: capital(listed(silent)) }, ': my page is silent; please ask your clinician.']]),
+  ]
+  return items.length === 0 ? [] : [{ type: 'warning', heading: 'Adapt it for', items }]
+}
+
+const REASON_LABELS: Readonly<Record<SwapReason, string>> = {
+  "can't lie down": "Can't lie down",
+  'camera on': 'Camera on',
+  'no wall': 'No wall',
+  hurts: 'It hurts',
+  'did it already': 'Did it already',
+}
+
+/** The swaps that make sense here; whoever hurts finds the warning signs in the place of the last one. */
+function swapChoices(exercise: Exercise, swapped: SwapReason | undefined): readonly Choice[] {
+  const isHurt = swapped === 'hurts'
+  const reasons = reasonsFor(exercise).filter((reason) => !isHurt || reason !== 'did it already')
+  return [
+    ...(isHurt ? [choice('Warning signs', 'limber', 'check')] : []),
+    ...reasons.map((reason) => ({
+      label: REASON_LABELS[reason],
+      run: { command: 'breaks', text: `swap ${reason}` },
+    })),
+  ]
+}
+
+/** The prompt with every part at its longest: in the place of one that hurt, and for all of these conditions at once. */
+export function longestPrompt(exercise: Exercise, conditions: readonly string[]): Document {
+  const { id, aim, level } = exercise
+  const prompt: Prompt = {
+    exercise,
+    turn: { exercise: id, aim, why: longestWhy(aim), easier: level !== 'easy' },
+    conditions: conditions.filter((condition) => !isAvoided(exercise, [condition])),
+    start: { swapped: 'hurts' },
+  }
+  const opening = OPENINGS.findIndex((words) => OPENINGS.every((other) => other.length <= words.length))
+  const [title] = promptDocument({ ...prompt, start: { opening } })
+  const [, ...body] = promptDocument(prompt)
+  return title === undefined ? body : [title, ...body]
+}
