@@ -86,6 +86,14 @@ describe('another exercise in its place', () => {
     expect([easier('hurts'), easier('did it already')]).toEqual([true, false])
   })
 
+  test('where it hurts, the gentlest comes first', () => {
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        expect(ROTATION.swap(ANYTHING, wish('wall-angels', 'hurts', { seed }))?.exercise).toBe('arm-slides')
+      }),
+    )
+  })
+
   test('of several, what was not shown for longest', () => {
     const shown = [
       'childs-pose',
