@@ -1,7 +1,7 @@
 import { OPENINGS, openingAt } from '../breaks/openings.ts'
 import { reasonsFor, type SwapReason } from '../breaks/swap.ts'
 import { longestWhy, type Turn } from '../breaks/turn.ts'
-import type { Block, Choice, Document, Rich } from '../document.ts'
+import type { Block, Choice, Document } from '../document.ts'
 import { bodyLength, FITS } from '../fit.ts'
 import { sayEffort } from '../knowledge/dose.ts'
 import type { Exercise } from '../knowledge/model.ts'
@@ -28,7 +28,7 @@ export function promptDocument(prompt: Prompt): Document {
 }
 
 const ADAPT_ELSEWHERE =
-  'How to adapt it to your condition is under "More about it". Where that is silent, please ask your clinician.'
+  'How to adapt it to your condition is under "More about it". Where that says nothing, please ask your clinician.'
 
 function documentWith({ exercise, turn, start }: Prompt, adapted: readonly Block[]): Document {
   const swapped = 'swapped' in start ? start.swapped : undefined
@@ -80,13 +80,14 @@ function sayTakes(seconds: number): string {
 function adaptations({ exercise, conditions }: Prompt): readonly Block[] {
   const known = exercise.care.filter(({ condition }) => conditions.includes(condition))
   const silent = conditions.filter((name) => !known.some(({ condition }) => condition === name))
-  const items: readonly Rich[] = [
-    ...known.map(sayCare),
+  return [
+    ...(known.length === 0
+      ? []
+      : [{ type: 'warning', heading: 'Adapt it for', items: known.map(sayCare) } as const]),
     ...(silent.length === 0
       ? []
-      : [[{ strong: capital(listed(silent)) }, ': my page is silent; please ask your clinician.']]),
+      : [text(`My page says nothing of ${listed(silent, 'or')}: please ask your clinician.`)]),
   ]
-  return items.length === 0 ? [] : [{ type: 'warning', heading: 'Adapt it for', items }]
 }
 
 const REASON_LABELS: Readonly<Record<SwapReason, string>> = {

@@ -113,6 +113,7 @@ test('a prompt as a channel reads it', () => {
   ])
   expect(others.map((block) => ('heading' in block ? block.heading : block.type))).toEqual([
     'Adapt it for',
+    'text',
     'steps',
     'Stop if',
     'Leave it out with',
@@ -129,7 +130,7 @@ test('a prompt as a channel reads it', () => {
 describe('for the conditions of a break', () => {
   test('what the page says of them, and which it is silent on', () => {
     expect(said(page('chair-rotation'), { conditions: ['vertigo', 'glaucoma', 'sore knees'] })).toContain(
-      'Adapt it for:\n- Vertigo: keep looking at one spot.\n- Glaucoma and sore knees: my page is silent; please ask your clinician.',
+      'Adapt it for:\n- Vertigo: keep looking at one spot.\n\nMy page says nothing of glaucoma or sore knees: please ask your clinician.',
     )
   })
 
