@@ -3,6 +3,7 @@ import { adviceCard } from '../../src/answer/advice.ts'
 import { causeCard } from '../../src/answer/cause.ts'
 import { exerciseMore, longestCard } from '../../src/answer/exercise.ts'
 import { createLibrary } from '../../src/answer/library.ts'
+import { longestPrompt } from '../../src/answer/prompt.ts'
 import { withReadNote } from '../../src/answer/read-note.ts'
 import { bodyLength } from '../../src/fit.ts'
 import type { PageFile } from '../../src/knowledge/page.ts'
@@ -28,6 +29,9 @@ describe('what would not fit one message', () => {
   const EXTRA = 2000
   const long = ` ${'x'.repeat(EXTRA - 1)}`
   const library = createLibrary(KNOWLEDGE)
+  const conditions = KNOWLEDGE.words.conditions.map(({ name }) => name)
+  const cat = library.exercise('cat-cow')
+  const tooLong = { ...cat, stopIf: [...cat.stopIf.slice(1), [...(cat.stopIf[0] ?? []), long]] }
   const body = (length: number) =>
     `does not fit one message. The body has ${length + EXTRA} characters; 1900 fit.`
   slipsAre([
@@ -38,6 +42,7 @@ describe('what would not fit one message', () => {
       to: long,
       says: [
         `${CAT}:1  The card (dose, steps, stop rules, avoid) ${body(bodyLength(withReadNote(longestCard(library.exercise('cat-cow')))))}`,
+        `${CAT}:1  The prompt of a break (why, dose, steps, stop rules, avoid) ${body(bodyLength(longestPrompt(tooLong, conditions)) - EXTRA)}`,
       ],
     },
     {
