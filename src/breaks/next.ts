@@ -1,0 +1,127 @@
+import type { Cadence, Minute, Span, Times } from './cadence.ts'
+import { datesOf } from './dates.ts'
+
+const MINUTE = 60_000
+const MINUTES_A_DAY = 24 * 60
+const DAY = MINUTES_A_DAY * MINUTE
+
+/** From the start of the year 1 to the end of the year 9999, UTC: elsewhere nobody stretches. */
+const CALENDAR = { from: -62_135_596_800_000, to: 253_402_300_799_999 }
+
+/**
+ * A night's window is over, in real time, after at most so long: 24 hours by the clock, and the hours that a clock that
+ * is put back repeats.
+ */
+const LONGEST_WINDOW = 2 * DAY
+
+type Every = Extract<Times, { readonly kind: 'every' }>
+
+/** An instant in ms since 1970 and the date to which it belongs: the one on which its window starts. */
+export type Dated = { readonly at: number; readonly date: string }
+
+/**
+ * The first instant after one, both in ms since 1970, at which a cadence comes. Nothing where it comes no more, never
+ * comes (30 February), or not within 41 years. Throws a RangeError for a zone that the machine does not know.
+ */
+export function next(cadence: Cadence, after: number): number | undefined {
+  return nextDated(cadence, after)?.at
+}
+
+/** All instants after one at which a cadence comes, in order, in ms since 1970. */
+export function* occurrences(cadence: Cadence, after: number): Generator<number> {
+  for (let at = next(cadence, after); at !== undefined; at = next(cadence, at)) yield at
+}
+
+/** As `next`, with the date, and of the dates only those that are wanted. */
+export function nextDated(
+  cadence: Cadence,
+  after: number,
+  isWanted: (date: string) => boolean = () => true,
+): Dated | undefined {
+  if (!(after >= CALENDAR.from && after <= CALENDAR.to)) return undefined
+  let found: Dated | undefined
+  for (const date of datesOf(cadence, dateOf(Math.floor(after) - LONGEST_WINDOW, cadence.zone))) {
+    const written = date.toString()
+    if (!isWanted(written)) continue
+    const day = dayOf(date, cadence.zone)
+    const at = isMissing(day) ? undefined : firstOn(day, cadence.times, after)
+    if (at !== undefined && (found === undefined || at < found.at)) found = { at, date: written }
+    // What belongs to a later date may still come sooner where this one's window reaches into it.
+    if (found !== undefined && found.at < day.end) return found
+  }
+  return found
+}
+
+/** A date in a zone: when it begins, when the one after it begins, and when its clock shows a minute. */
+type Day = {
+  readonly date: Temporal.PlainDate
+  readonly zone: string
+  readonly start: number
+  readonly end: number
+}
+
+function dayOf(date: Temporal.PlainDate, zone: string): Day {
+  const start = date.toZonedDateTime(zone).epochMilliseconds
+  const end = date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds
+  return { date, zone, start, end }
+}
+
+/** Where a country moved over the date line: it went to bed on Thursday and rose on Saturday. */
+function isMissing({ start, end }: Day): boolean {
+  return start === end
+}
+
+function dateOf(at: number, zone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate()
+}
+
+/** When the clock shows a minute: the first time where it does twice, as much later as was left out where it never does. */
+function instantOf({ date, zone, start, end }: Day, minute: Minute): number {
+  if (end - start === DAY) return start + minute * MINUTE
+  const plainTime = new Temporal.PlainTime(Math.floor(minute / 60), minute % 60)
+  return date.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds
+}
+
+function firstOn(day: Day, times: Times, after: number): number | undefined {
+  const candidates =
+    times.kind === 'at'
+      ? times.minutes.map((minute) => instantOf(day, minute))
+      : times.windows.map((window) => firstIn(window, day, times, after))
+  let first: number | undefined
+  for (const at of candidates) {
+    if (at !== undefined && at > after && (first === undefined || at < first)) first = at
+  }
+  return first
+}
+
+function firstIn(window: Span, day: Day, { minutes, gaps }: Every, after: number): number | undefined {
+  const start = instantOf(day, window.from)
+  const end = Math.max(start, endOf(window, day))
+  const step = minutes * MINUTE
+  // Asking a zone for the clock takes a hundred times as long as a sum, which is right where nobody puts the clock.
+  const isEven = end - start === lengthOf(window) * MINUTE
+  const clock = (at: number): Minute =>
+    isEven ? (window.from + (at - start) / MINUTE) % MINUTES_A_DAY : minuteOf(at, day.zone)
+  const passed = Math.max(0, Math.floor((after - start) / step) + 1)
+  for (let at = start + passed * step; at <= end; at += step) {
+    if (!gaps.some((gap) => isWithin(gap, clock(at)))) return at
+  }
+  return undefined
+}
+
+function endOf({ from, to }: Span, day: Day): number {
+  return instantOf(to < from ? dayOf(day.date.add({ days: 1 }), day.zone) : day, to)
+}
+
+function lengthOf({ from, to }: Span): number {
+  return to < from ? to + MINUTES_A_DAY - from : to - from
+}
+
+function isWithin({ from, to }: Span, minute: Minute): boolean {
+  return to < from ? minute >= from || minute < to : minute >= from && minute < to
+}
+
+function minuteOf(at: number, zone: string): Minute {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  return hour * 60 + minute
+}
