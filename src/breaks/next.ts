@@ -71,15 +71,20 @@ function isMissing({ start, end }: Day): boolean {
   return start === end
 }
 
+/** No zone changes its clock twice within a day, so that this is a day on which nobody changes it. */
+function is24Hours({ start, end }: Day): boolean {
+  return end - start === DAY
+}
+
 function dateOf(at: number, zone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate()
 }
 
 /** When the clock shows a minute: the first time where it does twice, as much later as was left out where it never does. */
-function instantOf({ date, zone, start, end }: Day, minute: Minute): number {
-  if (end - start === DAY) return start + minute * MINUTE
+function instantOf(day: Day, minute: Minute): number {
+  if (is24Hours(day)) return day.start + minute * MINUTE
   const plainTime = new Temporal.PlainTime(Math.floor(minute / 60), minute % 60)
-  return date.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds
+  return day.date.toZonedDateTime({ timeZone: day.zone, plainTime }).epochMilliseconds
 }
 
 function firstOn(day: Day, times: Times, after: number): number | undefined {
@@ -95,11 +100,12 @@ function firstOn(day: Day, times: Times, after: number): number | undefined {
 }
 
 function firstIn(window: Span, day: Day, { minutes, gaps }: Every, after: number): number | undefined {
+  const last = window.to < window.from ? dayOf(day.date.add({ days: 1 }), day.zone) : day
   const start = instantOf(day, window.from)
-  const end = Math.max(start, endOf(window, day))
+  const end = Math.max(start, instantOf(last, window.to))
   const step = minutes * MINUTE
-  // Asking a zone for the clock takes a hundred times as long as a sum, which is right where nobody puts the clock.
-  const isEven = end - start === lengthOf(window) * MINUTE
+  // Asking a zone for the clock takes a hundred times as long as a sum, which is right where nobody changes the clock.
+  const isEven = is24Hours(day) && is24Hours(last)
   const clock = (at: number): Minute =>
     isEven ? (window.from + (at - start) / MINUTE) % MINUTES_A_DAY : minuteOf(at, day.zone)
   const passed = Math.max(0, Math.floor((after - start) / step) + 1)
@@ -107,14 +113,6 @@ function firstIn(window: Span, day: Day, { minutes, gaps }: Every, after: number
     if (!gaps.some((gap) => isWithin(gap, clock(at)))) return at
   }
   return undefined
-}
-
-function endOf({ from, to }: Span, day: Day): number {
-  return instantOf(to < from ? dayOf(day.date.add({ days: 1 }), day.zone) : day, to)
-}
-
-function lengthOf({ from, to }: Span): number {
-  return to < from ? to + MINUTES_A_DAY - from : to - from
 }
 
 function isWithin({ from, to }: Span, minute: Minute): boolean {
