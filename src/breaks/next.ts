@@ -52,7 +52,7 @@ export function nextDated(
   return found
 }
 
-/** A date in a zone: when it begins, when the one after it begins, and when its clock shows a minute. */
+/** A date in a zone: when it begins, and when the next one does. */
 type Day = {
   readonly date: Temporal.PlainDate
   readonly zone: string
