@@ -9,8 +9,8 @@ const DAY = MINUTES_A_DAY * MINUTE
 const CALENDAR = { from: -62_135_596_800_000, to: 253_402_300_799_999 }
 
 /**
- * A night's window is over, in real time, after at most so long: 24 hours by the clock, and the hours that a clock that
- * is put back repeats.
+ * A window that began longer ago is over: it has 24 hours by the clock at most, which are a few more where the clock was
+ * put back.
  */
 const LONGEST_WINDOW = 2 * DAY
 
@@ -47,7 +47,7 @@ export function nextDated(
     const at = isMissing(day) ? undefined : firstOn(day, cadence.times, after)
     if (at !== undefined && (found === undefined || at < found.at)) found = { at, date: written }
     // What belongs to a later date may still come sooner where this one's window reaches into it.
-    if (found !== undefined && found.at < day.end) return found
+    if (found !== undefined && found.at <= day.end) return found
   }
   return found
 }

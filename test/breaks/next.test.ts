@@ -505,6 +505,18 @@ describe('intervals', () => {
       ['2027-03-28 01:30+01:00', '2027-03-28 22:30+02:00'],
     ],
     [
+      'a gap is at its own time of the clock all day after the repeated hour',
+      on(DAILY, every(60, '1:00-0:30', '12:00-13:00'), BERLIN),
+      '2027-10-31T10:30+01:00',
+      ['2027-10-31 11:00+01:00', '2027-10-31 13:00+01:00'],
+    ],
+    [
+      'a night of nearly 25 hours is not over before its end',
+      on(DAILY, every(15, '23:45-23:30'), BERLIN),
+      '2027-10-31T23:05+01:00',
+      ['2027-10-31 23:15+01:00', '2027-10-31 23:30+01:00', '2027-10-31 23:45+01:00'],
+    ],
+    [
       'a gap is what the clock shows, both times that it shows it',
       on(DAILY, every(30, '1:00-4:00', '2:00-3:00'), BERLIN),
       '2027-10-30T12:00+02:00',
