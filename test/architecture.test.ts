@@ -30,7 +30,7 @@ function filesIn(folder: string): readonly File[] {
     .map((path) => join(folder, path).replaceAll('\\', '/'))
     .map((path) => {
       const code = readFileSync(join(ROOT, path), 'utf8')
-      const imports = [...code.matchAll(/(?:from|import\(|^import) ?'([^']+)'/gm)].map(
+      const imports = [...code.matchAll(/(?:\bfrom |import\(|^import )'([^']+)'/gm)].map(
         (match) => match[1] ?? '',
       )
       return { path, code, imports }

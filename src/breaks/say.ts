@@ -7,9 +7,10 @@ import { NTHS, WEEKDAYS } from './cadence.ts'
  * written out, since 03/04 is not the same day everywhere.
  */
 export function sayCadence({ days, times, months, starts, ends, zone }: Cadence): string {
-  const isApart = days.kind === 'weekdays' && days.everyWeeks > 1 && times.kind === 'every'
+  const when = sayDays(days)
+  const isApart = times.kind === 'every' && when.startsWith('every')
   return [
-    `${sayDays(days)}${isApart ? ',' : ''} ${sayTimes(times)}`,
+    `${when}${isApart ? ',' : ''} ${sayTimes(times)}`,
     ...(months === undefined ? [] : [`in ${listed(months.map(sayMonth))}`]),
     ...(starts === undefined ? [] : [`starting ${sayDate(starts)}`]),
     ...(ends === undefined ? [] : [`until ${sayDate(ends)}`]),

@@ -23,8 +23,10 @@ const ROOMS: readonly (readonly Kind[])[] = [
 export function gather(pieces: readonly Piece[]): {
   readonly draft: Draft
   readonly problems: readonly Problem[]
+  readonly doubles: readonly Problem[]
 } {
   const problems: Problem[] = []
+  const doubles: Problem[] = []
   const said = new Map<Kind, Piece>()
   const without: Piece[] = []
   for (const piece of pieces) {
@@ -39,7 +41,7 @@ export function gather(pieces: readonly Piece[]): {
     const rivals = [piece.kind, ...ROOMS.filter((room) => room.includes(piece.kind)).flat()]
     const rival = rivals.map((kind) => said.get(kind)).find((each) => each !== undefined)
     if (rival === undefined) said.set(piece.kind, piece)
-    else if (!isNarrowed(rival, piece)) problems.push(saidTwice(rival, piece))
+    else if (!isNarrowed(rival, piece)) doubles.push(saidTwice(rival, piece))
     else if (rival.kind === 'days' && rival.isEveryDay === true) said.set('days', piece)
   }
   const draft = {
@@ -47,7 +49,7 @@ export function gather(pieces: readonly Piece[]): {
     without,
     notes: pieces.flatMap((piece) => piece.notes ?? []),
   }
-  return { draft, problems }
+  return { draft, problems, doubles }
 }
 
 /** "daily, mon-fri": whoever names the days means those. */

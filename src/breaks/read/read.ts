@@ -27,8 +27,8 @@ export function readCadence(text: string, given: Given): CadenceReading {
     return refused([{ words: `${text.slice(0, 40).toWellFormed()}…`, why: TOO_LONG }])
   const line = tokenise(plainText(text))
   const { pieces, misplaced } = recognise(line, given.today)
-  const { draft, problems } = gather(pieces)
-  const all = worthSaying(misplaced, problems)
+  const { draft, problems, doubles } = gather(pieces)
+  const all = worthSaying(misplaced, problems, doubles)
   if (all.length > 0) return refused(all)
   if (pieces.length === 0) return nothingSaid(given)
   const reading = complete(draft, given)
@@ -49,10 +49,10 @@ function nothingSaid(given: Given): CadenceReading {
   return { kind: 'missing', question: 'When should the break come?', suggestions }
 }
 
-/** A word that is not known puts those around it out of place as well: they are no news. */
-function worthSaying(misplaced: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
+/** A word that is not known puts those around it out of place, or has them said twice: that is no news then. */
+function worthSaying(misplaced: readonly Problem[], wrong: readonly Problem[], doubles: readonly Problem[]) {
   const unknown = misplaced.filter(({ why }) => why !== OUT_OF_PLACE)
-  return [...(unknown.length > 0 ? unknown : misplaced), ...others]
+  return unknown.length > 0 ? [...unknown, ...wrong] : [...misplaced, ...wrong, ...doubles]
 }
 
 function refused(problems: readonly Problem[]): CadenceReading {

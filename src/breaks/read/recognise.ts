@@ -8,6 +8,7 @@ import { isEnding } from './number.ts'
 import type { Piece, PieceRule } from './piece.ts'
 import { windowAt } from './span.ts'
 import { minutesAt, timesAt } from './times.ts'
+import { sayZone } from '../say.ts'
 import { isKey, skip, writtenIn, type Line, type Token } from './tokens.ts'
 
 /** Something in a sentence that is refused, and why. */
@@ -80,6 +81,11 @@ function misplacedAt(line: Line, at: number): Problem {
   const token = line.tokens[at]
   const words = writtenIn(line, at, at + 1)
   const meaning = token?.meaning
+  if (isKey(token, 'except', 'but'))
+    return {
+      words,
+      why: 'I can leave out weekdays, months, lunch and hours, behind what they are left out of',
+    }
   if (meaning?.is === 'beyond') return { words, why: meaning.why }
   if (meaning === undefined && token !== undefined && !isEnding(token) && token.digits === undefined)
     return { words, why: UNKNOWN }
@@ -97,8 +103,16 @@ const zoneAt: PieceRule = (line, at) => {
   const behind = ['standard', 'summer', 'daylight'].includes(line.tokens[place + 1]?.word ?? '')
     ? place + 2
     : place + 1
-  const end = skip(line, skip(line, behind, 'time'), 'time')
-  return { value: { kind: 'zone', options: zones }, end: end === behind ? place + 1 : end }
+  const last = skip(line, skip(line, behind, 'time'), 'time')
+  const end = last === behind ? place + 1 : last
+  const [zone = ''] = zones
+  const isNamed = zone.toLowerCase().includes(line.tokens[place]?.word.replaceAll(' ', '_') ?? '')
+  const isOffset = /^[+-]/.test(zone)
+  const notes =
+    zones.length > 1 || isNamed || isOffset
+      ? []
+      : [`I took ${writtenIn(line, place, end)} as ${sayZone(zone)}.`]
+  return { value: { kind: 'zone', options: zones, notes }, end }
 }
 
 /** "mornings", "every morning", "in the afternoon". */
