@@ -11,7 +11,7 @@ export function sayCadence({ days, times, months, starts, ends, zone }: Cadence)
   const isApart = times.kind === 'every' && when.startsWith('every')
   return [
     `${when}${isApart ? ',' : ''} ${sayTimes(times)}`,
-    ...(months === undefined ? [] : [`in ${listed(months.map(sayMonth))}`]),
+    ...(months === undefined ? [] : [sayMonths(months)]),
     ...(starts === undefined ? [] : [`starting ${sayDate(starts)}`]),
     ...(ends === undefined ? [] : [`until ${sayDate(ends)}`]),
     sayZone(zone),
@@ -79,6 +79,11 @@ const TURNS: Readonly<Record<Nth, string>> = {
 
 function sayMonth(month: number): string {
   return MONTHS[month - 1] ?? ''
+}
+
+function sayMonths(months: readonly number[]): string {
+  const free = MONTHS.filter((_, index) => !months.includes(index + 1))
+  return free.length <= 3 ? `not in ${listed(free)}` : `in ${listed(months.map(sayMonth))}`
 }
 
 /** "Monday". */

@@ -1,4 +1,5 @@
 import { dateAt, noteOn, type DateSense, type SaidDate } from './date.ts'
+import { weekdaysAt } from './days.ts'
 import { numberAt, unitAt } from './number.ts'
 import type { Found, Period, PieceRule } from './piece.ts'
 import { isKey, skip, writtenIn, type Line } from './tokens.ts'
@@ -12,10 +13,15 @@ export function startsFrom(today: string): PieceRule {
     const starting = skip(line, asOf, 'starting', 'from')
     const lead = starting > at ? skip(line, skip(line, starting, 'from'), 'on', 'in') : at
     const found = dateAt(line, lead, sense)
-    if (found === undefined || isMonths(line, lead, found)) return undefined
+    if (found === undefined || isMonths(line, lead, found) || weekdaysAt(line, at) !== undefined)
+      return undefined
     if (starting > at) return limitOf('starts', line, lead, found)
     const { meaning } = tokens[at] ?? {}
-    const isDate = tokens[at]?.digits !== undefined || meaning?.is === 'month' || meaning?.is === 'ordinal'
+    const isDate =
+      tokens[at]?.digits !== undefined ||
+      meaning?.is === 'month' ||
+      meaning?.is === 'ordinal' ||
+      isKey(tokens[at], 'today', 'tomorrow', 'next')
     const isSingle = isDate && !isWhole(line, at, found)
     return isSingle
       ? {

@@ -32,21 +32,16 @@ export function weekdaysAt(line: Line, at: number): Found<readonly Weekday[]> | 
 
 function rangeAt(line: Line, at: number): Found<readonly Weekday[]> | undefined {
   const lead = skip(line, skip(line, at, 'on'), 'every')
-  const first = dayAt(line, skip(line, lead, 'from', 'between'))
+  const place = skip(line, lead, 'from', 'between')
+  const first = dayAt(line, place)
   if (first === undefined) return undefined
-  const isBetween = isKey(line.tokens[first.end - 2], 'between')
-  const joint = skip(
-    line,
-    first.end,
-    'to',
-    'dash',
-    'through',
-    'until',
-    ...(isBetween ? (['and'] as const) : []),
-  )
+  const isBetween = isKey(line.tokens[lead], 'between')
+  const and = isBetween ? (['and'] as const) : []
+  const joint = skip(line, first.end, 'to', 'dash', 'through', 'until', ...and)
   const last = joint > first.end ? dayAt(line, joint) : undefined
   const isRange = last?.value.length === 1 && first.value.length === 1
-  if (last === undefined || !isRange) return joint > first.end || lead < first.end - 1 ? undefined : first
+  // "From monday" alone is a beginning, and what follows "monday until" may be a date.
+  if (last === undefined || !isRange) return place > lead || last !== undefined ? undefined : first
   return { value: between(first.value[0] ?? 1, last.value[0] ?? 1), end: last.end }
 }
 
@@ -69,6 +64,7 @@ export const weeksAt: PieceRule = (line, at) => {
   const { tokens } = line
   const place = skip(line, at, 'on')
   if (isKey(tokens[at], 'weekly')) return { value: { kind: 'weeks', options: [1] }, end: at + 1 }
+  if (isKey(tokens[at], 'monthly')) return { value: { kind: 'monthly' }, end: at + 1 }
   if (isKey(tokens[at], 'fortnightly')) return { value: { kind: 'weeks', options: [2] }, end: at + 1 }
   if (isKey(tokens[at], 'biweekly')) return { value: { kind: 'weeks', options: [2, 0.5] }, end: at + 1 }
   const next = isKey(tokens[at + 1], 'dash') ? tokens[at + 2] : undefined

@@ -5,8 +5,9 @@ import { isKey, type Line } from './tokens.ts'
 export function behindJoint({ tokens }: Line, at: number): number {
   let end = at
   if (isKey(tokens[end], 'comma')) end += 1
-  if (isKey(tokens[end], 'and', 'plus', 'slash')) end += 1
-  return end
+  // "10:30 +2" is rather an offset than a list.
+  const isSum = isKey(tokens[end], 'plus') && tokens[end]?.isGlued !== tokens[end + 1]?.isGlued
+  return isKey(tokens[end], 'and', 'plus', 'slash') && !isSum ? end + 1 : end
 }
 
 /** One thing or several, joined; a joint with nothing of the kind behind it is left alone. */

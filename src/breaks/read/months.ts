@@ -10,7 +10,9 @@ export const monthsAt: PieceRule = (line, at) => {
   // "You may post" is no month.
   if (lead === at && line.tokens[at]?.word === 'may') return undefined
   const found = monthListAt(line, lead)
-  return found && { value: { kind: 'months', months: found.value }, end: found.end }
+  const isFrom = isKey(line.tokens[lead], 'from')
+  const notes = isFrom ? ['I took these months as those of every year.'] : []
+  return found && { value: { kind: 'months', months: found.value, notes }, end: found.end }
 }
 
 /** Months of the year, in order. */

@@ -21,8 +21,8 @@ export type Recognised = { readonly pieces: readonly Piece[]; readonly misplaced
 function rulesOn(today: string): readonly PieceRule[] {
   return [
     zoneAt,
-    countAt,
     intervalAt,
+    countAt,
     weeksAt,
     startsFrom(today),
     endsFrom(today),
@@ -106,7 +106,9 @@ const zoneAt: PieceRule = (line, at) => {
   const last = skip(line, skip(line, behind, 'time'), 'time')
   const end = last === behind ? place + 1 : last
   const [zone = ''] = zones
-  const isNamed = zone.toLowerCase().includes(line.tokens[place]?.word.replaceAll(' ', '_') ?? '')
+  const isNamed = zone
+    .toLowerCase()
+    .includes(line.tokens[place]?.word.replace(/ time$/, '').replaceAll(' ', '_') ?? '')
   const isOffset = /^[+-]/.test(zone)
   const notes =
     zones.length > 1 || isNamed || isOffset

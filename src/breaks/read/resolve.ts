@@ -48,6 +48,7 @@ function inPartOf(
 /** Midnight and afternoon hours are said back where they were not written so. */
 function noteOn({ style, hour, minute, words }: Clock, taken: Minute | undefined): readonly string[] {
   const isAsWritten = taken === hour * 60 + minute
+  if (words.endsWith('midnight')) return [`I took ${words} as ${sayTime(0)}, with which the day begins.`]
   if (taken === undefined || style !== 'bare' || isAsWritten) return []
   return [`I took ${words} as ${sayTime(taken)}.`]
 }
@@ -113,7 +114,8 @@ export function resolveSpan(said: SaidSpan, part?: Part): Resolved<Span> {
   if (only === undefined) return { wrong: 'this ends before it begins', words }
   const isAsWritten =
     only.from === minuteOf(fromClock) && only.to === minuteOf(toClock) && only.from < only.to
-  const isNoted = options.length === 1 && !isAsWritten && !said.isOvernight
+  const isCertain = said.isOvernight || (fromClock.style !== 'bare' && toClock.style !== 'bare')
+  const isNoted = options.length === 1 && !isAsWritten && !isCertain
   return { options, notes: isNoted ? [`I took ${words} as ${saySpan(only)}.`] : [] }
 }
 

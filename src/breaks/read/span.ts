@@ -17,7 +17,9 @@ export function spanAt(line: Line, at: number): Found<Ends> | undefined {
   const joint = skip(line, from.end, 'comma')
   const isJoined =
     isKey(tokens[joint], 'to', 'dash', 'until', 'through') || (isBetween && isKey(tokens[joint], 'and'))
-  if (!isJoined || (lead === at && isCounted(line, at))) return undefined
+  const isBare = lead === at && !isKey(tokens[at], 'at')
+  if (!isJoined || (isBare && isCounted(line, at)) || (lead === at && !isBare && countsMinutes(line, at + 1)))
+    return undefined
   const to = clockAt(line, skip(line, joint + 1, 'at'), false)
   if (to === undefined) return undefined
   const next = overnightAt(line, to.end)
@@ -30,11 +32,15 @@ export function spanAt(line: Line, at: number): Found<Ends> | undefined {
 /** "ten to nine" is a time unless something is repeated in between; in digits it is rather a window. */
 function isCounted(line: Line, at: number): boolean {
   const { tokens } = line
+  if (tokens[at]?.digits !== undefined || !countsMinutes(line, at)) return false
+  return !tokens.some((_, place) => intervalAt(line, place) !== undefined)
+}
+
+function countsMinutes(line: Line, at: number): boolean {
   const number = numberAt(line, at)
-  if (number === undefined || tokens[at]?.digits !== undefined || !isKey(tokens[number.end], 'to'))
-    return false
-  const isMinute = [5, 10, 20, 25].includes(number.value)
-  return isMinute && !tokens.some((_, place) => intervalAt(line, place) !== undefined)
+  return (
+    number !== undefined && isKey(line.tokens[number.end], 'to') && [5, 10, 20, 25].includes(number.value)
+  )
 }
 
 /** "the next day", "the following morning", "overnight". */

@@ -22,7 +22,7 @@ export type Token = {
 export type Line = { readonly text: string; readonly tokens: readonly Token[] }
 
 const PIECES =
-  /([ap])\.\s?m\b\.?|\b(?:m ?[-–] ?f|[\p{L}_]+(?:\/[\p{L}\d_+-]+)+)(?![\p{L}\p{N}])|\d+|\p{L}[\p{L}\p{M}_]*(?:['’ʼ][\p{L}\p{M}]+)*['’]?|[^\s]/giu
+  /([ap])\.\s?m\b\.?|\bo['’ ]\s?clock\b|\b(?:m ?[-–] ?f|[\p{L}_]+(?:\/[\p{L}\d_+-]+)+)(?![\p{L}\p{N}])|\d+|\p{L}[\p{L}\p{M}_]*(?:['’ʼ][\p{L}\p{M}]+)*['’]?|[^\s]/giu
 const INVISIBLE = /[\p{Cf}\p{Cc}]+/gu
 const DASHES = /[\u2010-\u2015\u2212]/g
 const ARTICLES = new Set(['a', 'an', 'the'])
@@ -74,7 +74,8 @@ function split(text: string): readonly Token[] {
       tokens.push(token(`${half.toLowerCase()}m`, written, start, tokens.at(-1)?.end))
     else tokens.push(token(undefined, written, start, tokens.at(-1)?.end))
   }
-  return tokens.filter(({ word }) => !SILENT.has(word))
+  const kept = tokens.filter(({ word }) => !SILENT.has(word))
+  return kept.map((each, at) => ({ ...each, isGlued: kept[at - 1]?.end === each.start }))
 }
 
 function token(word: string | undefined, written: string, start: number, last: number | undefined): Token {
@@ -84,7 +85,10 @@ function token(word: string | undefined, written: string, start: number, last: n
   const folded = word ?? (foldLetters(written) || written)
   // "9a", "5p", and "m-f", however it is spaced.
   if (isGlued && (folded === 'a' || folded === 'p')) return { word: `${folded}m`, ...place }
-  return { word: /^m ?- ?f$/.test(folded) ? 'm-f' : folded, ...place }
+  return {
+    word: folded.startsWith('m') && /^m ?- ?f$/.test(folded) ? 'm-f' : folded.replace(/^o ?clock$/, 'oclock'),
+    ...place,
+  }
 }
 
 /** "Europe/Berlin" is one name, "mon/wed/fri" are three words. */
