@@ -55,9 +55,15 @@ export function endsFrom(today: string): PieceRule {
   return (line, at) => {
     const lead = skip(line, at, 'until', 'through', 'ending', 'to', 'dash')
     const place = lead > at ? skip(line, lead, 'on') : at
-    const found = lead > at ? dateAt(line, place, sense) : undefined
+    const found = lead > at && !isDayList(line, at) ? dateAt(line, place, sense) : undefined
     return found && limitOf('ends', line, place, found)
   }
+}
+
+/** "Mon-wed-fri": a dash between weekdays ends nothing. */
+function isDayList({ tokens }: Line, at: number): boolean {
+  const isWeekday = [tokens[at - 1], tokens[at + 1]].some((token) => token?.meaning?.is === 'weekdays')
+  return isKey(tokens[at], 'to', 'dash', 'through') && isWeekday
 }
 
 function limitOf(

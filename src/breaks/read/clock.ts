@@ -210,15 +210,13 @@ function inHalf(value: Bare, half: 'am' | 'pm'): Bare | Wrong {
 
 /** A bare hour in a part of the day; one that can only be meant in another part is wrong. */
 export function inPart(value: Bare, part: Part): Bare | Wrong {
-  if (value.style === 'whole' || value.style === 'am' || value.style === 'pm') {
-    const hour = hourOf(value)
-    const [from, to] = HOURS[part]
-    return (from <= to ? hour >= from && hour <= to : hour >= from || hour <= to)
-      ? value
-      : { wrong: `${sayHour(hour)} is not in the ${part}` }
-  }
   const isSmall = part === 'night' && (value.hour === 12 || value.hour < 5)
-  return inHalf(value, isSmall ? 'am' : PARTS[part])
+  const taken = value.style === 'bare' ? inHalf(value, isSmall ? 'am' : PARTS[part]) : value
+  if ('wrong' in taken) return taken
+  const hour = hourOf(taken)
+  const [from, to] = HOURS[part]
+  const isIn = from <= to ? hour >= from && hour <= to : hour >= from || hour <= to
+  return isIn ? taken : { wrong: `${hour}:00 is not in the ${part}` }
 }
 
 const HOURS: Readonly<Record<Part, readonly [from: number, to: number]>> = {
@@ -226,10 +224,6 @@ const HOURS: Readonly<Record<Part, readonly [from: number, to: number]>> = {
   afternoon: [12, 18],
   evening: [16, 23],
   night: [18, 6],
-}
-
-function sayHour(hour: number): string {
-  return `${hour}:00`
 }
 
 /** The hour on a 24-hour clock; a bare one as it stands. */

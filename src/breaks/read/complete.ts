@@ -24,7 +24,7 @@ export function complete(draft: Draft, given: Given): CadenceReading {
   const readings = built.drafts.map((each) => complete(each, given))
   const suggestions = [...new Set(readings.flatMap((reading) => phrasesOf(reading, built.kind)))].slice(
     0,
-    MOST_SUGGESTIONS,
+    MOST_SUGGESTIONS[built.kind],
   )
   if (built.kind === 'lacks') {
     const refused = readings.find(({ kind }) => kind === 'refused')
@@ -39,7 +39,7 @@ export function complete(draft: Draft, given: Given): CadenceReading {
   return { kind: 'ambiguous', words: built.words, question: built.question, suggestions }
 }
 
-const MOST_SUGGESTIONS = 4
+const MOST_SUGGESTIONS = { lacks: 3, several: 4 } as const
 
 /** Where still more is missing, the first way to fill it stands for all. */
 function phrasesOf(reading: CadenceReading, after: 'several' | 'lacks'): readonly string[] {

@@ -39,7 +39,7 @@ function rangeAt(line: Line, at: number): Found<readonly Weekday[]> | undefined 
   const and = isBetween ? (['and'] as const) : []
   const joint = skip(line, first.end, 'to', 'dash', 'through', 'until', ...and)
   const last = joint > first.end ? dayAt(line, joint) : undefined
-  const isRange = last?.value.length === 1 && first.value.length === 1
+  const isRange = last?.value.length === 1 && first.value.length === 1 && last.value[0] !== first.value[0]
   // "From monday" alone is a beginning, and what follows "monday until" may be a date.
   if (last === undefined || !isRange) return place > lead || last !== undefined ? undefined : first
   return { value: between(first.value[0] ?? 1, last.value[0] ?? 1), end: last.end }
@@ -47,10 +47,20 @@ function rangeAt(line: Line, at: number): Found<readonly Weekday[]> | undefined 
 
 function dayAt(line: Line, at: number): Found<readonly Weekday[]> | undefined {
   const { meaning } = line.tokens[at] ?? {}
+  if (isKey(line.tokens[at], 'work') || unitAt(line, at) === 'week')
+    return unitAt(line, at + 1) === 'day' ? { value: WORKDAYS, end: at + 2 } : undefined
   if (meaning?.is !== 'weekdays') return undefined
   // A dot behind a short name belongs to it: "mon. to fri."
   const dotted = isKey(line.tokens[at + 1], 'dot') && line.tokens[at + 1]?.isGlued === true
   return { value: meaning.weekdays, end: dotted ? at + 2 : at + 1 }
+}
+
+const WORKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5]
+
+/** Whether a word for several days stands here, such as "weekdays" or "working days": each is no single weekday. */
+function isSetAt(line: Line, at: number): boolean {
+  const { meaning } = line.tokens[at] ?? {}
+  return meaning?.is === 'weekdays' ? meaning.isSet : dayAt(line, at) !== undefined
 }
 
 /** From one day to another, over the end of the week where it has to. */
@@ -73,7 +83,8 @@ export const weeksAt: PieceRule = (line, at) => {
   const every = skip(line, skip(line, place, 'once'), 'every', 'per')
   if (every === place) return undefined
   if (isKey(tokens[every], 'fortnightly')) return { value: { kind: 'weeks', options: [2] }, end: every + 1 }
-  if (unitAt(line, every) === 'week') return { value: { kind: 'weeks', options: [1] }, end: every + 1 }
+  if (unitAt(line, every) === 'week' && !isSetAt(line, every))
+    return { value: { kind: 'weeks', options: [1] }, end: every + 1 }
   if (unitAt(line, every) === 'month') return { value: { kind: 'monthly' }, end: every + 1 }
   return everySoMany(line, every)
 }
@@ -108,8 +119,7 @@ function everyTurn(line: Line, at: number, turn: Found<number>, isOther: boolean
   const days = weekdaysAt(line, turn.end)
   const isOrdinal = ordinalAt(line, at) !== undefined
   if (days === undefined || (!isOther && !isOrdinal)) return undefined
-  const { meaning } = line.tokens[turn.end] ?? {}
-  if (meaning?.is === 'weekdays' && meaning.isSet)
+  if (isSetAt(line, turn.end))
     return { value: { kind: 'wrong', why: 'I count weeks and not days: name the weekdays' }, end: days.end }
   if (ofMonthAt(line, days.end) > days.end || (!isOther && (turn.value < 2 || turn.value > 5)))
     return undefined
@@ -127,9 +137,8 @@ export const nthAt: PieceRule = (line, at) => {
   const days = turns && weekdaysAt(line, turns.end)
   if (turns === undefined || days === undefined) return undefined
   const nths = NTHS.filter((nth) => turns.value.includes(nth))
-  const { meaning } = line.tokens[turns.end] ?? {}
   const end = ofMonthAt(line, days.end)
-  if (meaning?.is === 'weekdays' && meaning.isSet)
+  if (isSetAt(line, turns.end))
     return {
       value: { kind: 'wrong', why: 'I know the first Monday of a month, but not its first working day' },
       end,

@@ -32,6 +32,9 @@ function leadAt(line: Line, at: number): number {
   const { tokens } = line
   if (isKey(tokens[at], 'other') && isKey(tokens[at + 1], 'than')) return at + 2
   if (isKey(tokens[at], 'but') && isKey(tokens[at + 1], 'no', 'except')) return at + 2
+  const { meaning } = tokens[at + 1] ?? {}
+  if (isKey(tokens[at], 'but') && (meaning?.is === 'weekdays' || isKey(tokens[at + 1], 'lunch')))
+    return at + 1
   return isKey(tokens[at], 'except', 'no') ? skip(line, at + 1, 'for', 'from') : at
 }
 

@@ -24,6 +24,13 @@ const LONGER_DAYS: readonly Span[] = [
   { from: 10 * HOUR, to: 18 * HOUR },
 ]
 
+const PARTS_OF_DAY: Readonly<Record<Part, readonly Span[]>> = {
+  morning: [9, 8].map((from) => ({ from: from * HOUR, to: 12 * HOUR })),
+  afternoon: [13, 14].map((from) => ({ from: from * HOUR, to: 17 * HOUR })),
+  evening: [17, 18].map((from) => ({ from: from * HOUR, to: 21 * HOUR })),
+  night: [20, 21].map((from) => ({ from: from * HOUR, to: 23 * HOUR })),
+}
+
 function withSaid<K extends keyof Draft['said']>(
   draft: Draft,
   meant: Extract<Meant, { readonly kind: K }>,
@@ -57,7 +64,8 @@ export function lacksTimes(draft: Draft): Stop {
 
 function choicesOf(often: number | undefined, part: Part | undefined): readonly (readonly Minute[])[] {
   if (part !== undefined && (often === undefined || often === 1)) return OFTEN[part].map((minute) => [minute])
-  if (often === undefined) return [[10 * HOUR + 30], [15 * HOUR], [10 * HOUR + 30, 15 * HOUR]]
+  if (often === undefined)
+    return [[10 * HOUR + 30], [15 * HOUR], [10 * HOUR + 30, 15 * HOUR], [11 * HOUR], [14 * HOUR]]
   if (often === 1) return [[10 * HOUR + 30], [15 * HOUR]]
   if (often === 2)
     return [
@@ -76,14 +84,16 @@ export function lacksWindow(draft: Draft): Stop {
   const words = interval?.words ?? minutes?.words ?? ''
   if (start !== undefined || end !== undefined) {
     const open =
-      start === undefined ? `Up to ${end?.words}, beginning when?` : `${start.words}, and up to when?`
+      start === undefined ? `It goes on ${end?.words}: from when?` : `It begins ${start.words}: until when?`
     const drafts = LONGER_DAYS.map(({ from, to }) => {
       const [first, last] = [exact({ from, to }).from, exact({ from, to }).to]
       return withWindows(draft, [{ from: start?.clock ?? first, to: end?.clock ?? last, isOvernight: false }])
     })
     return { kind: 'lacks', question: open, drafts }
   }
-  const drafts = LONGER_DAYS.map((span) => withWindows(draft, [exact(span)]))
+  const part = draft.said['part of day']?.part
+  const spans = part === undefined ? LONGER_DAYS : PARTS_OF_DAY[part]
+  const drafts = spans.map((span) => withWindows(draft, [exact(span)]))
   const days = draft.said.days === undefined ? ', and on which days' : ''
   return { kind: 'lacks', question: `Between which hours should it come ${words}${days}?`, drafts }
 }
@@ -95,8 +105,19 @@ export function lacksDays(draft: Draft): Stop {
   const named = days?.options[0]
   if (isMonthly) {
     const weekdays = named?.kind === 'weekdays' ? named.weekdays : ([1] as const)
-    const nths = ([1, -1] as const).map((nth): SaidDays => ({ kind: 'nth of month', nths: [nth], weekdays }))
-    const first: readonly SaidDays[] = named === undefined ? [{ kind: 'day of month', days: [1] }] : []
+    const often = count?.period.unit === 'month' ? count.period.count : 1
+    if (often !== 1 && often !== 2)
+      return stop(count?.words ?? '', 'name the days of the month, as in "the 1st and 15th"')
+    const turns =
+      often === 1
+        ? ([[1], [-1]] as const)
+        : ([
+            [1, 3],
+            [2, 4],
+          ] as const)
+    const nths = turns.map((each): SaidDays => ({ kind: 'nth of month', nths: each, weekdays }))
+    const first: readonly SaidDays[] =
+      named === undefined ? [{ kind: 'day of month', days: often === 1 ? [1] : [1, 15] }] : []
     return {
       kind: 'lacks',
       question: 'On which day of the month?',

@@ -72,7 +72,11 @@ export const windowAt: PieceRule = (line, at) => {
   }
   const work = skip(line, skip(line, at, 'in'), 'work')
   const hours = tokens[work]?.meaning
-  if (isKey(tokens[work - 1], 'work') && hours?.is === 'unit' && hours.unit !== 'week') {
+  if (
+    isKey(tokens[work - 1], 'work') &&
+    hours?.is === 'unit' &&
+    (hours.unit === 'hour' || (hours.unit === 'day' && isKey(tokens[at], 'in')))
+  ) {
     const notes = ['I took working hours as 9:00 to 17:00.']
     return { value: { kind: 'windows', spans: [WORKING_HOURS], notes }, end: work + 1 }
   }

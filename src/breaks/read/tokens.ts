@@ -74,8 +74,13 @@ function split(text: string): readonly Token[] {
       tokens.push(token(`${half.toLowerCase()}m`, written, start, tokens.at(-1)?.end))
     else tokens.push(token(undefined, written, start, tokens.at(-1)?.end))
   }
-  const kept = tokens.filter(({ word }) => !SILENT.has(word))
+  const kept = tokens.filter(({ word, end }, at) => !SILENT.has(word) || denies(word, end, tokens[at + 1]))
   return kept.map((each, at) => ({ ...each, isGlued: kept[at - 1]?.end === each.start }))
+}
+
+/** "!wed" is without Wednesday, "wed!" is not. */
+function denies(sign: string, end: number, next: Token | undefined): boolean {
+  return sign === '!' && next?.start === end && /^[\p{L}\p{N}]/u.test(next.word)
 }
 
 function token(word: string | undefined, written: string, start: number, last: number | undefined): Token {

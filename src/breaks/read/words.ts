@@ -152,6 +152,8 @@ const BEYOND: Readonly<Record<string, string>> = {
     'I come to the minute, so I need an exact time',
   'random randomly sometimes occasionally often frequently regularly few several some couple':
     'I need to know exactly how often',
+  'before by since later earlier': 'I need the time itself, not what it lies before or after',
+  this: 'a break repeats, and this is a single day',
   'holiday holidays bank public vacation vacations':
     'days off are no part of the times; they are set for the break once it is there',
   'stop cancel delete remove pause resume dont doesnt never cant wont shouldnt disable mute silence quit':
