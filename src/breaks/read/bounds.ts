@@ -100,6 +100,7 @@ export const lastsAt: PieceRule = (line, at) => {
 /** So many days, weeks, months or years a break can be limited to. */
 const MOST = 1000
 
+/** "4 weeks", "two months", "a week". */
 export function periodAt(line: Line, at: number): Found<Period> | undefined {
   const number = numberAt(line, at)
   const place = number?.end ?? at

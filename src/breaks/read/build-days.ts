@@ -74,6 +74,7 @@ function twiceAWeek(weekdays: readonly Weekday[]): readonly Weekday[] | undefine
   return weekdays.length === 1 && first !== undefined && other !== undefined ? [first, other] : undefined
 }
 
+/** The first and the last date on which it may come. */
 export type Bounds = { readonly starts?: string; readonly ends?: string }
 
 /** When it begins and ends. Weeks are counted from the first day on which it may come. */

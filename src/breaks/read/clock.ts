@@ -21,6 +21,7 @@ export function clockAt(line: Line, at: number, mayCount = true): Found<Clock | 
   return { value: { ...value, words: writtenIn(line, at, end) }, end }
 }
 
+/** Whether there is such a time. */
 export function isClock(clock: Clock | NoClock): clock is Clock {
   return !('wrong' in clock)
 }

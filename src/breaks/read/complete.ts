@@ -8,6 +8,7 @@ import { lacksZone } from './lacks.ts'
 import type { Piece } from './piece.ts'
 import { value, type CadenceReading, type Step, type Stop } from './reading.ts'
 
+/** What is known of whoever asks. */
 export type Given = {
   /** The date where the asker is, as "2026-11-20". */
   readonly today: string

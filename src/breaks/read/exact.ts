@@ -10,6 +10,7 @@ export function withTimes(draft: Draft, minutes: readonly Minute[]): Draft {
   return { ...draft, said: { ...said, times: { kind: 'times', clocks: minutes.map(clockOf), words } } }
 }
 
+/** A draft with other hours, both ends of which are said. */
 export function withWindows(draft: Draft, spans: readonly SaidSpan[]): Draft {
   const { 'window start': _, 'window end': __, ...said } = draft.said
   const words = draft.said.windows?.words ?? ''

@@ -15,10 +15,12 @@ export function numberAt({ tokens }: Line, at: number): Found<number> | undefine
     : { value: tens, end: at + 1 }
 }
 
+/** A number in one word: "nine". */
 export function wordNumber(token: Token | undefined): number | undefined {
   return token?.meaning?.is === 'number' ? token.meaning.value : undefined
 }
 
+/** A unit of time: "minutes", "h", "weeks". */
 export function unitAt({ tokens }: Line, at: number): Unit | undefined {
   const meaning = tokens[at]?.meaning
   return meaning?.is === 'unit' ? meaning.unit : undefined

@@ -18,6 +18,7 @@ export type Clock = {
 /** A time that there is none of. */
 export type NoClock = { readonly wrong: string; readonly words: string }
 
+/** From one time to another, as they were said. */
 export type SaidSpan = {
   readonly from: Clock
   readonly to: Clock
@@ -25,10 +26,12 @@ export type SaidSpan = {
   readonly isOvernight: boolean
 }
 
+/** Days as they were said; how many weeks lie between them may be said elsewhere. */
 export type SaidDays =
   | { readonly kind: 'weekdays'; readonly weekdays: readonly Weekday[]; readonly everyWeeks?: number }
   | Exclude<Days, { readonly kind: 'weekdays' }>
 
+/** A count of units: "4 weeks", "twice a day". */
 export type Period = { readonly count: number; readonly unit: Unit }
 
 /** Something that one rule recognised. Where it has several options, several meanings are possible. */
@@ -59,6 +62,7 @@ export type Meant =
   | { readonly kind: 'part of day'; readonly part: Part; readonly isEachDay: boolean }
   | { readonly kind: 'wrong'; readonly why: string }
 
+/** What sort of thing was recognised. */
 export type Kind = Meant['kind']
 
 /** What was recognised, with the words for it and what had to be assumed, a sentence each. */
@@ -70,8 +74,10 @@ export type Found<T> = { readonly value: T; readonly end: number }
 /** Looks at one place of a sentence; gives nothing where it has nothing to say. */
 export type Rule<T> = (line: Line, at: number) => Found<T> | undefined
 
+/** A rule that recognises a whole piece of a cadence. */
 export type PieceRule = Rule<Meant & { readonly notes?: readonly string[] }>
 
+/** The last of a month. */
 export const LAST: Nth = -1
 
 /** In order and without doubles, the last of a month at the end. */

@@ -31,10 +31,12 @@ export type Stop =
 /** A step's value, with what it assumed. */
 export type Step<T> = { readonly kind: 'value'; readonly value: T; readonly notes: readonly string[] } | Stop
 
+/** A step that came to what it was after. */
 export function value<T>(of: T, notes: readonly string[] = []): Step<T> {
   return { kind: 'value', value: of, notes }
 }
 
+/** A step that refuses some words, and why. */
 export function stop(words: string, why: string): Stop {
   return { kind: 'stop', problems: [{ words, why }] }
 }

@@ -92,7 +92,9 @@ function misplacedAt(line: Line, at: number): Problem {
   return { words, why: OUT_OF_PLACE }
 }
 
+/** Why a word is refused that stands in no list. */
 export const UNKNOWN = 'I do not know this word'
+/** Why a known word is refused that no rule could use. */
 export const OUT_OF_PLACE = 'I do not know what this means here'
 
 /** "Berlin", "in New York", "Berlin time". */

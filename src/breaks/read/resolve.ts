@@ -17,6 +17,7 @@ const FIRST_OF_MORNING = 7
 const NOON = 12 * 60
 const DAY = 24 * 60
 
+/** The minutes that a list of times may mean; each list is one meaning. */
 export function resolveTimes(said: readonly Clock[], part?: Part): Resolved<readonly Minute[]> {
   const clocks = said.map((clock) => inPartOf(clock, part))
   const wrong = clocks.find((clock) => 'wrong' in clock)

@@ -2,7 +2,9 @@ import type { Weekday } from '../cadence.ts'
 
 // Every word that means something where somebody says when a break comes. The rules know meanings and keys, never words.
 
+/** A part of the day that halves the clock. */
 export type Part = 'morning' | 'afternoon' | 'evening' | 'night'
+/** What amounts of time are counted in. */
 export type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
 /** The small words and signs that hold a sentence together, by the name that the rules know them by. */
@@ -174,6 +176,7 @@ export const FILLERS: readonly string[] = [
   'sharp exactly precisely just only single scheduled repeating recurring recurrent repeat repeats repeated',
 ].flatMap((line) => line.split(' '))
 
+/** Two and three words that change nothing together. */
 export const FILLER_PHRASES: ReadonlySet<string> = new Set([
   'in this channel',
   'to this channel',
