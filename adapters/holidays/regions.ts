@@ -24,7 +24,10 @@ export type Region = {
 
 /** Everywhere that there are holidays of. */
 export type Regions = {
-  /** The regions that these words may mean, countries first; none where they mean none. */
+  /**
+   * The regions that these words may mean, countries first; none where they mean none. Of a province and its city of the
+   * same name it is the province, unless both are said.
+   */
   find(words: string): readonly Region[]
   /** By its code, in whatever case. */
   get(code: string): Region | undefined
@@ -48,12 +51,15 @@ const SPOKEN_CODES = ['US', 'CA', 'AU']
 
 /** What stands before or behind a name and is left out when people speak: "Kanton Zürich", "Auckland Province". */
 const KINDS =
-  /^(?:(?:canton|kanton|cantone|land|hansestadt|stadt|departement|province|state|kingdom|republic|republique)(?: (?:of|de|du|des|d|di|dei))? )|(?: (?:province|republic|oblast|krai))$/
+  /^(?:(?:canton|kanton|cantone|land|hansestadt|stadt|departement|province|state|kingdom|republic|republique)(?: (?:of|de|du|des|d|di|dei))? )|(?: (?:province|republic|oblast|krai|district))$/
 
 /** Learns all names of all regions once. */
 export function createRegions(countries: Readonly<Record<string, Listed>>): Regions {
   const entries = entriesOf(countries)
   const byCode = new Map(entries.map((entry) => [entry.code.toLowerCase(), entry]))
+  const byFullName = new Map(
+    entries.filter(({ within }) => within !== undefined).map((entry) => [foldName(entry.name), entry]),
+  )
   const byName = new Map<string, Entry[]>()
   const note = (name: string, entry: Entry) => {
     const known = byName.get(name)
@@ -109,8 +115,12 @@ export function createRegions(countries: Readonly<Record<string, Listed>>): Regi
       if (text.length > LONGEST.letters) return []
       const words = wordsOf(text)
       if (words.length > LONGEST.words) return []
-      const found = new Set(meanings(words, new Map()).map(original))
-      return [...found].toSorted((a, b) => a.path.length - b.path.length)
+      const exact = byFullName.get(words.map(({ word }) => word).join(' '))
+      if (exact !== undefined) return [original(exact)]
+      const found = [...new Set(meanings(words, new Map()).map(original))]
+      return found
+        .filter((entry) => !found.some((other) => isWithin(entry, other)))
+        .toSorted((a, b) => a.path.length - b.path.length)
     },
     get: (code) => byCode.get(code.toLowerCase()),
   }

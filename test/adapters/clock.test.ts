@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LONGEST_TIMER, movedClock, realClock, type Machine } from '../../adapters/clock/clock.ts'
@@ -117,6 +118,16 @@ describe.each([
     abort()
     expect(before).toEqual({ kept: false, pending: 1 })
     expect({ kept: await isKept(waiting), pending: pending() }).toEqual({ kept: true, pending: 0 })
+  })
+
+  test('leaves nothing behind on a signal that nobody gave', async () => {
+    const { machine, pass } = fakeMachine()
+    const { signal } = aborter()
+    const waiting = clockOn(machine).wait(1000, signal)
+    const before = getEventListeners(signal, 'abort').length
+    pass(1000)
+    await waiting
+    expect([before, getEventListeners(signal, 'abort').length]).toEqual([1, 0])
   })
 
   test('does not begin to wait where that was called off before', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createHolidays, YEARS } from '../../adapters/holidays/holidays.ts'
+import { createRegions } from '../../adapters/holidays/regions.ts'
 
 const HOLIDAYS = createHolidays()
 
@@ -42,6 +43,10 @@ describe('a country or region is found', () => {
     ['georgia, usa', ['US-GA'], 'said with the country it lies in'],
     ['Georgia (US)', ['US-GA'], 'said with the country it lies in'],
     ['germany bavaria', ['DE-BY'], 'the country first'],
+    ['guatemala', ['GT'], 'of a country and its capital the country'],
+    ['guatemala guatemala', ['GT-1'], 'unless both are said'],
+    ['são paulo', ['BR-SP'], 'of a state and its capital the state'],
+    ['São Paulo, São Paulo, Brazil', ['BR-SP-SP'], 'unless both are said'],
     ['canary islands', ['IC'], 'once, although it is listed twice'],
     ['gran canaria', ['IC-GC'], 'once, although it is listed twice'],
   ])('%s → %j: %s', (words, codes) => {
@@ -73,6 +78,14 @@ describe('a country or region is found', () => {
     ['us '.repeat(1000), 'longer than any name'],
   ])('%j is none: %s', (words) => {
     expect(codesOf(words)).toEqual([])
+  })
+
+  test('countries come first, whatever their order in the list', () => {
+    const { find } = createRegions({
+      AA: { names: { en: 'Aland' }, states: { X: { name: 'Bland' } } },
+      BB: { names: { en: 'Bland' } },
+    })
+    expect(find('bland').map(({ code }) => code)).toEqual(['BB', 'AA-X'])
   })
 
   test('its name says what it is a part of', () => {
@@ -138,6 +151,10 @@ describe('public holidays', () => {
     ['GB-ENG', '2027-01-04', undefined, 'and not in England'],
     ['GB', '2027-12-27', 'Christmas Day (substitute day)', 'Christmas is a Saturday'],
     ['GB', '2027-12-28', 'Boxing Day (substitute day)', 'Boxing Day is a Sunday'],
+    ['TR', '2027-03-11', 'End of Ramadan (Eid al-Fitr)', 'the third day of a feast'],
+    ['TR', '2027-03-12', undefined, 'which ends at noon of the day after by the hours it is given'],
+    ['NZ', '2027-02-08', 'Waitangi Day (substitute day)', 'thirteen hours ahead of Greenwich'],
+    ['NZ', '2027-02-07', undefined, 'thirteen hours ahead of Greenwich'],
     ['SZ', '2027-01-02', 'Incwala Festival', 'a feast that began the year before'],
     ['JP', '2027-03-22', 'Spring Equinox Day (substitute day)', 'the equinox is a Sunday'],
     ['IL', '2027-10-11', 'Day of Atonement (Yom Kippur)', 'begins at sunset the day before'],

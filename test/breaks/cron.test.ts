@@ -46,6 +46,7 @@ describe('the times of cron', () => {
     ['0 9,10,11 * * *', at('9:00', '10:00', '11:00'), 'times that were named one by one stay so'],
     ['0,20 9-10 * * *', at('9:00', '9:20', '10:00', '10:20'), 'no one step between them'],
     ['0 9-11,14 * * *', at('9:00', '10:00', '11:00', '14:00'), 'one of them stands alone'],
+    ['0 8-12,15 * * *', at('8:00', '9:00', '10:00', '11:00', '12:00', '15:00'), 'one of them stands alone'],
     ['0 */12 * * *', at('0:00', '12:00'), 'two times are no row'],
     ['0 9-17 * * *', every(60, ['9:00', '17:00']), 'hourly'],
     ['*/30 9-16 * * *', every(30, ['9:00', '16:30']), 'every half an hour'],
