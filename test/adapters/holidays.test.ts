@@ -45,6 +45,7 @@ describe('a country or region is found', () => {
     ['germany bavaria', ['DE-BY'], 'the country first'],
     ['guatemala', ['GT'], 'of a country and its capital the country'],
     ['guatemala guatemala', ['GT-1'], 'unless both are said'],
+    ['Guatemala, Guatemala, Guatemala', ['GT-1-101'], 'as a region is said back'],
     ['são paulo', ['BR-SP'], 'of a state and its capital the state'],
     ['São Paulo, São Paulo, Brazil', ['BR-SP-SP'], 'unless both are said'],
     ['canary islands', ['IC'], 'once, although it is listed twice'],
