@@ -68,6 +68,9 @@ export function createRegions(countries: Readonly<Record<string, Listed>>): Regi
   }
   for (const entry of entries) for (const name of formsOf(entry)) note(name, entry)
 
+  /** By a code of several parts: with a single one, others may be meant as well. */
+  const partByCode = (code: string) => (code.includes('-') ? byCode.get(code.toLowerCase()) : undefined)
+
   /** One place may be listed twice, as a country and below another one: the country stands for both. */
   const original = (entry: Entry): Entry => {
     const { _days: days, days: own } = entry.listed
@@ -115,7 +118,11 @@ export function createRegions(countries: Readonly<Record<string, Listed>>): Regi
       if (text.length > LONGEST.letters) return []
       const words = wordsOf(text)
       if (words.length > LONGEST.words) return []
-      const exact = byFullName.get(words.map(({ word }) => word).join(' '))
+      const spaced = words.map(({ written }) => written).join('-')
+      const exact =
+        partByCode(text.trim()) ??
+        partByCode(spaced) ??
+        byFullName.get(words.map(({ word }) => word).join(' '))
       if (exact !== undefined) return [original(exact)]
       const found = [...new Set(meanings(words, new Map()).map(original))]
       return found
@@ -172,7 +179,10 @@ function wordsOf(text: string): readonly Word[] {
     .split(/[^\p{L}\p{N}\p{M}'’ʻ]+/u)
     .map((written) => ({ written, word: foldLetters(written).replace(/[^\p{L}\p{N}]/gu, '') }))
     .filter(({ word }) => word !== '' && word !== 'the')
-    .map((each) => (each.word === 'st' ? { ...each, word: 'saint' } : each))
+    // With nothing behind it, it is the code of a country.
+    .map((each, index, all) =>
+      each.word === 'st' && index < all.length - 1 ? { ...each, word: 'saint' } : each,
+    )
   const isIn = words.length > 1 && ['in', 'of'].includes(words[0]?.written ?? '')
   return isIn ? words.slice(1) : words
 }
