@@ -1,0 +1,55 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Schema } from './schema.ts'
+import { oweWipe } from './wipe.ts'
+
+/** Somebody's own breaks: those they set up in direct messages, and whatever stands in the direct messages with them. */
+function ownBreaks(db: Kysely<Schema>, person: string) {
+  return db
+    .selectFrom('break')
+    .innerJoin('place', 'place.id', 'break.place_id')
+    .where('place.is_direct', '=', 1)
+    .where((eb) => eb.or([eb('break.owner', '=', person), eb('place.channel', '=', person)]))
+}
+
+/** How many occurrences are recorded of a person's own breaks. */
+export async function countOwnOccurrences(db: Kysely<Schema>, person: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('occurrence')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('break_id', 'in', ownBreaks(db, person).select('break.id'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/**
+ * Removes a person from the tables. Occurrences of a team's break name nobody and stay. A released break counts as
+ * changed, so that nobody who read it before can write its owner back.
+ */
+export async function removePerson(
+  removing: Transaction<Schema>,
+  person: string,
+): Promise<{ readonly removed: number; readonly released: number }> {
+  const own = await ownBreaks(removing, person).select(['break.id', 'break.place_id']).execute()
+  for (const { id } of own) await removing.deleteFrom('break').where('id', '=', id).execute()
+  await removing.deleteFrom('place').where('is_direct', '=', 1).where('channel', '=', person).execute()
+  for (const { place_id } of own) await removeEmptyPlace(removing, place_id)
+  const released = await removing
+    .updateTable('break')
+    .set((eb) => ({ owner: null, revision: eb('revision', '+', 1) }))
+    .where('owner', '=', person)
+    .returning('id')
+    .execute()
+  await oweWipe(removing)
+  return { removed: own.length, released: released.length }
+}
+
+/** On some platforms direct messages have an id of their own, which belongs to the person as well. */
+async function removeEmptyPlace(removing: Transaction<Schema>, id: string): Promise<void> {
+  await removing
+    .deleteFrom('place')
+    .where('id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('break').select('break.id').where('break.place_id', '=', id))),
+    )
+    .execute()
+}

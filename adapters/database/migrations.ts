@@ -1,0 +1,107 @@
+import { sql, type Kysely } from 'kysely'
+
+/** At the time of a step the tables were others than today's, which `Schema` describes. */
+type AnyTables = Kysely<any>
+
+/** One step forward. What was released is never edited: what has to change gets a further step. */
+export type Migration = {
+  /** Counts from 1, without a gap. */
+  readonly number: number
+  readonly name: string
+  readonly up: (db: AnyTables) => Promise<void>
+}
+
+async function breaks({ schema }: AnyTables): Promise<void> {
+  await schema
+    .createTable('place')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('is_direct', 'smallint', (column) => column.notNull())
+    .addColumn('last_number', 'bigint', (column) => column.notNull())
+    .execute()
+  await schema
+    .createIndex('place_once')
+    .unique()
+    .on('place')
+    .columns(['channel', 'workspace', 'platform', 'is_direct'])
+    .execute()
+
+  await schema
+    .createTable('break')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('place_id', 'text', (column) => column.notNull().references('place.id'))
+    .addColumn('number', 'bigint', (column) => column.notNull())
+    .addColumn('revision', 'bigint', (column) => column.notNull())
+    .addColumn('owner', 'text')
+    .addColumn('cadence', 'text', (column) => column.notNull())
+    .addColumn('choosing', 'text', (column) => column.notNull())
+    .addColumn('days_off', 'text', (column) => column.notNull())
+    .addColumn('next_due', 'bigint')
+    .addColumn('tzdata', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await schema.createIndex('break_number').unique().on('break').columns(['place_id', 'number']).execute()
+  await schema
+    .createIndex('break_due')
+    .on('break')
+    .columns(['next_due', 'id'])
+    .where(sql.ref('next_due'), 'is not', null)
+    .execute()
+  await schema
+    .createIndex('break_owner')
+    .on('break')
+    .column('owner')
+    .where(sql.ref('owner'), 'is not', null)
+    .execute()
+
+  await schema
+    .createTable('occurrence')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('break_id', 'text', (column) => column.notNull().references('break.id').onDelete('cascade'))
+    .addColumn('place_id', 'text', (column) => column.notNull().references('place.id'))
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('exercise', 'text')
+    .addColumn('opening', 'smallint')
+    .addColumn('shown_at', 'bigint')
+    .addColumn('why', 'text')
+    .execute()
+  // An index and no constraint of the table, because SQLite can exchange an index later.
+  await schema
+    .createIndex('occurrence_once')
+    .unique()
+    .on('occurrence')
+    .columns(['break_id', 'due_at'])
+    .execute()
+  await schema
+    .createIndex('occurrence_waiting')
+    .on('occurrence')
+    .columns(['due_at', 'id'])
+    .where(sql.ref('state'), '=', 'due')
+    .execute()
+  await schema.createIndex('occurrence_shown').on('occurrence').columns(['place_id', 'shown_at']).execute()
+}
+
+async function nearMisses({ schema }: AnyTables): Promise<void> {
+  await schema
+    .createTable('near_miss')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('wording', 'text', (column) => column.notNull())
+    .addColumn('gist', 'text', (column) => column.notNull())
+    .addColumn('why', 'text', (column) => column.notNull())
+    .addColumn('times', 'bigint', (column) => column.notNull())
+    .addColumn('first_at', 'bigint', (column) => column.notNull())
+    .addColumn('last_at', 'bigint', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .execute()
+  await schema.createIndex('near_miss_gist').on('near_miss').column('gist').execute()
+  await schema.createIndex('near_miss_age').on('near_miss').column('last_at').execute()
+}
+
+/** Every step that leads from an empty database to today's. */
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: 'breaks', up: breaks },
+  { number: 2, name: 'near misses', up: nearMisses },
+]

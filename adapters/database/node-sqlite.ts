@@ -1,0 +1,108 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import {
+  Kysely,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type SqliteDatabase,
+  type SqliteStatement,
+} from 'kysely'
+import type { Schema } from './schema.ts'
+
+/** So long does a query wait for another process that writes, in ms. */
+export const BUSY_MS = 5_000
+
+/** Statements that stay prepared; a query's text is the same each time, so that a store has some dozens. */
+const MOST_PREPARED = 500
+
+/** What `pragma synchronous` answers where every commit is on the disk before it returns. */
+const FULL = 2
+
+/**
+ * Opens a SQLite file (or ':memory:') for writing, so that what is committed survives a power cut. Throws where the
+ * file cannot be opened, or does not promise that.
+ */
+export function openWriter(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true })
+  try {
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** Opens a SQLite file that others may be writing, without the right to change it. */
+export function openReader(path: string): DatabaseSync {
+  return new DatabaseSync(path, { timeout: BUSY_MS, readOnly: true })
+}
+
+/**
+ * Throws unless commits reach the disk. Asked after the first write, because a SQLite that was built with another
+ * default for write-ahead logs answers 2 before it and lowers it then.
+ */
+export function insistOnFull(database: DatabaseSync): void {
+  const level = database.prepare('pragma synchronous').get()?.synchronous
+  if (level === FULL) return
+  throw new Error(
+    `SQLite answers "synchronous = ${level}" after the first write instead of ${FULL}, so that a power cut could lose what was promised: run Limber on the Node that comes with it.`,
+  )
+}
+
+/** Kysely over an open SQLite database, which it closes when it is destroyed. */
+export function overSqlite(database: DatabaseSync): Kysely<Schema> {
+  const bridge = bridgeTo(database)
+  return new Kysely<Schema>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new TurningDriver({ database: bridge }),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  })
+}
+
+/**
+ * A query of SQLite is over before it returns, so that a row of awaited queries would keep everything else waiting.
+ * Therefore each query and each transaction begins in a new turn of the event loop.
+ */
+class TurningDriver extends SqliteDriver {
+  override async acquireConnection() {
+    await nextTurn()
+    return super.acquireConnection()
+  }
+}
+
+/** Kysely's own SQLite driver speaks to better-sqlite3; this is what it needs of it. */
+function bridgeTo(database: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>()
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const before = prepared.get(sql)
+      if (before !== undefined) return before
+      const statement = asKyselyNeeds(database.prepare(atOnce(sql)))
+      if (prepared.size >= MOST_PREPARED) prepared.clear()
+      prepared.set(sql, statement)
+      return statement
+    },
+  }
+}
+
+/** Who begins by reading and then writes would be refused, without waiting, where another process wrote meanwhile. */
+function atOnce(sql: string): string {
+  return sql === 'begin' ? 'begin immediate' : sql
+}
+
+function asKyselyNeeds(statement: StatementSync): SqliteStatement {
+  const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[]
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...values(parameters)),
+    run: (parameters) => statement.run(...values(parameters)),
+    iterate: (parameters) => statement.iterate(...values(parameters)) as IterableIterator<unknown>,
+  }
+}

@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql, type Kysely } from 'kysely'
+import { BUSY_MS } from './node-sqlite.ts'
+import { WipeProblem } from './problem.ts'
+import type { Schema } from './schema.ts'
+
+/** Between two attempts, in ms. */
+const PAUSE = 25
+
+/** Notes in the transaction that removes something that it is to be wiped from the files, whatever happens next. */
+export async function oweWipe(removing: Kysely<Schema>): Promise<void> {
+  await sql`pragma user_version = 1`.execute(removing)
+}
+
+/** Whether something was removed that may still stand in the files. */
+export async function isWipeOwed(db: Kysely<Schema>): Promise<boolean> {
+  const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db)
+  return rows[0]?.user_version === 1
+}
+
+/**
+ * Wipes what was removed from the files: secure_delete overwrites it where it stood, VACUUM leaves behind the copies
+ * that pages kept when their rows moved, and the write-ahead log is brought into the database and cut to nothing.
+ * The last waits for whoever is reading the old state; throws a `WipeProblem` after `patience` ms.
+ */
+export async function wipe(db: Kysely<Schema>, patience: number = BUSY_MS): Promise<void> {
+  await sql`vacuum`.execute(db)
+  const end = performance.now() + patience
+  while (!(await cutLog(db))) {
+    if (performance.now() >= end) throw new WipeProblem()
+    await sleep(PAUSE)
+  }
+  await sql`pragma user_version = 0`.execute(db)
+}
+
+/** False where somebody is still reading from the log. SQLite itself would wait with the whole process. */
+async function cutLog(db: Kysely<Schema>): Promise<boolean> {
+  return db.connection().execute(async (connection) => {
+    await sql`pragma busy_timeout = 0`.execute(connection)
+    try {
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection)
+      return rows[0]?.busy === 0
+    } finally {
+      await sql`pragma busy_timeout = ${sql.lit(BUSY_MS)}`.execute(connection)
+    }
+  })
+}
