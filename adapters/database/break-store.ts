@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely'
 import type { Break, BreakDraft } from '../../src/breaks/break.ts'
 import type { BreakStore } from '../../src/breaks/ports.ts'
-import { insertBreak } from './add.ts'
+import { adding } from './add.ts'
 import { countOwnOccurrences, removePerson } from './forget.ts'
-import { GROUP, grouped, inGroups } from './grouped.ts'
-import { moveAll } from './move.ts'
+import { GROUP, inGroups } from './grouped.ts'
+import { moving } from './move.ts'
 import {
   BREAK_COLUMNS,
   PLACE_COLUMNS,
@@ -15,7 +15,7 @@ import {
   toShown,
 } from './rows.ts'
 import type { Schema } from './schema.ts'
-import { settleAll } from './settle.ts'
+import { settling } from './settle.ts'
 import { toText } from './text.ts'
 import { wipe } from './wipe.ts'
 
@@ -30,17 +30,18 @@ export type ManyBreakStore = BreakStore & {
  * a time that comes round again through a change is not recorded twice.
  */
 export function createBreakStore(db: Kysely<Schema>): ManyBreakStore {
+  const insert = adding(db)
   const breaks = db.selectFrom('break').innerJoin('place', 'place.id', 'break.place_id').select(BREAK_COLUMNS)
 
   return {
     async add(draft) {
-      return db.transaction().execute((adding) => insertBreak(adding, draft))
+      return db.transaction().execute((transaction) => insert(transaction, draft))
     },
 
     async addAll(drafts) {
       for (const group of inGroups(drafts)) {
-        await db.transaction().execute(async (adding) => {
-          for (const draft of group) await insertBreak(adding, draft)
+        await db.transaction().execute(async (transaction) => {
+          for (const draft of group) await insert(transaction, draft)
         })
       }
     },
@@ -101,16 +102,13 @@ export function createBreakStore(db: Kysely<Schema>): ManyBreakStore {
       const rows = await breaks
         .where('break.next_due', '<=', now)
         .orderBy('break.next_due')
-        .orderBy('break.id')
+        .orderBy('break.created_at')
         .limit(most)
         .execute()
       return rows.map(toBreak)
     },
 
-    async moveOn(moves) {
-      if (moves.length === 0) return []
-      return db.transaction().execute((moving) => moveAll(moving, moves))
-    },
+    moveOn: moving(db),
 
     async waiting(most) {
       const rows = await db
@@ -155,10 +153,4 @@ export function createBreakStore(db: Kysely<Schema>): ManyBreakStore {
       return forgotten
     },
   }
-}
-
-/** The ends of deliveries come in crowds, so that those of one moment share a commit. */
-function settling(db: Kysely<Schema>): BreakStore['settle'] {
-  const settle = grouped(settleAll(db))
-  return (occurrence, settled) => settle({ occurrence, settled })
 }

@@ -46,7 +46,7 @@ async function breaks({ schema }: AnyTables): Promise<void> {
   await schema
     .createIndex('break_due')
     .on('break')
-    .columns(['next_due', 'id'])
+    .columns(['next_due', 'created_at'])
     .where(sql.ref('next_due'), 'is not', null)
     .execute()
   await schema
@@ -60,7 +60,7 @@ async function breaks({ schema }: AnyTables): Promise<void> {
     .createTable('occurrence')
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('break_id', 'text', (column) => column.notNull().references('break.id').onDelete('cascade'))
-    .addColumn('place_id', 'text', (column) => column.notNull().references('place.id'))
+    .addColumn('place_id', 'text', (column) => column.notNull())
     .addColumn('due_at', 'bigint', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('exercise', 'text')
@@ -81,7 +81,12 @@ async function breaks({ schema }: AnyTables): Promise<void> {
     .columns(['due_at', 'id'])
     .where(sql.ref('state'), '=', 'due')
     .execute()
-  await schema.createIndex('occurrence_shown').on('occurrence').columns(['place_id', 'shown_at']).execute()
+  await schema
+    .createIndex('occurrence_shown')
+    .on('occurrence')
+    .columns(['place_id', 'shown_at'])
+    .where(sql.ref('shown_at'), 'is not', null)
+    .execute()
 }
 
 async function nearMisses({ schema }: AnyTables): Promise<void> {

@@ -27,7 +27,9 @@ const FULL = 2
 export function openWriter(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true })
   try {
-    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
+    database.exec(
+      'pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -32768',
+    )
     return database
   } catch (error) {
     database.close()

@@ -1,10 +1,14 @@
-import type { Insertable, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Break, BreakDraft, Occurrence, Shown } from '../../src/breaks/break.ts'
 import type { Place } from '../../src/place.ts'
 import type { Schema } from './schema.ts'
 import { fromText, toText } from './text.ts'
 
-type PlaceColumns = Pick<Selectable<Schema['place']>, 'platform' | 'workspace' | 'channel' | 'is_direct'>
+/** What a place is made of in its row. */
+export type PlaceColumns = Pick<
+  Selectable<Schema['place']>,
+  'platform' | 'workspace' | 'channel' | 'is_direct'
+>
 
 /** The columns of a place that a value is made of. */
 export const PLACE_COLUMNS = [
@@ -50,7 +54,12 @@ export function toPlace(row: PlaceColumns): Place {
 }
 
 /** What of a break can be changed after it was stored. */
-export function toChangeable(draft: BreakDraft) {
+export type Changeable = Pick<
+  Selectable<Schema['break']>,
+  'owner' | 'cadence' | 'choosing' | 'days_off' | 'next_due' | 'tzdata'
+>
+
+export function toChangeable(draft: BreakDraft): Changeable {
   return {
     owner: draft.owner === undefined ? null : toText(draft.owner),
     cadence: JSON.stringify(draft.cadence),
@@ -58,7 +67,7 @@ export function toChangeable(draft: BreakDraft) {
     days_off: JSON.stringify(draft.daysOff),
     next_due: draft.nextDue ?? null,
     tzdata: toText(draft.tzdata),
-  } satisfies Partial<Insertable<Schema['break']>>
+  }
 }
 
 export function toBreak(row: BreakRow): Break {
