@@ -69,6 +69,14 @@ describe('one arrow: adapters → src', () => {
     expect(users.filter(([specifier, path]) => WRAPPED[specifier] !== path)).toEqual([])
   })
 
+  test('databases are known only below adapters/database', () => {
+    const users = [...SRC, ...ADAPTERS].filter(({ imports }) =>
+      imports.some((specifier) => specifier === 'kysely' || specifier === 'node:sqlite'),
+    )
+    expect(users.length).toBeGreaterThan(0)
+    expect(users.filter(({ path }) => !path.startsWith('adapters/database/'))).toEqual([])
+  })
+
   // Most of what a machine has does not exist for the compiler in src (see src/tsconfig.json); this is the rest.
   test.each(SRC.map((file) => [file.path, file] as const))('%s touches no machine', (_, { code }) => {
     const touches = /(Temporal\.Now|\bDate\b|Math\.random|globalThis|eval|Function\(|import\()/

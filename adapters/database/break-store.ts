@@ -14,6 +14,7 @@ import {
   toPlaceRow,
   toShown,
 } from './rows.ts'
+import { BUSY_MS } from './node-sqlite.ts'
 import type { Schema } from './schema.ts'
 import { settling } from './settle.ts'
 import { toText } from './text.ts'
@@ -27,9 +28,10 @@ export type ManyBreakStore = BreakStore & {
 
 /**
  * Breaks in a database. `nextDue` is no part of what `revision` guards: a break that moves on keeps its revision, and
- * a time that comes round again through a change is not recorded twice.
+ * a time that comes round again through a change is not recorded twice. So long, in ms, does forgetting wait for
+ * whoever reads what was just removed, before it gives up with a `WipeProblem`.
  */
-export function createBreakStore(db: Kysely<Schema>): ManyBreakStore {
+export function createBreakStore(db: Kysely<Schema>, patience: number = BUSY_MS): ManyBreakStore {
   const insert = adding(db)
   const breaks = db.selectFrom('break').innerJoin('place', 'place.id', 'break.place_id').select(BREAK_COLUMNS)
 
@@ -148,8 +150,10 @@ export function createBreakStore(db: Kysely<Schema>): ManyBreakStore {
     occurrencesOf: (person) => countOwnOccurrences(db, toText(person)),
 
     async forget(person) {
-      const forgotten = await db.transaction().execute((removing) => removePerson(removing, toText(person)))
-      await wipe(db)
+      const forgotten = await db
+        .transaction()
+        .execute((transaction) => removePerson(transaction, toText(person)))
+      await wipe(db, patience)
       return forgotten
     },
   }

@@ -28,7 +28,7 @@ export function moving(db: Kysely<Schema>): (moves: readonly Move[]) => Promise<
       if (index % MOVES_A_TURN === MOVES_A_TURN - 1) await nextTurn()
       const [moved] = await queries.move(transaction, { breakId, dueAt, next: next ?? null })
       if (moved === undefined) continue
-      // Ids that grow in time go to the end of their index, which is several times cheaper than anywhere in it.
+      // Ids that grow in time go to the end of their index, which costs less than anywhere in it.
       const id = randomUUIDv7()
       const state = isMissed ? 'missed' : 'due'
       const [recorded] = await queries.record(transaction, {
