@@ -21,7 +21,11 @@ export function takeLock(folder: string, path: string): Lock {
     database.close()
     throw isBusy(error) ? taken(folder) : error
   }
-  return { release: () => database.close() }
+  return {
+    release() {
+      if (database.isOpen) database.close()
+    },
+  }
 }
 
 function isBusy(error: unknown): boolean {

@@ -15,6 +15,7 @@ import { isWipeOwed, wipe } from './wipe.ts'
 export type Data = {
   readonly store: ManyBreakStore
   readonly db: Kysely<Schema>
+  /** Can be called again. */
   close(): Promise<void>
 }
 

@@ -4,7 +4,8 @@ import type { ManyBreakStore } from '../../../adapters/database/break-store.ts'
 import type { Break, BreakDraft, Occurrence, Shown } from '../../../src/breaks/break.ts'
 import type { Move } from '../../../src/breaks/ports.ts'
 import type { Place } from '../../../src/place.ts'
-import { anyDraft, draftOf, messagesWith, STRANGE, TEAM } from './drafts.ts'
+import { anyDraft } from './any-draft.ts'
+import { draftOf, messagesWith, STRANGE, TEAM } from './drafts.ts'
 
 /** An empty store, and how to be rid of it. */
 export type Made = { readonly store: ManyBreakStore; close(): Promise<void> }

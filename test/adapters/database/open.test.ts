@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { join, relative } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { DATABASE, LOCK } from '../../../adapters/database/folder.ts'
 import { APPLICATION } from '../../../adapters/database/inspect.ts'
@@ -273,15 +274,19 @@ describe('a folder that cannot be used is explained', () => {
 })
 
 describe('what is promised is on the disk', () => {
-  test('every connection that writes is set so', async () => {
-    const { db } = await open(freshFolder(), 'bot')
-    const database = openWriter(join(freshFolder(), 'other.db'))
-    const answers = ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'busy_timeout'].map(
-      (name) => Object.values(database.prepare(`pragma ${name}`).get() ?? {})[0],
-    )
-    database.close()
-    expect(answers).toEqual(['wal', 2, 1, 1, 5_000])
-    expect(db.isTransaction).toBe(false)
+  test.each([
+    ['journal_mode', 'wal'],
+    ['synchronous', 2],
+    ['foreign_keys', 1],
+    ['secure_delete', 1],
+    ['busy_timeout', 5_000],
+  ])('the bot writes with %s = %s, also after forgetting somebody', async (name, value) => {
+    const { store, db } = await open(freshFolder(), 'bot')
+    const answer = async () =>
+      Object.values((await sql<object>`pragma ${sql.raw(name)}`.execute(db)).rows[0] ?? {})
+    expect(await answer()).toEqual([value])
+    await store.forget('ada')
+    expect(await answer()).toEqual([value])
   })
 
   test('anything less is refused', () => {
