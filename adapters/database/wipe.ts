@@ -19,9 +19,9 @@ export async function isWipeOwed(db: Kysely<Schema>): Promise<boolean> {
 }
 
 /**
- * Wipes what was removed from the files: secure_delete overwrites it where it stood, VACUUM leaves behind the copies
- * that pages kept when their rows moved, and the write-ahead log is brought into the database and cut to nothing.
- * The last waits for whoever is reading the old state; throws a `WipeProblem` after `patience` ms.
+ * Wipes what was removed from the files: secure_delete has overwritten it where it stood, VACUUM writes the database
+ * anew without its free pages (in one go: about 0.4 s for 60 MB), and the write-ahead log is cut to nothing. The last
+ * waits for whoever is reading the old state; throws a `WipeProblem` after `patience` ms.
  */
 export async function wipe(db: Kysely<Schema>, patience: number = BUSY_MS): Promise<void> {
   await sql`vacuum`.execute(db)

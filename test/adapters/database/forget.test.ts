@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { createBreakStore } from '../../../adapters/database/break-store.ts'
 import { DATABASE } from '../../../adapters/database/folder.ts'
@@ -66,6 +67,27 @@ test('afterwards no file holds the person, while the bot runs and after it', asy
   expect(whatHolds(folder, NEEDLES)).toEqual([])
   await data.close()
   expect(whatHolds(folder, NEEDLES)).toEqual([])
+})
+
+test('also of somebody whose breaks are all removed already', async () => {
+  const folder = freshFolder()
+  const data = await openData(folder, 'bot')
+  onTestFinished(() => data.close())
+  const own = await data.store.add(draftOf({ place: messagesWith(PERSON), owner: PERSON }))
+  await data.store.remove(own.id)
+  expect(whatHolds(folder, [PERSON])).not.toEqual([])
+  expect(await data.store.forget(PERSON)).toEqual({ removed: 0, released: 0 })
+  expect(whatHolds(folder, [PERSON])).toEqual([])
+})
+
+test('what took room before gives it back', async () => {
+  const folder = freshFolder()
+  const data = await openData(folder, 'bot')
+  onTestFinished(() => data.close())
+  await data.store.addAll(Array.from({ length: 500 }, () => draftOf({ place: messagesWith(PERSON) })))
+  await data.store.forget(PERSON)
+  const { rows } = await sql`pragma freelist_count`.execute(data.db)
+  expect(rows).toEqual([{ freelist_count: 0 }])
 })
 
 test('a reader that has the file open, and read it before, does not keep anything', async () => {
