@@ -7,9 +7,9 @@ export type Runs = ReadonlyMap<number, ReadonlyMap<number, History>>
 
 export type Verdict = { readonly acknowledged: number; readonly lost: number }
 
-/** Opens the store as the next bot would, and counts the acknowledged commands that left no trace in it. */
-export async function verify(folder: string, runs: Runs): Promise<Verdict> {
-  const { store, close } = await openData(folder, 'bot')
+/** Opens the store as whoever comes next, and counts the acknowledged commands that left no trace in it. */
+export async function verify(folder: string, runs: Runs, as: 'bot' | 'reader' = 'bot'): Promise<Verdict> {
+  const { store, close } = await openData(folder, as)
   try {
     const waiting = await store.waiting(Number.MAX_SAFE_INTEGER)
     let acknowledged = 0
