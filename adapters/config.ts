@@ -4,6 +4,8 @@ import type { Whereabouts } from '../src/country.ts'
 export type Config = {
   /** Where the people are whom nothing else places. */
   readonly whereabouts: Whereabouts
+  /** Whether questions that were asked in vain are noted, without who asked them. */
+  readonly nearMisses: boolean
 }
 
 /** Every setting, for the README's table and for what is read. */
@@ -13,23 +15,43 @@ export const SETTINGS = [
     what: 'The country whose emergency number is named, as two letters such as `DE`',
     otherwise: 'the country of the time zone',
   },
+  {
+    name: 'LIMBER_NEAR_MISSES',
+    what: 'Whether questions asked in vain are noted for those who keep the pages: `on` or `off`',
+    otherwise: 'off',
+  },
 ] as const
 
 /** The settings, or a sentence for each that has to be put right. */
 export type ConfigReading = { readonly config: Config } | { readonly problems: readonly string[] }
 
 /** Reads the environment once. `zone` is the machine's time zone. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, zone: string): ConfigReading {
+export function readConfig(env: Env, zone: string): ConfigReading {
+  const whereabouts = readWhereabouts(env, zone)
+  const nearMisses = readNearMisses(env)
+  const problems = [whereabouts, nearMisses].filter((value) => typeof value === 'string')
+  if (typeof whereabouts === 'string' || typeof nearMisses === 'string') return { problems }
+  return { config: { whereabouts, nearMisses } }
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** The value of a setting, or a sentence about what is wrong with it. */
+type Setting<T> = T | string
+
+function readWhereabouts(env: Env, zone: string): Setting<Whereabouts> {
   const country = env.LIMBER_COUNTRY?.trim() ?? ''
-  if (country === '') return { config: { whereabouts: { zone } } }
-  if (!isCountry(country)) {
-    return {
-      problems: [
-        `LIMBER_COUNTRY is "${country}", which is no country code: write two letters such as "DE", or leave it out.`,
-      ],
-    }
-  }
-  return { config: { whereabouts: { country: canonical(country) } } }
+  if (country === '') return { zone }
+  if (isCountry(country)) return { country: canonical(country) }
+  return `LIMBER_COUNTRY is "${country}", which is no country code: write two letters such as "DE", or leave it out.`
+}
+
+function readNearMisses(env: Env): Setting<boolean> {
+  const written = env.LIMBER_NEAR_MISSES?.trim() ?? ''
+  const value = written.toLowerCase()
+  if (value === 'on') return true
+  if (value === 'off' || value === '') return false
+  return `LIMBER_NEAR_MISSES is "${written}", and is either "on" or "off": write one of them, or leave it out for "off".`
 }
 
 /** A code that the language has a name for. */

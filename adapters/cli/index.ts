@@ -2,7 +2,8 @@ import { ask } from './ask.ts'
 import { chat } from './chat.ts'
 import { checkKnowledgeCommand } from './check-knowledge.ts'
 import type { CliCommand } from './command.ts'
+import { inbox } from './inbox.ts'
 import { start } from './start.ts'
 
 /** Every command of the command line. Nothing else lists them. */
-export const CLI_COMMANDS: readonly CliCommand[] = [ask, chat, start, checkKnowledgeCommand]
+export const CLI_COMMANDS: readonly CliCommand[] = [ask, chat, start, checkKnowledgeCommand, inbox]

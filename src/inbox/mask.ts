@@ -217,7 +217,6 @@ function isPartOfName(index: number, scene: Scene, { isKnown, hasCapital }: Look
   if (/^\p{Lu}$/u.test(text) && !scene.isLoud && !['I', 'A'].includes(text)) return true
   if (LITTLE.has(folded) || SAYS.has(folded) || (isKnown && !hasCapital)) return false
   if (isOnlySpace(index - 1) && isNameAt(before, scene)) return true
-  if (isKnown) return false
   // Each place is asked once: a chain of words is walked through and not branched.
   const joins = JOINS.has(parts[before]?.folded ?? '') || /^\s*[&,/]\s*$/u.test(parts[index - 1]?.text ?? '')
   const other = JOINS.has(parts[before]?.folded ?? '') ? before - 2 : before

@@ -28,7 +28,7 @@ export const PEOPLE = setOf(
 
 /** Whatever follows is somebody, or where somebody is. */
 export const BEFORE_NAMES = setOf(
-  'ask asks asked asking tell tells told telling thank thanks thx cheers regards hi hello hey dear hiya greetings from ' +
+  'ask asks asked asking tell tells told telling thank thanks thx cheers regards hi hello hey dear hiya from greetings ' +
     'with by cc via named called aka im meet meeting call text email message ping dm ' +
     'frag frage danke hallo liebe lieber von mit heisse heiss heisst bei ' +
     'merci bonjour salut avec chez mappelle cher chere ' +

@@ -11,7 +11,7 @@ describe('settings', () => {
     [{ LIMBER_COUNTRY: 'UK' }, { country: 'GB' }, 'by another of its codes'],
     [{ LIMBER_COUNTRY: '' }, { zone: 'Europe/Berlin' }, 'an empty one is none'],
   ])('%j → %j: %s', (env, whereabouts) => {
-    expect(readConfig(env, 'Europe/Berlin')).toEqual({ config: { whereabouts } })
+    expect(readConfig(env, 'Europe/Berlin')).toEqual({ config: { whereabouts, nearMisses: false } })
   })
 
   test.each(['Germany', 'D', 'X1', 'QQ', 'EU', 'ZZ', '__proto__'])(
@@ -24,6 +24,28 @@ describe('settings', () => {
       })
     },
   )
+})
+
+describe('whether near misses are noted', () => {
+  test.each<[string, boolean, string]>([
+    ['on', true, 'as it is set'],
+    [' ON ', true, 'however it is written'],
+    ['off', false, 'said plainly'],
+    ['', false, 'an empty one is none'],
+  ])('LIMBER_NEAR_MISSES=%j → %j: %s', (written, nearMisses) => {
+    expect(readConfig({ LIMBER_NEAR_MISSES: written }, 'UTC')).toEqual({
+      config: { whereabouts: { zone: 'UTC' }, nearMisses },
+    })
+  })
+
+  test('anything else is refused, together with every other slip', () => {
+    expect(readConfig({ LIMBER_NEAR_MISSES: 'yes', LIMBER_COUNTRY: 'X1' }, 'UTC')).toEqual({
+      problems: [
+        'LIMBER_COUNTRY is "X1", which is no country code: write two letters such as "DE", or leave it out.',
+        'LIMBER_NEAR_MISSES is "yes", and is either "on" or "off": write one of them, or leave it out for "off".',
+      ],
+    })
+  })
 })
 
 describe('limber ask', () => {

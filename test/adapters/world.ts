@@ -25,11 +25,16 @@ export type World = {
 
 /** Runs `limber …` in this process, with its streams replaced by ones that can be looked at. */
 export async function limber(args: readonly string[], world: World = {}): Promise<Outcome> {
+  return collected(world, (console) => runCli(args, console))
+}
+
+/** Runs something with a console whose streams can be looked at. */
+export async function collected(world: World, run: (console: Console) => Promise<number>): Promise<Outcome> {
   const output = new Collector()
   const errors = new Collector()
   if (world.columns !== undefined) output.columns = world.columns
   if (world.terminal) output.isTTY = true
-  const code = await runCli(args, consoleOf(world, output, errors))
+  const code = await run(consoleOf(world, output, errors))
   return { code, output: output.text, errors: errors.text }
 }
 
