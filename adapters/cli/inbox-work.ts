@@ -1,5 +1,5 @@
 import { KEPT } from '../../src/inbox/group.ts'
-import { isMasked } from '../../src/inbox/mask.ts'
+import { isMasked } from '../../src/inbox/parts.ts'
 import type { NearMissGroup } from '../../src/inbox/ports.ts'
 import { DataFolderProblem } from '../database/problem.ts'
 import { KNOWLEDGE_FOLDER } from '../disk/pages.ts'

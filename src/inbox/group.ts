@@ -1,5 +1,5 @@
 import { tokenise } from '../words/fold.ts'
-import { withoutMasks } from './mask.ts'
+import { withoutMasks } from './parts.ts'
 
 /** Words of politeness and of asking: with or without them the question is the same. */
 const POLITE = new Set(

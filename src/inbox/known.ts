@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/model.ts'
 import { createLexicon, type Lexicon } from '../match/lexicon.ts'
-import type { Known } from './mask.ts'
+import type { Known } from './parts.ts'
 
 /** Tells the words that Limber knows itself: of its pages, of every day, and of the other languages it reads. */
 export function createKnown(knowledge: Knowledge, lexicon: Lexicon = createLexicon(knowledge)): Known {

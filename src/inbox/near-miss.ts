@@ -7,7 +7,8 @@ import { tokenise } from '../words/fold.ts'
 import { once } from '../words/once.ts'
 import { gistOf } from './group.ts'
 import { createKnown } from './known.ts'
-import { mask, type Known } from './mask.ts'
+import { mask } from './mask.ts'
+import type { Known } from './parts.ts'
 
 /** Why a question counts as asked in vain. */
 export const WHYS = ['not understood', 'no such exercise', 'unsure', 'doubtful'] as const

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createKnown } from '../../src/inbox/known.ts'
-import { isMasked, mask, withoutMasks } from '../../src/inbox/mask.ts'
+import { mask } from '../../src/inbox/mask.ts'
+import { isMasked, withoutMasks } from '../../src/inbox/parts.ts'
 import { LITTLE, PEOPLE, SAYS, TITLES } from '../../src/inbox/name-places.ts'
 import { foldWord } from '../../src/words/fold.ts'
 import { KNOWLEDGE } from '../knowledge.ts'
@@ -25,6 +26,7 @@ describe('what says nothing of anybody stays', () => {
     ['c7 feels wibbly', 'c7 feels wibbly', 'a vertebra is a word of ours with a figure in it'],
     ['MY SPINE IS ON FIRE', 'MY SPINE IS ON FIRE', 'known words in capitals'],
     ['my physio suggested the bretzel', 'my physio suggested the bretzel', 'somebody, but not who'],
+    ['worse at night. stiff at work', 'worse at night. stiff at work', 'no address'],
     ['two of them, the second one', 'two of them, the second one', 'small numbers tell nothing'],
     ['dad calls it the turkey neck', 'dad calls it the turkey neck', 'everybody has one'],
   ])
