@@ -110,6 +110,7 @@ describe('limber', () => {
       '  limber chat',
       '  limber start',
       '  limber check:knowledge [folder]',
+      '  limber inbox [ignore <number>, or add <number> <page or meaning> ["the words that count"]]',
       '  limber help',
     ])
   })
