@@ -1,9 +1,14 @@
 import type { Whereabouts } from '../src/country.ts'
+import { BREAK_RIGHTS, type BreakRights } from '../src/breaks/rights.ts'
 
 /** What the environment sets. */
 export type Config = {
   /** Where the people are whom nothing else places. */
   readonly whereabouts: Whereabouts
+  /** The folder in which breaks are kept. */
+  readonly data: string
+  /** Who may set up and change the breaks of a place. */
+  readonly rights: BreakRights
   /** Whether questions that were asked in vain are noted, without who asked them. */
   readonly nearMisses: boolean
 }
@@ -16,41 +21,58 @@ export const SETTINGS = [
     otherwise: 'the country of the time zone',
   },
   {
+    name: 'LIMBER_DATA',
+    what: 'The folder in which breaks are kept',
+    otherwise: '`./data`',
+  },
+  {
+    name: 'LIMBER_BREAK_RIGHTS',
+    what: 'Who sets up and changes the breaks of a channel: `members` (any full member sets up; the owner and who administers the place change), `admins` (only who administers it does both) or `everyone` (guests do both, too)',
+    otherwise: '`members`',
+  },
+  {
     name: 'LIMBER_NEAR_MISSES',
     what: 'Whether questions asked in vain are noted for those who keep the pages: `on` or `off`',
-    otherwise: 'off',
+    otherwise: '`off`',
   },
 ] as const
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** The settings, or a sentence for each that has to be put right. */
 export type ConfigReading = { readonly config: Config } | { readonly problems: readonly string[] }
 
+/** A setting, or a sentence about what is wrong with it. */
+type Setting<Name extends keyof Config> = Pick<Config, Name> | string
+
 /** Reads the environment once. `zone` is the machine's time zone. */
-export function readConfig(env: Env, zone: string): ConfigReading {
-  const whereabouts = readWhereabouts(env, zone)
-  const nearMisses = readNearMisses(env)
-  const problems = [whereabouts, nearMisses].filter((value) => typeof value === 'string')
-  if (typeof whereabouts === 'string' || typeof nearMisses === 'string') return { problems }
-  return { config: { whereabouts, nearMisses } }
+export function readConfig(env: Environment, zone: string): ConfigReading {
+  const written = (name: (typeof SETTINGS)[number]['name']) => env[name]?.trim() ?? ''
+  const whereabouts = readWhereabouts(written('LIMBER_COUNTRY'), zone)
+  const rights = readRights(written('LIMBER_BREAK_RIGHTS'))
+  const nearMisses = readNearMisses(written('LIMBER_NEAR_MISSES'))
+  if (typeof whereabouts === 'string' || typeof rights === 'string' || typeof nearMisses === 'string') {
+    return { problems: [whereabouts, rights, nearMisses].filter((one) => typeof one === 'string') }
+  }
+  const data = written('LIMBER_DATA') || './data'
+  return { config: { ...whereabouts, data, ...rights, ...nearMisses } }
 }
 
-type Env = Readonly<Record<string, string | undefined>>
-
-/** The value of a setting, or a sentence about what is wrong with it. */
-type Setting<T> = T | string
-
-function readWhereabouts(env: Env, zone: string): Setting<Whereabouts> {
-  const country = env.LIMBER_COUNTRY?.trim() ?? ''
-  if (country === '') return { zone }
-  if (isCountry(country)) return { country: canonical(country) }
+function readWhereabouts(country: string, zone: string): Setting<'whereabouts'> {
+  if (country === '') return { whereabouts: { zone } }
+  if (isCountry(country)) return { whereabouts: { country: canonical(country) } }
   return `LIMBER_COUNTRY is "${country}", which is no country code: write two letters such as "DE", or leave it out.`
 }
 
-function readNearMisses(env: Env): Setting<boolean> {
-  const written = env.LIMBER_NEAR_MISSES?.trim() ?? ''
-  const value = written.toLowerCase()
-  if (value === 'on') return true
-  if (value === 'off' || value === '') return false
+function readRights(written: string): Setting<'rights'> {
+  const rights = BREAK_RIGHTS.find((one) => one === (written.toLowerCase() || 'members'))
+  if (rights !== undefined) return { rights }
+  return `LIMBER_BREAK_RIGHTS is "${written}", which I do not know: write one of ${BREAK_RIGHTS.join(', ')}, or leave it out.`
+}
+
+function readNearMisses(written: string): Setting<'nearMisses'> {
+  const value = written.toLowerCase() || 'off'
+  if (value === 'on' || value === 'off') return { nearMisses: value === 'on' }
   return `LIMBER_NEAR_MISSES is "${written}", and is either "on" or "off": write one of them, or leave it out for "off".`
 }
 

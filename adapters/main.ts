@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { realClock } from './clock/clock.ts'
 import { runCli } from './cli/run.ts'
 
 // A reader that goes away ("limber … | head") is no error.
@@ -13,5 +14,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
   output: process.stdout,
   errors: process.stderr,
   env: process.env,
+  clock: realClock(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 })

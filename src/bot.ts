@@ -1,7 +1,20 @@
-import type { Answer } from './commands/command.ts'
+import { createLibrary } from './answer/library.ts'
+import { snoozeDocument, withLeftOut } from './answer/breaks/wish.ts'
+import { kitOf } from './breaks/fitting.ts'
+import { addPhraseOf, completedWish, phraseFor } from './breaks/wish.ts'
+import type { BreakPorts } from './breaks/ports.ts'
+import { duePrompts, type DuePrompt } from './breaks/posting.ts'
+import type { BreakRights } from './breaks/rights.ts'
+import { createRotation } from './breaks/rotation.ts'
+import { answerOf } from './commands/breaks.ts'
+import type { AtDesk, BreakDesk } from './commands/breaks/desk.ts'
+import type { Answer, Service } from './commands/command.ts'
 import { COMMANDS } from './commands/index.ts'
 import type { Invocation } from './document.ts'
+import { createNearMisses } from './inbox/near-miss.ts'
+import type { NearMissStore } from './inbox/ports.ts'
 import type { Knowledge } from './knowledge/model.ts'
+import type { Understanding } from './match/understanding.ts'
 import { createTalk, type Asker, type Question } from './talk.ts'
 
 /** Limber itself, free of any platform. */
@@ -10,14 +23,106 @@ export type Bot = {
   ask(question: Question): Promise<Answer>
   /** Runs a command as it was typed or pressed; nothing when there is no such command. */
   run(invocation: Invocation, asker?: Asker): Promise<Answer | undefined>
+  /** Every prompt that is to be posted by now; each counts as posted once the next one is asked for. */
+  due(): AsyncGenerator<DuePrompt>
+  /** When the next one falls due, in ms since 1970; nothing where none comes. */
+  nextDue(): Promise<number | undefined>
+}
+
+type Wished = Pick<Extract<Understanding, { kind: 'schedule' }>, 'wish' | 'text' | 'when'>
+
+/** What a bot needs of the outside besides the knowledge; without it, it only answers. */
+export type BotPorts = {
+  readonly breaks?: BreakPorts
+  readonly rights?: BreakRights
+  /** Where questions that were asked in vain are noted; without it none is. */
+  readonly nearMisses?: Pick<NearMissStore, 'note'>
 }
 
 /** Prepares a bot from sound knowledge. */
-export function createBot(knowledge: Knowledge): Bot {
+export function createBot(
+  knowledge: Knowledge,
+  { breaks, rights = 'members', nearMisses }: BotPorts = {},
+): Bot {
   const talk = createTalk(knowledge)
+  const library = createLibrary(knowledge)
+  const nearMissOf = createNearMisses(knowledge)
+  const desk: BreakDesk | undefined = breaks && {
+    ports: breaks,
+    rotation: createRotation(knowledge.exercises, kitOf(knowledge.words)),
+    rights,
+  }
+
+  function atDesk({ speaker, zone, isGuest = false, administers = false }: Asker): AtDesk | undefined {
+    if (desk === undefined || speaker === undefined) return undefined
+    const { person, place } = speaker
+    return { ...desk, library, member: { person, isFullMember: !isGuest, administers }, place, zone }
+  }
+
+  function serviceFor(asker: Asker): Service {
+    return {
+      ...talk.serviceFor(asker),
+      desk: atDesk(asker),
+      forgetTalk: () => asker.speaker && talk.forget(asker.speaker.person),
+    }
+  }
+
+  /** No answer waits for it or fails with it. */
+  function noteInVain({ text, speaker }: Question, answer: Answer): void {
+    if (nearMisses === undefined || speaker === undefined) return
+    const miss = nearMissOf(text, answer)
+    if (miss !== undefined) nearMisses.note(miss, speaker.at).catch(() => {})
+  }
+
+  async function run({ command, text }: Invocation, asker: Asker = {}): Promise<Answer | undefined> {
+    return COMMANDS.find(({ name }) => name === command)?.run(text, serviceFor(asker))
+  }
+
+  /** Runs the command that a wish for a break comes to; what is missing is asked, and then remembered. */
+  async function grant({ wish, text, when }: Wished, asker: Asker, at: AtDesk): Promise<Answer> {
+    if (wish === 'snooze') return answerOf(wish, snoozeDocument())
+    if (wish !== 'set up') return breaksRun(phraseFor(wish, text), asker)
+    const given = { ...at, isDirect: at.place.isDirect }
+    const before = talk.openWish(asker)
+    const own = addPhraseOf(text, when, given)
+    const whole =
+      own.reading.kind === 'cadence' || before === undefined ? undefined : completedWish(before, text, given)
+    const { phrase, leftOut, reading } = whole === undefined ? own : addPhraseOf(whole, [], given)
+    const isOpen = reading.kind === 'missing' || reading.kind === 'ambiguous'
+    talk.keepWish(asker, isOpen ? (whole ?? text) : undefined)
+    const { understanding, document } = await breaksRun(phrase, asker)
+    return { understanding, document: withLeftOut(document, leftOut) }
+  }
+
+  async function breaksRun(text: string, asker: Asker): Promise<Answer> {
+    const answer = await run({ command: 'breaks', text }, asker)
+    if (answer === undefined) throw new Error('There is no command "/breaks".')
+    return answer
+  }
+
+  /** Whether a text answers what somebody was asked for who wants a break. */
+  function completes(text: string, asker: Asker, at: AtDesk): boolean {
+    const before = talk.openWish(asker)
+    if (before === undefined) return false
+    return completedWish(before, text, { ...at, isDirect: at.place.isDirect }) !== undefined
+  }
+
   return {
-    ask: async (question) => talk.ask(question),
-    run: async ({ command, text }, asker = {}) =>
-      COMMANDS.find(({ name }) => name === command)?.run(text, talk.serviceFor(asker)),
+    run,
+    nextDue: async () => desk?.ports.store.earliest(),
+    async *due() {
+      if (desk !== undefined) yield* duePrompts({ ...desk, library })
+    },
+    async ask(question) {
+      const answer = talk.ask(question)
+      const { understanding } = answer
+      const at = atDesk(question)
+      if (at !== undefined && understanding.kind === 'schedule') return grant(understanding, question, at)
+      if (at !== undefined && understanding.kind !== 'safety' && completes(question.text, question, at)) {
+        return grant({ wish: 'set up', text: question.text, when: [] }, question, at)
+      }
+      noteInVain(question, answer)
+      return answer
+    },
   }
 }

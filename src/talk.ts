@@ -2,7 +2,7 @@ import { ENGLISH } from './knowledge/text-model.ts'
 import { answer } from './answer/answer.ts'
 import { createLibrary } from './answer/library.ts'
 import { withReadNote } from './answer/read-note.ts'
-import type { Answer, Service } from './commands/command.ts'
+import type { Answer, TalkService } from './commands/command.ts'
 import { createCountryFinder, type Whereabouts } from './country.ts'
 import type { Knowledge } from './knowledge/model.ts'
 import {
@@ -25,6 +25,10 @@ import { createMemory, type Speaker } from './memory.ts'
 export type Asker = Whereabouts & {
   /** With it Limber remembers for half an hour what was said. */
   readonly speaker?: Speaker
+  /** A full member of the place unless it is said otherwise. */
+  readonly isGuest?: boolean
+  /** Whether the person administers the place. */
+  readonly administers?: boolean
 }
 
 /** What a person wrote, with the messages before it where only those are known. */
@@ -35,7 +39,7 @@ export type Talk = {
   /** Answers a question of any length and content; never throws. */
   ask(question: Question): Answer
   /** What a command may use of it. */
-  serviceFor(asker: Asker): Service
+  serviceFor(asker: Asker): TalkService
   /** What somebody wrote who wants a break and was asked for what is missing. */
   openWish(asker: Asker): string | undefined
   keepWish(asker: Asker, wish: string | undefined): void
@@ -67,6 +71,19 @@ export function createTalk(knowledge: Knowledge): Talk {
     }
     const reply = goOnWith(listened, before, asker, { said, notes: signs })
     return text.length > READS.search ? { ...reply, document: withReadNote(reply.document) } : reply
+  }
+
+  /** The answer to a sign in a text that is no question, or to one before that nobody settled. */
+  function signIn(text: string, before: Conversation, asker: Asker): Answer | undefined {
+    const { signs, concepts } = findSigns(text.slice(0, READS.signs), {
+      earlier: before.concepts,
+      ...yearOf(asker),
+    })
+    const found = signs.find(({ sign }) => sign.level !== 'note') ?? before.sign
+    if (found === undefined) return undefined
+    const again = found === before.sign
+    const said = { concepts, conditions: [] }
+    return finish({ kind: 'safety', found, again, conditions: before.conditions }, before, asker, { said })
   }
 
   /** Answers what was listened to, once no warning sign was found in it. */
@@ -102,7 +119,7 @@ export function createTalk(knowledge: Knowledge): Talk {
     return { understanding, document }
   }
 
-  function serviceFor(asker: Asker): Service {
+  function serviceFor(asker: Asker): TalkService {
     const before = conversationBefore(asker, undefined)
     return {
       library,
@@ -114,6 +131,7 @@ export function createTalk(knowledge: Knowledge): Talk {
         const said = { concepts: [], conditions: listened.sorted.said.conditions }
         return goOnWith(listened, before, asker, { said })
       },
+      sign: (text) => signIn(text, before, asker),
     }
   }
 

@@ -33,7 +33,7 @@ function filesIn(folder: string): readonly File[] {
     .map((path) => join(folder, path).replaceAll('\\', '/'))
     .map((path) => {
       const code = readFileSync(join(ROOT, path), 'utf8')
-      const imports = [...code.matchAll(/(?:from|import\(|require\(|^import) ?'([^']+)'/gm)].map(
+      const imports = [...code.matchAll(/(?:\bfrom |import\(|require\(|^import )'([^']+)'/gm)].map(
         (match) => match[1] ?? '',
       )
       return { path, code, imports }

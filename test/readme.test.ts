@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { CLI_COMMANDS } from '../adapters/cli/index.ts'
 import { SETTINGS } from '../adapters/config.ts'
+import { typedForms } from '../src/commands/command.ts'
+import { readCadence } from '../src/breaks/read/read.ts'
 import { COMMANDS } from '../src/commands/index.ts'
 import { limber } from './adapters/world.ts'
 import { KNOWLEDGE } from './knowledge.ts'
@@ -31,6 +33,22 @@ test.each(SHOWN)('what it shows for "$question" is what is printed', async ({ qu
   expect((await limber(['ask', question])).output.trimEnd()).toBe(output)
 })
 
+test('the preview of a break that it shows is what is printed', async () => {
+  const [, words = '', from = '', weeks = '', printed] =
+    /npm run preview -- "([^"]+)" --from (\S+) --weeks (\d+)\n```\n\n```text\n([\s\S]*?)\n```/.exec(README) ??
+    []
+  const { output } = await limber(['preview', words, '--from', from, '--weeks', weeks])
+  expect(output.trimEnd()).toBe(printed)
+})
+
+describe('every cadence that it gives as an example is understood', () => {
+  const when = /- \*\*When\.\*\*(.*)/.exec(README)?.[1] ?? ''
+  const phrases = [...when.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '')
+  test.each(phrases)('%s', (phrase) => {
+    expect(readCadence(phrase, { today: '2026-11-20', zone: 'Europe/Berlin' }).kind).toBe('cadence')
+  })
+})
+
 test('its table of the command line is the list of its commands', () => {
   const table = /<!-- commands: from adapters\/cli -->\n([\s\S]*?)<!-- end -->/
     .exec(README)?.[1]
@@ -47,9 +65,7 @@ test('its table of typed commands is the list of commands', () => {
     .exec(README)?.[1]
     ?.trim()
     .split('\n')
-  const rows = COMMANDS.map(
-    ({ name, usage, summary }) => `| \`${`/${name} ${usage}`.trim()}\` | ${summary} |`,
-  )
+  const rows = typedForms(COMMANDS).map(({ typed, summary }) => `| \`${typed}\` | ${summary} |`)
   expect(table?.slice(2)).toEqual(rows)
 })
 

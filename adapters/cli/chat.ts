@@ -1,17 +1,81 @@
+import { parseArgs } from 'node:util'
+import { sayMoment } from '../../src/breaks/moment.ts'
+import { movedClock, type Clock } from '../clock/clock.ts'
+import { readMoment, readSpeed, readZone } from '../clock/moment.ts'
 import { chat as converse } from '../terminal/chat.ts'
+import type { Console } from '../terminal/console.ts'
 import { DONE, refuse, type CliCommand } from './command.ts'
-import { withBot } from './limber.ts'
+import { withKnowledge } from './limber.ts'
 
-/** A conversation at the terminal. */
+/** A conversation at the terminal, in which breaks are kept and come; with a clock that can be moved. */
 export const chat: CliCommand = {
   name: 'chat',
-  usage: '',
-  summary: 'Have a conversation; choices can be typed as numbers, Ctrl-D leaves',
+  usage: '[--at 2027-03-28T08:00] [--zone Europe/Berlin] [--speed 600]',
+  summary:
+    'Have a conversation; choices can be typed as numbers, Ctrl-D leaves; --at, --zone and --speed move the clock to see breaks come',
   async run(args, console) {
-    if (args.length > 0) return refuse(this, 'A conversation takes no arguments.', console)
-    return withBot(console, async (bot, { whereabouts }) => {
-      await converse(bot, console, whereabouts)
-      return DONE
+    const asked = readArguments(args, console)
+    if ('problems' in asked) return refuse(this, asked.problems.join('\n'), console)
+    const { clock, speed, isMoved, zone } = asked
+    return withKnowledge(console, async (knowledge, config) => {
+      // Only a conversation needs the database: every question that is just asked starts without it.
+      const { withData } = await import('./data.ts')
+      const { createBot } = await import('../../src/bot.ts')
+      // What happens on a moved clock is a rehearsal, and stays out of the breaks that are kept.
+      return withData(config, { clock, keeping: isMoved ? 'memory' : 'folder' }, console, async (ports) => {
+        const whereabouts = { ...config.whereabouts, zone }
+        const lookEvery = LOOK_EVERY * speed
+        await converse(createBot(knowledge, ports), console, whereabouts, {
+          clock,
+          lookEvery,
+          ...(isMoved ? { greeting: greetingOf(asked) } : {}),
+        })
+        return DONE
+      })
     })
   },
+}
+
+/** So often it is looked whether a break is due, in real ms. */
+const LOOK_EVERY = 500
+
+type Asked = {
+  readonly clock: Clock
+  readonly zone: string
+  readonly speed: number
+  readonly isMoved: boolean
+}
+
+function greetingOf({ clock, zone, speed }: Asked): string {
+  const fast = speed === 1 ? '' : ` and runs ${speed} times as fast as yours`
+  return `The clock stands at ${sayMoment(clock.now(), zone)} (${zone})${fast}. What you set up is forgotten when you leave.`
+}
+
+function readArguments(
+  args: readonly string[],
+  console: Console,
+): Asked | { readonly problems: readonly string[] } {
+  let values
+  try {
+    ;({ values } = parseArgs({
+      args: [...args],
+      options: { at: { type: 'string' }, zone: { type: 'string' }, speed: { type: 'string' } },
+    }))
+  } catch (error) {
+    return { problems: [(error as Error).message] }
+  }
+  const zone = values.zone === undefined ? { zone: console.zone } : readZone(values.zone)
+  const speed = values.speed === undefined ? { speed: 1 } : readSpeed(values.speed)
+  const local = 'zone' in zone ? zone.zone : console.zone
+  const start = values.at === undefined ? { at: console.clock.now() } : readMoment(values.at, local)
+  if ('problem' in zone || 'problem' in speed || 'problem' in start) {
+    return { problems: [zone, speed, start].flatMap((one) => ('problem' in one ? [one.problem] : [])) }
+  }
+  const isMoved = values.at !== undefined || speed.speed !== 1
+  return {
+    clock: isMoved ? movedClock({ at: start.at, speed: speed.speed }) : console.clock,
+    zone: local,
+    speed: speed.speed,
+    isMoved,
+  }
 }

@@ -34,10 +34,15 @@ export type InboxWish =
 
 const NOTHING = 'Nothing was asked in vain in the last 30 days.'
 
-/** Does it and gives the exit code. */
-export async function carryOut(wish: InboxWish, console: Console, ports: InboxPorts): Promise<number> {
+/** Does it with what was asked in vain in a data folder, and gives the exit code. */
+export async function carryOut(
+  wish: InboxWish,
+  data: string,
+  console: Console,
+  ports: InboxPorts,
+): Promise<number> {
   try {
-    return await withInbox(wish, console, ports)
+    return await withInbox(wish, data, console, ports)
   } catch (error) {
     if (!(error instanceof DataFolderProblem)) throw error
     const isEmpty = error.trouble === 'empty' && wish.do === 'list'
@@ -46,9 +51,13 @@ export async function carryOut(wish: InboxWish, console: Console, ports: InboxPo
   }
 }
 
-async function withInbox(wish: InboxWish, console: Console, ports: InboxPorts): Promise<number> {
-  const folder = console.env.LIMBER_DATA?.trim() || './data'
-  const opened = await ports.open(folder, wish.do === 'list' ? 'reader' : 'keeper')
+async function withInbox(
+  wish: InboxWish,
+  data: string,
+  console: Console,
+  ports: InboxPorts,
+): Promise<number> {
+  const opened = await ports.open(data, wish.do === 'list' ? 'reader' : 'keeper')
   try {
     const oldest = ports.now() - KEPT
     const groups = (await opened.store.open()).filter(({ lastDay }) => lastDay >= oldest)

@@ -3,7 +3,8 @@ import { chat } from './chat.ts'
 import { checkKnowledgeCommand } from './check-knowledge.ts'
 import type { CliCommand } from './command.ts'
 import { inbox } from './inbox.ts'
+import { preview } from './preview.ts'
 import { start } from './start.ts'
 
 /** Every command of the command line. Nothing else lists them. */
-export const CLI_COMMANDS: readonly CliCommand[] = [ask, chat, start, checkKnowledgeCommand, inbox]
+export const CLI_COMMANDS: readonly CliCommand[] = [ask, chat, preview, start, checkKnowledgeCommand, inbox]

@@ -1,23 +1,24 @@
 import { createBot, type Bot } from '../../src/bot.ts'
+import type { Knowledge } from '../../src/knowledge/model.ts'
 import { loadKnowledge, UnsoundKnowledge } from '../disk/knowledge.ts'
 import { printable, type Console } from '../terminal/console.ts'
 import { readConfig, type Config } from '../config.ts'
 import { FAILED, WRONG_USAGE } from './command.ts'
 import { sayProblems } from './problems.ts'
 
-/** Runs something with a bot that knows the shipped pages; says so and fails where they or a setting have problems. */
-export async function withBot(
+/** Runs something with the shipped knowledge; says so and fails where the pages or a setting have problems. */
+export async function withKnowledge(
   console: Console,
-  use: (bot: Bot, config: Config) => Promise<number>,
+  use: (knowledge: Knowledge, config: Config) => Promise<number>,
 ): Promise<number> {
   const reading = readConfig(console.env, console.zone)
   if ('problems' in reading) {
     console.errors.write(`${reading.problems.map(printable).join('\n')}\n`)
     return WRONG_USAGE
   }
-  let bot: Bot
+  let knowledge: Knowledge
   try {
-    bot = createBot(await loadKnowledge())
+    knowledge = await loadKnowledge()
   } catch (error) {
     if (isMissingFolder(error)) {
       console.errors.write(
@@ -31,7 +32,15 @@ export async function withBot(
     )
     return FAILED
   }
-  return use(bot, reading.config)
+  return use(knowledge, reading.config)
+}
+
+/** Runs something with a bot that only answers. */
+export async function withBot(
+  console: Console,
+  use: (bot: Bot, config: Config) => Promise<number>,
+): Promise<number> {
+  return withKnowledge(console, (knowledge, config) => use(createBot(knowledge), config))
 }
 
 function isMissingFolder(error: unknown): error is NodeJS.ErrnoException {

@@ -1,5 +1,5 @@
 import { DONE, refuse, type CliCommand } from './command.ts'
-import { withBot } from './limber.ts'
+import { withKnowledge } from './limber.ts'
 
 /** Starts the bot on the platforms that are configured: none can be, so far. */
 export const start: CliCommand = {
@@ -8,12 +8,15 @@ export const start: CliCommand = {
   summary: 'Start the bot on the platforms that are configured',
   async run(args, console) {
     if (args.length > 0) return refuse(this, 'Starting takes no arguments.', console)
-    return withBot(console, async () => {
-      console.output.write(
-        'No platform is connected yet: Limber does not speak Slack or Discord so far.\n' +
-          'Try it here: npm run chat, or npm run ask -- "what helps upper back stiffness"\n',
-      )
-      return DONE
+    return withKnowledge(console, async (_, config) => {
+      const { withData } = await import('./data.ts')
+      return withData(config, { clock: console.clock, keeping: 'folder' }, console, async () => {
+        console.output.write(
+          `The data folder ${config.data} is ready. No platform is connected yet: Limber does not speak Slack or Discord so far.\n` +
+            'Try it here: npm run chat, or npm run ask -- "what helps upper back stiffness"\n',
+        )
+        return DONE
+      })
     })
   },
 }

@@ -29,7 +29,7 @@ export type ManyBreakStore = BreakStore & {
 /**
  * Breaks in a database. `nextDue` is no part of what `revision` guards: a break that moves on keeps its revision, and
  * a time that comes round again through a change is not recorded twice. So long, in ms, does forgetting wait for
- * whoever reads what was just removed, before it gives up with a `WipeProblem`.
+ * whoever reads what was just removed, before it says that the files are not wiped yet.
  */
 export function createBreakStore(db: Kysely<Schema>, patience: number = BUSY_MS): ManyBreakStore {
   const insert = adding(db)
@@ -110,6 +110,17 @@ export function createBreakStore(db: Kysely<Schema>, patience: number = BUSY_MS)
       return rows.map(toBreak)
     },
 
+    async earliest() {
+      const row = await db
+        .selectFrom('break')
+        .select('next_due')
+        .where('next_due', 'is not', null)
+        .orderBy('next_due')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.next_due ?? undefined
+    },
+
     moveOn: moving(db),
 
     async waiting(most) {
@@ -153,8 +164,7 @@ export function createBreakStore(db: Kysely<Schema>, patience: number = BUSY_MS)
       const forgotten = await db
         .transaction()
         .execute((transaction) => removePerson(transaction, toText(person)))
-      await wipe(db, patience)
-      return forgotten
+      return { ...forgotten, isWiped: await wipe(db, patience) }
     },
   }
 }

@@ -101,7 +101,7 @@ async function nearMisses({ schema }: AnyTables): Promise<void> {
     .addColumn('last_at', 'bigint', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .execute()
-  await schema.createIndex('near_miss_gist').on('near_miss').column('gist').execute()
+  await schema.createIndex('near_miss_gist').unique().on('near_miss').column('gist').execute()
   await schema.createIndex('near_miss_age').on('near_miss').column('last_at').execute()
 }
 

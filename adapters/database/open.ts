@@ -7,7 +7,7 @@ import { APPLICATION, inspect } from './inspect.ts'
 import { takeLock, type Lock } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { insistOnFull, openReader, openWriter, overSqlite } from './node-sqlite.ts'
-import { empty, folderProblem, older, WipeProblem } from './problem.ts'
+import { empty, folderProblem, older } from './problem.ts'
 import type { Schema } from './schema.ts'
 import { isWipeOwed, wipe } from './wipe.ts'
 
@@ -91,16 +91,8 @@ async function migrateAll(db: Kysely<Schema>, database: DatabaseSync): Promise<v
   database.exec(`pragma application_id = ${APPLICATION}`)
   insistOnFull(database)
   await migrate(db)
-  if (await isWipeOwed(db)) await wipeAtStart(db)
-}
-
-/** What a crash or a reader kept from being wiped; where somebody still reads, it stays owed. */
-async function wipeAtStart(db: Kysely<Schema>): Promise<void> {
-  try {
-    await wipe(db, 0)
-  } catch (error) {
-    if (!(error instanceof WipeProblem)) throw error
-  }
+  // What a crash or a reader kept from being wiped; where somebody still reads, it stays owed.
+  if (await isWipeOwed(db)) await wipe(db, 0)
 }
 
 /** Kysely closes only what it has already asked something. */

@@ -26,17 +26,6 @@ export class DataFolderProblem extends Error {
   }
 }
 
-/** What was removed is gone from the tables, but may still stand in the files. */
-export class WipeProblem extends Error {
-  override readonly name = 'WipeProblem'
-
-  constructor() {
-    super(
-      'What was to be forgotten is removed, but another program is reading the data and keeps the old pages in its files: close that program and ask again (the next start of the bot wipes them as well).',
-    )
-  }
-}
-
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql, type Kysely } from 'kysely'
 import { BUSY_MS } from './node-sqlite.ts'
-import { WipeProblem } from './problem.ts'
 import type { Schema } from './schema.ts'
 
 /** Between two attempts, in ms. */
@@ -21,16 +20,17 @@ export async function isWipeOwed(db: Kysely<Schema>): Promise<boolean> {
 /**
  * Wipes what was removed from the files: secure_delete has overwritten it where it stood, VACUUM writes the database
  * anew without its free pages (in one go: about 0.4 s for 60 MB), and the write-ahead log is cut to nothing. The last
- * waits for whoever is reading the old state; throws a `WipeProblem` after `patience` ms.
+ * waits for whoever is reading the old state; false where they still do after `patience` ms.
  */
-export async function wipe(db: Kysely<Schema>, patience: number = BUSY_MS): Promise<void> {
+export async function wipe(db: Kysely<Schema>, patience: number = BUSY_MS): Promise<boolean> {
   await sql`vacuum`.execute(db)
   const end = performance.now() + patience
   while (!(await cutLog(db))) {
-    if (performance.now() >= end) throw new WipeProblem()
+    if (performance.now() >= end) return false
     await sleep(PAUSE)
   }
   await sql`pragma user_version = 0`.execute(db)
+  return true
 }
 
 /** False where somebody is still reading from the log. SQLite itself would wait with the whole process. */

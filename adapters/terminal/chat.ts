@@ -1,9 +1,12 @@
 import { createInterface } from 'node:readline'
+import { styleText } from 'node:util'
 import type { Bot } from '../../src/bot.ts'
+import { sayMoment } from '../../src/breaks/moment.ts'
 import type { Whereabouts } from '../../src/country.ts'
 import type { Answer } from '../../src/commands/command.ts'
-import { choicesOf, type Choice } from '../../src/document.ts'
+import { choicesOf, type Choice, type Document } from '../../src/document.ts'
 import type { Asker } from '../../src/talk.ts'
+import type { Clock } from '../clock/clock.ts'
 import { layoutOf, type Console } from './console.ts'
 import { TERMINAL, YOU } from './place.ts'
 import { renderForTerminal } from './render.ts'
@@ -14,36 +17,83 @@ const GREETING = `Tell me what is stiff or sore, or name an exercise. "help" sho
 const GOODBYE = 'Take care of yourself.'
 const LEAVE = ['quit', 'exit', 'bye', ':q']
 
-/** A conversation at the terminal, until Ctrl-D, Ctrl-C, "quit" or the end of the input. */
-export async function chat(bot: Bot, console: Console, whereabouts: Whereabouts = {}): Promise<void> {
+/** What is due and does not come must not keep the machine busy, in ms of the clock. */
+const SHORTEST_WAIT = 1000
+
+/** What a conversation goes by. */
+export type Surroundings = {
+  readonly clock: Clock
+  /** So often it is looked whether a break is due, in ms of the clock. */
+  readonly lookEvery: number
+  /** Said first, where a person sits at the terminal. */
+  readonly greeting?: string
+}
+
+/**
+ * A conversation at the terminal, until Ctrl-D, Ctrl-C, "quit" or the end of the input. Meanwhile breaks come when the
+ * clock says so.
+ */
+export async function chat(
+  bot: Bot,
+  console: Console,
+  whereabouts: Whereabouts,
+  { clock, lookEvery, greeting = '' }: Surroundings,
+): Promise<void> {
   const { input, output } = console
   const isTerminal = input.isTTY === true && output.isTTY === true
   const lines = createInterface({ input, output, terminal: isTerminal, prompt: isTerminal ? '> ' : '' })
   const say = (text: string) => output.write(`${text}\n\n`)
   let choices: readonly Choice[] = []
+  const show = (document: Document) => {
+    choices = choicesOf(document)
+    say(renderForTerminal(document, layoutOf(console), 'numbered'))
+  }
   const askerNow = (): Asker => ({
     ...whereabouts,
-    speaker: { person: YOU, place: TERMINAL, at: Date.now() },
+    speaker: { person: YOU, place: TERMINAL, at: clock.now() },
+    administers: true,
   })
 
-  if (isTerminal) say(wrap(GREETING, layoutOf(console).columns))
+  if (isTerminal) say(wrap(`${greeting} ${GREETING}`.trim(), layoutOf(console).columns))
   // The input may end while an answer is written; nobody is there to be prompted then.
   let isOpen = true
-  lines.on('close', () => (isOpen = false))
+  const leaving = new AbortController()
+  lines.on('close', () => {
+    isOpen = false
+    leaving.abort()
+  })
   lines.on('SIGINT', () => lines.close())
+
+  const { colour } = layoutOf(console)
+  const ring = async (): Promise<void> => {
+    for await (const { dueAt, document } of bot.due()) {
+      const when = `· ${sayMoment(dueAt, whereabouts.zone ?? 'UTC')} ·`
+      output.write(isTerminal ? '\n' : '')
+      say(colour ? styleText('dim', when, { validateStream: false }) : when)
+      show(document)
+      if (isOpen) lines.prompt(true)
+    }
+  }
+  const ringing = (async () => {
+    while (!leaving.signal.aborted) {
+      await ring()
+      // A fast clock would look too late for what comes next.
+      const left = ((await bot.nextDue()) ?? Infinity) - clock.now()
+      await clock.wait(Math.min(lookEvery, Math.max(left, SHORTEST_WAIT)), leaving.signal)
+    }
+  })()
+
   lines.prompt()
   for await (const line of lines) {
     const written = line.trim()
     if (LEAVE.includes(written.toLowerCase())) break
     const reply = written === '' ? undefined : await replyTo(bot, written, choices, askerNow())
     if (typeof reply === 'string') say(reply)
-    else if (reply !== undefined) {
-      choices = choicesOf(reply.document)
-      say(renderForTerminal(reply.document, layoutOf(console), 'numbered'))
-    }
+    else if (reply !== undefined) show(reply.document)
     if (isOpen) lines.prompt()
   }
   lines.close()
+  await ringing
   if (isTerminal) output.write(`\n${GOODBYE}\n`)
 }
 

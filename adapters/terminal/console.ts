@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
+import type { Clock } from '../clock/clock.ts'
 
 /** What a terminal command sees of the world. */
 export type Console = {
@@ -8,6 +9,7 @@ export type Console = {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The machine's time zone, by its IANA name. */
   readonly zone: string
+  readonly clock: Clock
 }
 
 /** How text is laid out. */

@@ -1,8 +1,11 @@
 import type { Document } from '../document.ts'
 import type { Understanding } from '../match/understanding.ts'
+import { privacyDocument } from './privacy.ts'
 import { choice, choices, list, note, text } from './say.ts'
 
-const GREETINGS: Readonly<Record<Extract<Understanding, { kind: 'help' }>['why'], string>> = {
+const GREETINGS: Readonly<
+  Record<Exclude<Extract<Understanding, { kind: 'help' }>['why'], 'privacy'>, string>
+> = {
   asked:
     'I know exercises for stiff and sore upper backs, and what often goes with them. I am no doctor and no AI: I look things up.',
   greeting: 'Hello! Tell me what your upper back is doing, in your own words.',
@@ -10,8 +13,6 @@ const GREETINGS: Readonly<Record<Extract<Understanding, { kind: 'help' }>['why']
     'I am sorry that it did not help. Leave out whatever hurts. Tell me where it is and what it feels like, and I will look for something else; if it is no better in 2 to 3 weeks, please see a clinician.',
   'start over':
     'Gladly: a fresh start. Only what you told me to take care of, I still heed. Tell me what your upper back is doing.',
-  privacy:
-    'I remember what you told me for half an hour, only while I run and only to understand what you ask next; "start over" makes me forget sooner. I write nothing down, and I send what you write to nobody.',
   thanks: 'Thank you for telling me. I am here whenever your back wants something.',
 }
 
@@ -25,6 +26,7 @@ export const EXAMPLES = [
 
 /** What Limber can do. */
 export function helpAnswer({ why }: Extract<Understanding, { kind: 'help' }>): Document {
+  if (why === 'privacy') return privacyDocument()
   return [
     { type: 'title', text: 'Limber, for stiff upper backs' },
     text(GREETINGS[why]),

@@ -1,6 +1,8 @@
 import type { Advice, Cause, Exercise, Knowledge, Subject } from '../knowledge/model.ts'
 import type { Numbers, SignLanguage } from '../knowledge/sign-model.ts'
 import type { Text } from '../knowledge/text-model.ts'
+import { foldPhrase } from '../words/fold.ts'
+import { once } from '../words/once.ts'
 
 /** The knowledge as answers look things up in it. */
 export type Library = {
@@ -9,6 +11,12 @@ export type Library = {
   advice(id: string): Advice
   adviceOn(subject: Subject): Advice | undefined
   isCondition(name: string): boolean
+  /** The name of an exercise; its id where the page is gone since. */
+  nameOf(exercise: string): string
+  /** The exercise that has this name in any way of naming it, or this id. */
+  exerciseNamed(words: string): string | undefined
+  /** The condition that people name like this. */
+  conditionNamed(words: string): string | undefined
   hasPage(kind: 'exercise' | 'cause' | 'advice', id: string): boolean
   /** Whether it is an area outside of what Limber is best at. */
   isKnownALittle(area: string): boolean
@@ -47,6 +55,14 @@ export function createLibrary(knowledge: Knowledge): Library {
     knowledge.words.areas.filter(({ marks }) => marks.includes('known a little')).map(({ name }) => name),
   )
   const conditions = new Set(knowledge.words.conditions.map(({ name }) => name))
+  // Most questions name nothing to be looked up like this.
+  const exerciseNames = once(() => namesOf(knowledge.exercises, exerciseNamesOf))
+  const conditionNames = once(() =>
+    namesOf(
+      knowledge.words.conditions.map((meaning) => ({ ...meaning, id: meaning.name })),
+      ({ name, phrases }) => [name, ...phrases],
+    ),
+  )
   const [english] = knowledge.signs.languages
   if (english === undefined) throw new NoSuchPage('signs')
   const languages = new Map(knowledge.signs.languages.map((words) => [words.language, words]))
@@ -62,6 +78,9 @@ export function createLibrary(knowledge: Knowledge): Library {
     advice: (id) => find(pages.advice, id),
     adviceOn: (subject) => knowledge.advice.find(({ answers }) => answers === subject),
     isCondition: (name) => conditions.has(name),
+    nameOf: (id) => pages.exercise.get(id)?.name ?? id,
+    exerciseNamed: (words) => exerciseNames().get(foldPhrase(words)),
+    conditionNamed: (words) => conditionNames().get(foldPhrase(words)),
     hasPage: (kind, id) => pages[kind].has(id),
     isKnownALittle: (area) => little.has(area),
     causesHelpedBy: (id) =>
@@ -77,4 +96,18 @@ export function createLibrary(knowledge: Knowledge): Library {
       ),
     why: (sign) => english.whys[sign] ?? '',
   }
+}
+
+function exerciseNamesOf({ id, name, names }: Exercise): readonly string[] {
+  return [name, id, ...names.common, ...names.yoga, ...names.physio, ...names.gym, ...names.misspelt]
+}
+
+/** Things by their folded names; where two share one, the first has it. */
+function namesOf<T extends { readonly id: string }>(
+  things: readonly T[],
+  names: (thing: T) => readonly string[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    things.flatMap((thing) => names(thing).map((name) => [foldPhrase(name), thing.id] as const)).toReversed(),
+  )
 }

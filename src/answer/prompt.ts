@@ -16,6 +16,10 @@ export type Prompt = {
   readonly turn: Turn
   /** Conditions that the break takes care of, by the names of words.md. */
   readonly conditions: readonly string[]
+  /** What people write to name the break: "2", "my 2". */
+  readonly breakName: string
+  /** Ids of the exercises that were swapped so far, up to this one. */
+  readonly tried?: readonly string[]
   /** Which opening stands above it, or why it comes in the place of another exercise. */
   readonly start: { readonly opening: number } | { readonly swapped: SwapReason }
 }
@@ -30,7 +34,8 @@ export function promptDocument(prompt: Prompt): Document {
 const ADAPT_ELSEWHERE =
   'How to adapt it to your condition is under "More about it". Where that says nothing, please ask your clinician.'
 
-function documentWith({ exercise, turn, start }: Prompt, adapted: readonly Block[]): Document {
+function documentWith(prompt: Prompt, adapted: readonly Block[]): Document {
+  const { exercise, turn, start } = prompt
   const swapped = 'swapped' in start ? start.swapped : undefined
   const begins = 'opening' in start ? openingAt(start.opening) : INSTEAD
   const [easier] = exercise.easier
@@ -51,7 +56,7 @@ function documentWith({ exercise, turn, start }: Prompt, adapted: readonly Block
       : []),
     ...adapted,
     ...safely(exercise),
-    ...choices(choice('More about it', 'more', exercise.id), ...swapChoices(exercise, swapped)),
+    ...choices(choice('More about it', 'more', exercise.id), ...swapChoices(prompt, swapped)),
   ]
 }
 
@@ -99,15 +104,32 @@ const REASON_LABELS: Readonly<Record<SwapReason, string>> = {
 }
 
 /** The swaps that make sense here; whoever hurts finds the warning signs in the place of the last one. */
-function swapChoices(exercise: Exercise, swapped: SwapReason | undefined): readonly Choice[] {
+function swapChoices(
+  { exercise, breakName, tried = [] }: Prompt,
+  swapped: SwapReason | undefined,
+): readonly Choice[] {
   const isHurt = swapped === 'hurts'
   const reasons = reasonsFor(exercise).filter((reason) => !isHurt || reason !== 'did it already')
   return [
     ...(isHurt ? [choice('Warning signs', 'limber', 'check')] : []),
     ...reasons.map((reason) => ({
       label: REASON_LABELS[reason],
-      run: { command: 'breaks', text: `swap ${reason}` },
+      run: {
+        command: 'breaks',
+        text: `swap ${breakName} ${reason}${tried.length === 0 ? '' : `; not ${tried.join(', ')}`}`,
+      },
     })),
+  ]
+}
+
+/** What a break posts for whose wishes there is no exercise. */
+export function nothingFits(breakName: string): Document {
+  return [
+    { type: 'title', text: 'Time for a break, without a stretch' },
+    text(
+      'I know no exercise that suits everything this break asks for. Stand up and walk a little: that does good as well.',
+    ),
+    ...choices(choice('Change the break', 'breaks', `change ${breakName}`)),
   ]
 }
 
@@ -118,6 +140,7 @@ export function longestPrompt(exercise: Exercise, conditions: readonly string[])
     exercise,
     turn: { exercise: id, aim, why: longestWhy(aim), easier: level !== 'easy' },
     conditions: conditions.filter((condition) => !isAvoided(exercise, [condition])),
+    breakName: '1',
     start: { swapped: 'hurts' },
   }
   const opening = OPENINGS.findIndex((words) => OPENINGS.every((other) => other.length <= words.length))

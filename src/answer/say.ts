@@ -50,7 +50,7 @@ export function choices(...all: readonly (Choice | undefined)[]): readonly Block
 
 export function choice(
   label: string,
-  command: 'stretch' | 'more' | 'cause' | 'advice' | 'limber',
+  command: 'stretch' | 'more' | 'cause' | 'advice' | 'limber' | 'breaks',
   about: string,
 ): Choice {
   return { label, run: { command, text: about } }

@@ -14,13 +14,19 @@ const WISHES: Readonly<Record<Wish, string>> = {
   change: 'change stretch breaks',
 }
 
-/** A wish for stretch breaks, which cannot be set up yet: what was understood of it, and what to do meanwhile. */
+/** A wish for stretch breaks where none are kept: what was understood of it, and where it can be had. */
 export function scheduleAnswer({ wish, when }: Extract<Understanding, { kind: 'schedule' }>): Document {
+  return noDesk(wish, when)
+}
+
+/** Limber only answers here and keeps nothing. */
+export function noDesk(wish: Wish, when: readonly string[]): Document {
   return [
     { type: 'title', text: 'Stretch breaks' },
     text(`Understood: you want to ${WISHES[wish]}${sayWhen(when)}.`),
-    text('I cannot set up, change or pause them yet: it is the next thing I learn.'),
-    text('Until then a repeating entry in your calendar does the job, and I can suggest what to do in it.'),
+    text(
+      'Breaks need a Limber that goes on running, and this one answers a single question. In a conversation ("npm run chat") the same words set one up.',
+    ),
     ...choices(choice('Something for my desk', 'stretch', FOR_NOW)),
   ]
 }

@@ -97,7 +97,8 @@ function dayOffFinder({ dates, holidays: code }: DaysOff, holidays: Calendar) {
   }
 }
 
-function pauseAt({ pauses }: DaysOff, at: number): Pause | undefined {
+/** The pause that lies over a moment (ms since 1970). */
+export function pauseAt({ pauses }: DaysOff, at: number): Pause | undefined {
   return pauses.find(({ from, until }) => from <= at && (until === undefined || at < until))
 }
 

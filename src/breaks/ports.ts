@@ -15,6 +15,16 @@ export type Move = {
 export type Settled =
   { readonly state: 'posted'; readonly shown: Shown } | { readonly state: 'failed'; readonly why: string }
 
+/** What was removed of a person. */
+export type Forgotten = {
+  /** Own breaks that are gone. */
+  readonly removed: number
+  /** Breaks of teams that nobody owns any more. */
+  readonly released: number
+  /** Whether no file holds any of it any more; otherwise it is wiped as soon as nobody else reads the files. */
+  readonly isWiped: boolean
+}
+
 /** Where breaks are kept. What a promise resolved is on the disk. */
 export type BreakStore = {
   add(draft: BreakDraft): Promise<Break>
@@ -29,6 +39,8 @@ export type BreakStore = {
   all(): AsyncIterable<Break>
   /** So many breaks at most that are due by now, the longest due first. */
   due(now: number, most: number): Promise<readonly Break[]>
+  /** When the next break falls due, in ms since 1970; nothing where none comes any more. */
+  earliest(): Promise<number | undefined>
   /** Moves breaks on in one transaction; gives the occurrences that are to be posted. */
   moveOn(moves: readonly Move[]): Promise<readonly Occurrence[]>
   /** Occurrences that are to be posted, the oldest first. */
@@ -40,9 +52,8 @@ export type BreakStore = {
   occurrencesOf(person: string): Promise<number>
   /**
    * Removes a person from everything: own breaks with all that happened in them; a team's break only loses its owner.
-   * Afterwards no file of the store holds the person's id or what was removed.
    */
-  forget(person: string): Promise<{ readonly removed: number; readonly released: number }>
+  forget(person: string): Promise<Forgotten>
 }
 
 /** A day off with its name, in English where there is one. */
@@ -69,4 +80,6 @@ export type BreakPorts = {
   readonly now: () => number
   /** The edition of the time-zone database, such as "2026b". */
   readonly tzdata: string
+  /** Lets whatever else waits have its turn, in the midst of long work. */
+  readonly letOthersRun: () => Promise<void>
 }

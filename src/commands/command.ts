@@ -1,12 +1,13 @@
 import type { Library } from '../answer/library.ts'
 import type { Understanding } from '../match/understanding.ts'
 import type { Document } from '../document.ts'
+import type { AtDesk } from './breaks/desk.ts'
 
 /** What somebody gets: what Limber understood, and what it says. */
 export type Answer = { readonly understanding: Understanding; readonly document: Document }
 
-/** What a command may use. */
-export type Service = {
+/** What answers a question, as commands use it. */
+export type TalkService = {
   readonly library: Library
   /** Conditions the person told of lately. */
   readonly conditions: readonly string[]
@@ -16,13 +17,34 @@ export type Service = {
   askOwn(text: string): Answer
   /** Says what was understood, without looking any further. */
   say(understanding: Understanding): Answer
+  /** The answer to a warning sign in a text, or to one before that nobody settled; nothing where there is none. */
+  sign(text: string): Answer | undefined
 }
 
+/** What a command may use. */
+export type Service = TalkService & {
+  /** Where breaks are kept; nothing where Limber only answers, or does not know who asks. */
+  readonly desk: AtDesk | undefined
+  /** Forgets what the person said lately. */
+  forgetTalk(): void
+}
+
+/** What can follow a command's name and does something of its own. */
+export type CommandPart = { readonly name: string; readonly usage: string; readonly summary: string }
+
 /** What can be typed after "/" or pressed as a button. */
-export type Command = {
-  readonly name: string
-  /** What comes after the name, in words. */
-  readonly usage: string
-  readonly summary: string
+export type Command = CommandPart & {
+  /** What can follow the name; `usage` says what follows where none of them does. */
+  readonly parts?: readonly CommandPart[]
   run(text: string, service: Service): Answer | Promise<Answer>
+}
+
+/** Commands and their parts with what follows each, as they are typed: "/breaks add", "<when>". */
+export function typedForms(
+  commands: readonly Command[],
+): readonly { readonly typed: string; readonly summary: string }[] {
+  return commands.flatMap(({ name, usage, summary, parts = [] }) => [
+    { typed: `/${name} ${usage}`.trim(), summary },
+    ...parts.map((part) => ({ typed: `/${name} ${part.name} ${part.usage}`.trim(), summary: part.summary })),
+  ])
 }

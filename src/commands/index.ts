@@ -1,3 +1,4 @@
+import { breaks } from './breaks.ts'
 import type { Command } from './command.ts'
 import { help } from './help.ts'
 import { limber } from './limber.ts'
@@ -7,4 +8,4 @@ import { routine } from './routine.ts'
 import { stretch } from './stretch.ts'
 
 /** Every command there is. Nothing else lists them. */
-export const COMMANDS: readonly Command[] = [stretch, routine, more, cause, advice, limber, help]
+export const COMMANDS: readonly Command[] = [stretch, routine, breaks, more, cause, advice, limber, help]

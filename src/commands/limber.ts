@@ -1,13 +1,78 @@
-import type { Command } from './command.ts'
+import { forgetQuestion, forgottenDocument, mydataDocument } from '../answer/privacy.ts'
+import type { Answer, Command, Service } from './command.ts'
 
-/** What Limber says about itself, and the card that asks for warning signs. */
+type Part = {
+  readonly name: string
+  readonly usage: string
+  readonly summary: string
+  run(text: string, service: Service): Answer | Promise<Answer>
+}
+
+const privacy = (document: Answer['document']): Answer => ({
+  understanding: { kind: 'help', why: 'privacy' },
+  document,
+})
+
+/** What can follow "/limber". */
+const PARTS: readonly Part[] = [
+  {
+    name: 'check',
+    usage: '',
+    summary: 'The warning signs to look out for',
+    run: (_, { say }) => say({ kind: 'check' }),
+  },
+  {
+    name: 'help',
+    usage: '',
+    summary: 'What you can ask',
+    run: (_, { say }) => say({ kind: 'help', why: 'asked' }),
+  },
+  {
+    name: 'privacy',
+    usage: '',
+    summary: 'What is remembered and stored, and for how long',
+    run: (_, { say }) => say({ kind: 'help', why: 'privacy' }),
+  },
+  {
+    name: 'mydata',
+    usage: '',
+    summary: 'Everything that is stored about you',
+    run: async (text, { desk, conditions }) =>
+      privacy(
+        mydataDocument(
+          desk && {
+            breaks: await desk.ports.store.breaksOf(desk.member.person),
+            occurrences: await desk.ports.store.occurrencesOf(desk.member.person),
+          },
+          conditions,
+          Number(text) || 1,
+        ),
+      ),
+  },
+  {
+    name: 'forget',
+    usage: '',
+    summary: 'Forget everything that is stored about you, at once and for good',
+    async run(text, { desk, forgetTalk }) {
+      if (text.trim().toLowerCase() !== 'yes') return privacy(forgetQuestion())
+      const gone = await desk?.ports.store.forget(desk.member.person)
+      forgetTalk()
+      return privacy(forgottenDocument(gone))
+    },
+  },
+]
+
+/** What Limber says about itself, about warning signs and about what it remembers. */
 export const limber: Command = {
   name: 'limber',
-  usage: '[check or help]',
-  summary: 'The warning signs to look out for (check), or what you can ask (help)',
-  run(text, { say, ask }) {
-    const asked = text.trim().toLowerCase()
-    if (asked === 'check') return say({ kind: 'check' })
-    return asked === '' || asked === 'help' ? say({ kind: 'help', why: 'asked' }) : ask(text)
+  usage: '',
+  summary: 'What you can ask',
+  parts: PARTS,
+  run(text, service) {
+    const [, name = 'help', rest = ''] = /^\s*(\S+)?\s*(.*)$/s.exec(text) ?? []
+    const part = PARTS.find((one) => one.name === name.toLowerCase())
+    // What is no part is answered, above all where it holds a warning sign.
+    const isPart = part !== undefined && (rest === '' || /^(?:yes|me|\d+)$/i.test(rest.trim()))
+    return isPart ? part.run(rest, service) : service.ask(text)
   },
 }

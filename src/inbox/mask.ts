@@ -48,6 +48,8 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/(?:[a-z]:)?[\\/]{1,2}(?:[^\s\\/]+[\\/])+[^\s\\/]*/giu, MASK.link],
   ...DATES.map((date) => [date, MASK.date] as const),
   [DIGITS, MASK.number],
+  // A sign that is left of an address tells that there was one.
+  [/@/gu, ''],
 ]
 
 const REPEATED = new RegExp(`(${Object.values(MASK).join('|')})(?:[\\s.,&/-]*\\1)+`, 'g')

@@ -1,4 +1,4 @@
-import { createBot } from '../bot.ts'
+import { createTalk } from '../talk.ts'
 import { checkKnowledge } from '../check.ts'
 import type { Answer } from '../commands/command.ts'
 import type { Knowledge } from '../knowledge/model.ts'
@@ -89,7 +89,7 @@ function tryAt(spot: Spot, { files, phrase, asked, isChosen, before }: Attempt):
   const checked = checkKnowledge(changed)
   if (!checked.sound)
     return { problems: checked.problems.map(({ file, line, sentence }) => `${file}:${line}  ${sentence}`) }
-  const answer = createBot(checked.knowledge).ask({ text: asked })
+  const answer = createTalk(checked.knowledge).ask({ text: asked })
   if (createNearMisses(checked.knowledge)(asked, answer) !== undefined || !leadsTo(spot, answer)) {
     return {
       problems: [

@@ -110,7 +110,10 @@ export type Understanding =
   | {
       readonly kind: 'schedule'
       readonly wish: Wish
-      /** The person's own words for when. */ readonly when: readonly string[]
+      /** What the person wrote. */
+      readonly text: string
+      /** The person's own words for when. */
+      readonly when: readonly string[]
     }
   | { readonly kind: 'check' }
   | {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { freshFolder } from './database/fresh-folder.ts'
 import { limber } from './world.ts'
 
 const ESCAPE = '\u001b'
@@ -50,7 +51,7 @@ describe('limber ask', () => {
     [
       'a command that is none',
       ['ask', '/dance'],
-      'There is no command "/dance". There are /stretch, /routine, /more, /cause, /advice, /limber, /help.',
+      'There is no command "/dance". There are /stretch, /routine, /breaks, /more, /cause, /advice, /limber, /help.',
     ],
   ])('refuses %s with a usage line and 2', async (_, args, why) => {
     expect(await limber(args)).toEqual({
@@ -107,7 +108,8 @@ describe('limber', () => {
     expect(code).toBe(0)
     expect(output.split('\n').filter((line) => line.startsWith('  limber'))).toEqual([
       '  limber ask [--why] "<question>"   or   ask --jsonl < questions.jsonl',
-      '  limber chat',
+      '  limber chat [--at 2027-03-28T08:00] [--zone Europe/Berlin] [--speed 600]',
+      '  limber preview "<when>[; where][; holidays of a country]" [--weeks 4] [--from 2026-11-23]',
       '  limber start',
       '  limber check:knowledge [folder]',
       '  limber inbox [ignore <number>, or add <number> <page or meaning> ["the words that count"]]',
@@ -125,10 +127,10 @@ describe('limber', () => {
   })
 
   test('start says that nothing is connected and how to try it without', async () => {
-    expect(await limber(['start'])).toEqual({
+    const folder = freshFolder()
+    expect(await limber(['start'], { env: { LIMBER_DATA: folder } })).toEqual({
       code: 0,
-      output:
-        'No platform is connected yet: Limber does not speak Slack or Discord so far.\nTry it here: npm run chat, or npm run ask -- "what helps upper back stiffness"\n',
+      output: `The data folder ${folder} is ready. No platform is connected yet: Limber does not speak Slack or Discord so far.\nTry it here: npm run chat, or npm run ask -- "what helps upper back stiffness"\n`,
       errors: '',
     })
   })

@@ -3,6 +3,7 @@ import { Readable, Writable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { answerLines, turnsIn } from '../../adapters/terminal/batch.ts'
 import { BOT } from '../knowledge.ts'
+import { manualClock } from './manual-clock.ts'
 import { limber } from './world.ts'
 
 const lines = (text: string) =>
@@ -95,7 +96,14 @@ test('memory is bounded: no line is read ahead of a reader that is slow', async 
   })
   const errors = new Writable({ write: (_chunk, _encoding, done) => done() })
   expect(
-    await answerLines(BOT, { input: Readable.from(questions()), output, errors, env: {}, zone: 'UTC' }),
+    await answerLines(BOT, {
+      input: Readable.from(questions()),
+      output,
+      errors,
+      env: {},
+      zone: 'UTC',
+      clock: manualClock(0),
+    }),
   ).toBe(true)
   output.end()
   await once(output, 'finish')

@@ -33,7 +33,9 @@ describe('limber chat', () => {
     [
       'a command that is none',
       ['/sit'],
-      ['There is no command "/sit". There are /stretch, /routine, /more, /cause, /advice, /limber, /help.'],
+      [
+        'There is no command "/sit". There are /stretch, /routine, /breaks, /more, /cause, /advice, /limber, /help.',
+      ],
     ],
     ['empty lines say nothing', ['', '   ', 'cat cow'], ['Cat-cow']],
     ['what was said before counts', ['sphinx', 'that was easy, harder?'], ['Sphinx', 'Cobra']],

@@ -3,6 +3,9 @@ import { readConfig } from '../../adapters/config.ts'
 import type { Whereabouts } from '../../src/country.ts'
 import { limber } from './world.ts'
 
+/** What is set where nothing is said. */
+const USUAL = { data: './data', rights: 'members', nearMisses: false }
+
 describe('settings', () => {
   test.each<[Readonly<Record<string, string>>, Whereabouts, string]>([
     [{}, { zone: 'Europe/Berlin' }, 'without one the time zone tells the country'],
@@ -11,7 +14,7 @@ describe('settings', () => {
     [{ LIMBER_COUNTRY: 'UK' }, { country: 'GB' }, 'by another of its codes'],
     [{ LIMBER_COUNTRY: '' }, { zone: 'Europe/Berlin' }, 'an empty one is none'],
   ])('%j → %j: %s', (env, whereabouts) => {
-    expect(readConfig(env, 'Europe/Berlin')).toEqual({ config: { whereabouts, nearMisses: false } })
+    expect(readConfig(env, 'Europe/Berlin')).toEqual({ config: { ...USUAL, whereabouts } })
   })
 
   test.each(['Germany', 'D', 'X1', 'QQ', 'EU', 'ZZ', '__proto__'])(
@@ -26,6 +29,32 @@ describe('settings', () => {
   )
 })
 
+describe('who may set up breaks', () => {
+  test.each([
+    ['', 'members', 'an empty one is none'],
+    ['admins', 'admins', 'as it is set'],
+    [' Everyone ', 'everyone', 'however it is written'],
+  ])('LIMBER_BREAK_RIGHTS=%j → %s: %s', (written, rights) => {
+    expect(readConfig({ LIMBER_BREAK_RIGHTS: written }, 'UTC')).toEqual({
+      config: { ...USUAL, whereabouts: { zone: 'UTC' }, rights },
+    })
+  })
+
+  test('anything else is refused, with what is permitted', () => {
+    expect(readConfig({ LIMBER_BREAK_RIGHTS: 'nobody' }, 'UTC')).toEqual({
+      problems: [
+        'LIMBER_BREAK_RIGHTS is "nobody", which I do not know: write one of admins, members, everyone, or leave it out.',
+      ],
+    })
+  })
+})
+
+test('the data folder is the one that is set', () => {
+  expect(readConfig({ LIMBER_DATA: ' /srv/limber ' }, 'UTC')).toEqual({
+    config: { ...USUAL, whereabouts: { zone: 'UTC' }, data: '/srv/limber' },
+  })
+})
+
 describe('whether near misses are noted', () => {
   test.each<[string, boolean, string]>([
     ['on', true, 'as it is set'],
@@ -34,7 +63,7 @@ describe('whether near misses are noted', () => {
     ['', false, 'an empty one is none'],
   ])('LIMBER_NEAR_MISSES=%j → %j: %s', (written, nearMisses) => {
     expect(readConfig({ LIMBER_NEAR_MISSES: written }, 'UTC')).toEqual({
-      config: { whereabouts: { zone: 'UTC' }, nearMisses },
+      config: { ...USUAL, whereabouts: { zone: 'UTC' }, nearMisses },
     })
   })
 

@@ -8,11 +8,11 @@ import { createNearMissStore } from '../../adapters/database/near-miss-store.ts'
 import { openData, type Data } from '../../adapters/database/open.ts'
 import { KNOWLEDGE_FOLDER, pagesIn } from '../../adapters/disk/pages.ts'
 import { addWording } from '../../adapters/pages/add-wording.ts'
-import { createBot, type Bot } from '../../src/bot.ts'
+import { createTalk, type Talk } from '../../src/talk.ts'
 import { checkKnowledge } from '../../src/check.ts'
 import { createNearMisses } from '../../src/inbox/near-miss.ts'
 import type { Knowledge } from '../../src/knowledge/model.ts'
-import { BOT, KNOWLEDGE } from '../knowledge.ts'
+import { TALK, KNOWLEDGE } from '../knowledge.ts'
 import { collected, limber, type Outcome } from './world.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -41,17 +41,17 @@ async function inbox(args: readonly string[], now: number = MONDAY): Promise<Out
 }
 
 /** What a bot that knows the pages answers; what it answered in vain is noted, as a bot with the inbox does. */
-async function ask(text: string, { knowledge = KNOWLEDGE, bot: asked = BOT, at = MONDAY } = {}) {
+async function ask(text: string, { knowledge = KNOWLEDGE, bot: asked = TALK, at = MONDAY } = {}) {
   const answer = asked.ask({ text })
   const miss = createNearMisses(knowledge)(text, answer)
   if (miss !== undefined) await createNearMissStore(bot.db).note(miss, at)
   return { kind: answer.understanding.kind, isInVain: miss !== undefined }
 }
 
-function botOf(folder: string): { readonly knowledge: Knowledge; readonly bot: Bot } {
+function botOf(folder: string): { readonly knowledge: Knowledge; readonly bot: Talk } {
   const checked = checkKnowledge(pagesIn(folder))
   if (!checked.sound) throw new Error(JSON.stringify(checked.problems))
-  return { knowledge: checked.knowledge, bot: createBot(checked.knowledge) }
+  return { knowledge: checked.knowledge, bot: createTalk(checked.knowledge) }
 }
 
 /** The number of the first group of the list. */

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PassThrough, Readable, Writable } from 'node:stream'
+import { realClock, type Clock } from '../../adapters/clock/clock.ts'
 import { runCli } from '../../adapters/cli/run.ts'
 import type { Console } from '../../adapters/terminal/console.ts'
 
@@ -21,6 +25,7 @@ export type World = {
   readonly terminal?: boolean
   readonly env?: Readonly<Record<string, string>>
   readonly zone?: string
+  readonly clock?: Clock
 }
 
 /** Runs `limber …` in this process, with its streams replaced by ones that can be looked at. */
@@ -34,12 +39,18 @@ export async function collected(world: World, run: (console: Console) => Promise
   const errors = new Collector()
   if (world.columns !== undefined) output.columns = world.columns
   if (world.terminal) output.isTTY = true
-  const code = await run(consoleOf(world, output, errors))
-  return { code, output: output.text, errors: errors.text }
+  const data = mkdtempSync(join(tmpdir(), 'limber-world-'))
+  try {
+    const env = { LIMBER_DATA: data, ...world.env }
+    const code = await run(consoleOf({ ...world, env }, output, errors))
+    return { code, output: output.text, errors: errors.text }
+  } finally {
+    rmSync(data, { recursive: true, force: true })
+  }
 }
 
 function consoleOf(
-  { input = '', env = {}, terminal = false, zone = 'UTC' }: World,
+  { input = '', env = {}, terminal = false, zone = 'UTC', clock = realClock() }: World,
   output: Collector,
   errors: Collector,
 ): Console {
@@ -48,5 +59,5 @@ function consoleOf(
     readable.isTTY = true
     ;(readable as PassThrough).end(input)
   }
-  return { input: readable, output, errors, env, zone }
+  return { input: readable, output, errors, env, zone, clock }
 }

@@ -23,6 +23,7 @@ const promptOf = (exercise: Exercise, more: Partial<Prompt> = {}): Prompt => ({
   exercise,
   turn: { exercise: exercise.id, aim: exercise.aim, why: 'Today we move.', easier: false },
   conditions: [],
+  breakName: '2',
   start: { opening: 0 },
   ...more,
 })
@@ -44,7 +45,9 @@ describe('a prompt fits one message with every part at its longest', () => {
     const turn = { ...promptOf(exercise).turn, easier: true }
     const wrong = starts.flatMap((start) =>
       possible.flatMap((_, index) =>
-        whatDoesNotFit(promptDocument({ exercise, turn, start, conditions: possible.slice(0, index + 1) })),
+        whatDoesNotFit(
+          promptDocument({ exercise, turn, start, breakName: '2', conditions: possible.slice(0, index + 1) }),
+        ),
       ),
     )
     expect(wrong).toEqual([])
@@ -97,6 +100,7 @@ test('a prompt as a channel reads it', () => {
     exercise,
     turn,
     conditions: ['vertigo', 'glaucoma'],
+    breakName: '2',
     start: { opening: 2 },
   })
   expect([title, why, facts]).toEqual([
@@ -122,8 +126,8 @@ test('a prompt as a channel reads it', () => {
   ])
   expect(choicesOf(others)).toEqual([
     { label: 'More about it', run: { command: 'more', text: 'chair-rotation' } },
-    { label: 'It hurts', run: { command: 'breaks', text: 'swap hurts' } },
-    { label: 'Did it already', run: { command: 'breaks', text: 'swap did it already' } },
+    { label: 'It hurts', run: { command: 'breaks', text: 'swap 2 hurts' } },
+    { label: 'Did it already', run: { command: 'breaks', text: 'swap 2 did it already' } },
   ])
 })
 

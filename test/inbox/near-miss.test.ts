@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/commands/command.ts'
 import { createNearMisses, LONGEST_WORDING, type Why } from '../../src/inbox/near-miss.ts'
 import { NOTHING_TOLD, type Fit, type Understanding } from '../../src/match/understanding.ts'
-import { BOT, KNOWLEDGE } from '../knowledge.ts'
+import { TALK, KNOWLEDGE } from '../knowledge.ts'
 import { WARNING_SIGNS } from '../questions/warning-signs.ts'
 
 const nearMissOf = createNearMisses(KNOWLEDGE)
-const asked = (text: string) => nearMissOf(text, BOT.ask({ text }))
+const asked = (text: string) => nearMissOf(text, TALK.ask({ text }))
 
 describe('what counts as asked in vain', () => {
   test.each<[string, string, Why, string]>([

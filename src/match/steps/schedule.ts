@@ -53,7 +53,7 @@ export const schedule: Step = ({ sorted }) => {
     !asksOther &&
     (words <= SHORT_TIME || (wishes.length > 0 && topic.areas.length === 0))
   if (!isReminder && !isAboutBreak && !isShort && !isSnooze && !isTime) return undefined
-  return { kind: 'schedule', wish: WISHES.find((wish) => wishes.includes(wish)) ?? 'set up', when }
+  return { kind: 'schedule', wish: WISHES.find((wish) => wishes.includes(wish)) ?? 'set up', text, when }
 }
 
 const DAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?'

@@ -117,7 +117,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         const shown = { exercise: strange, opening: 0, at: 7 }
         await store.settle(occurrence?.id ?? '', { state: 'posted', shown })
         expect(await store.shownIn(place, 9)).toEqual([shown])
-        expect(await store.forget(strange)).toEqual({ removed: 0, released: 1 })
+        expect(await store.forget(strange)).toEqual({ removed: 0, released: 1, isWiped: true })
         expect(await store.breaksOf(strange)).toEqual([])
         expect(await store.breaksIn(TEAM)).toEqual([plain])
       })
@@ -253,6 +253,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         expect(await store.due(30, 9)).toEqual([latest, later, late])
         expect(await store.due(30, 2)).toEqual([latest, later])
         expect(await store.due(30, 0)).toEqual([])
+        expect(await store.earliest()).toBe(latest?.nextDue)
         expect(await store.due(9, 9)).toEqual([])
       })
     })
@@ -402,7 +403,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         await posted((await occurred(own, 10, 20))[0], 11)
         const shown = await posted((await occurred(teams as Break, 10))[0], 12)
         expect(await store.occurrencesOf('ada')).toBe(2)
-        expect(await store.forget('ada')).toEqual({ removed: 1, released: 1 })
+        expect(await store.forget('ada')).toEqual({ removed: 1, released: 1, isWiped: true })
         const { owner: _, nextDue: __, ...released } = teams as Break
         expect(await store.breaksIn(TEAM)).toEqual([{ ...released, revision: 3 }, bobs])
         expect(await store.breaksIn(OWN)).toEqual([])
@@ -427,7 +428,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         const own = await store.add(draftOf(what))
         await occurred(own, 10)
         expect(await store.occurrencesOf('ada')).toBe(1)
-        expect(await store.forget('ada')).toEqual({ removed: 1, released: 0 })
+        expect(await store.forget('ada')).toEqual({ removed: 1, released: 0, isWiped: true })
         expect(await everything()).toEqual([])
         expect((await store.add(draftOf(what))).number).toBe(1)
       })
@@ -443,7 +444,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         const kept = await store.add(draftOf({ owner: 'ada2' }))
         await store.add(draftOf())
         await store.forget('ada')
-        expect(await store.forget('ada')).toEqual({ removed: 0, released: 0 })
+        expect(await store.forget('ada')).toEqual({ removed: 0, released: 0, isWiped: true })
         expect(await store.breaksOf('ada2')).toEqual([kept])
       })
 
@@ -457,7 +458,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
           ...before.map((one) => store.change({ ...one, nextDue: 5 })),
           store.forget('ada'),
         ])
-        expect(forgotten).toEqual({ removed: 20, released: 20 })
+        expect(forgotten).toEqual({ removed: 20, released: 20, isWiped: true })
         expect(await store.breaksOf('ada')).toEqual([])
         expect(await everything()).toHaveLength(20)
       })

@@ -1,0 +1,31 @@
+import type { Break } from '../../breaks/break.ts'
+import type { BreakPorts } from '../../breaks/ports.ts'
+import { sayCadence } from '../../breaks/say.ts'
+import type { Document } from '../../document.ts'
+import type { Library } from '../library.ts'
+import { paged } from '../paged.ts'
+import { capital } from '../say.ts'
+import { breaksChoice } from './problem.ts'
+import { breakName, sayChoosing, sayState } from './said.ts'
+
+/** Breaks with what is stretched in each and when it comes next; a page of the list where they do not fit one message. */
+export function breakList(
+  breaks: readonly Break[],
+  { ports, library }: { readonly ports: BreakPorts; readonly library: Library },
+  page: number,
+): Document {
+  const now = ports.now()
+  return paged(
+    {
+      title: breaks.length === 1 ? 'One break' : `${breaks.length} breaks`,
+      heading: 'By their numbers',
+      items: breaks.map((kept) => [
+        { strong: capital(breakName(kept)) },
+        `: ${sayCadence(kept.cadence)}; ${sayChoosing(kept, ports.holidays, (id) => library.nameOf(id))}. ${sayState(kept, now)}`,
+      ]),
+      buttons: [breaksChoice('Preview', 'preview')],
+      turn: (label, next) => breaksChoice(label, `list ${next}`),
+    },
+    page,
+  )
+}

@@ -1,0 +1,27 @@
+import type { Document } from '../../document.ts'
+import { listed, text } from '../say.ts'
+import { breaksChoice, refusal } from './problem.ts'
+
+/** The document with a line on what of the wish was left out of it. */
+export function withLeftOut(document: Document, leftOut: readonly string[]): Document {
+  const short = leftOut.filter((words) => words.length <= LONGEST).slice(0, MOST)
+  if (leftOut.length === 0) return document
+  const named =
+    short.length === leftOut.length ? listed(short.map((words) => `"${words}"`)) : 'some of your words'
+  const [title, ...rest] = document
+  return title === undefined
+    ? document
+    : [title, text(`I left out ${named}: that says nothing of when.`), ...rest]
+}
+
+const MOST = 6
+const LONGEST = 40
+
+/** What cannot be done yet is not promised. */
+export function snoozeDocument(): Document {
+  return refusal(
+    'Not in a few minutes',
+    'I cannot send a stretch again a little later. You can take another one, or leave the next one out.',
+    breaksChoice('Skip the next one', 'skip'),
+  )
+}

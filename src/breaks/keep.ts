@@ -1,0 +1,57 @@
+import type { Break, BreakDraft } from './break.ts'
+import { nextDue } from './days-off.ts'
+import type { BreakPorts } from './ports.ts'
+
+/** What a break is made of, before it is reckoned when it comes. */
+export type BreakPlan = Omit<BreakDraft, 'nextDue' | 'tzdata' | 'createdAt'>
+
+/** So many breaks a place can have: what nobody can look over nobody looks after. */
+export const MOST_BREAKS = 10
+
+/** Stores a break, due for the first time after now; nothing where the place has as many as it can. */
+export async function addBreak(ports: BreakPorts, plan: BreakPlan): Promise<Break | undefined> {
+  const { store, now } = ports
+  if ((await store.breaksIn(plan.place)).length >= MOST_BREAKS) return undefined
+  return store.add({ ...reckoned(ports, plan), createdAt: now() })
+}
+
+/** Somebody else may change a break at the same moment: then it is read again, and so often at most. */
+const MOST_TRIES = 5
+
+/** Changes a break and reckons when it comes next; nothing where it is gone. */
+export async function changeBreak(
+  ports: BreakPorts,
+  before: Break,
+  edit: (before: Break) => Break,
+): Promise<Break | undefined> {
+  let current: Break | undefined = before
+  for (let tried = 0; tried < MOST_TRIES && current !== undefined; tried++) {
+    const changed: Break = reckoned(ports, edit(current))
+    if (await ports.store.change(changed)) return { ...changed, revision: changed.revision + 1 }
+    current = (await ports.store.breaksIn(before.place)).find(({ id }) => id === before.id)
+  }
+  return undefined
+}
+
+/** Reckons anew what was reckoned by another edition of the time-zone database; gives how many breaks that were. */
+export async function reckonAnew(ports: BreakPorts): Promise<number> {
+  let count = 0
+  const outdated: Break[] = []
+  for await (const kept of ports.store.all()) if (kept.tzdata !== ports.tzdata) outdated.push(kept)
+  for (const kept of outdated) {
+    // What is due already stays due: it is posted, or recorded as missed.
+    const isDue = kept.nextDue !== undefined && kept.nextDue <= ports.now()
+    const same = (current: Break): Break => current
+    if (!isDue && (await changeBreak(ports, kept, same)) !== undefined) count += 1
+  }
+  return count
+}
+
+function reckoned<Plan extends BreakPlan>(
+  { now, holidays, tzdata }: BreakPorts,
+  plan: Plan,
+): Plan & Pick<BreakDraft, 'nextDue' | 'tzdata'> {
+  const due = nextDue(plan, now(), holidays)
+  const { nextDue: _, ...rest } = plan as Plan & { nextDue?: number }
+  return { ...(rest as Plan), ...(due === undefined ? {} : { nextDue: due }), tzdata }
+}

@@ -1,0 +1,32 @@
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** A moment (ms since 1970) as people in a zone say it: "Mon 23 Nov 2026, 10:30". */
+export function sayMoment(at: number, zone: string): string {
+  const local = zoned(at, zone)
+  return `${sayDate(local.toPlainDate())}, ${clockOf(local)}`
+}
+
+/** Its time of day: "9:05". */
+export function sayClock(at: number, zone: string): string {
+  return clockOf(zoned(at, zone))
+}
+
+/** "Mon 23 Nov 2026" */
+export function sayDate(date: Temporal.PlainDate | string): string {
+  const day = typeof date === 'string' ? Temporal.PlainDate.from(date) : date
+  return `${DAYS[day.dayOfWeek - 1]} ${day.day} ${MONTHS[day.month - 1]} ${day.year}`
+}
+
+/** The date in a zone at a moment, as "2026-11-23". */
+export function dateAt(at: number, zone: string): string {
+  return zoned(at, zone).toPlainDate().toString()
+}
+
+function zoned(at: number, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+}
+
+function clockOf({ hour, minute }: Temporal.ZonedDateTime): string {
+  return `${hour}:${String(minute).padStart(2, '0')}`
+}

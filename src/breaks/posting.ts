@@ -1,0 +1,46 @@
+import type { Library } from '../answer/library.ts'
+import type { Document } from '../document.ts'
+import type { Place } from '../place.ts'
+import { moveDue } from './due.ts'
+import type { BreakPorts } from './ports.ts'
+import { promptOf } from './prompt.ts'
+import type { Rotation } from './rotation.ts'
+
+/** A prompt that fell due (ms since 1970) in a place. */
+export type DuePrompt = { readonly place: Place; readonly dueAt: number; readonly document: Document }
+
+const BATCH = 50
+
+/**
+ * Every prompt that is to be posted now, one after the other: each counts as posted when the next one is asked for, so
+ * whoever takes one posts it before going on.
+ */
+export async function* duePrompts({
+  ports,
+  rotation,
+  library,
+}: {
+  readonly ports: BreakPorts
+  readonly rotation: Rotation
+  readonly library: Library
+}): AsyncGenerator<DuePrompt> {
+  const { store, now } = ports
+  await moveDue(ports)
+  for (;;) {
+    const waiting = await store.waiting(BATCH)
+    if (waiting.length === 0) return
+    for (const { id, breakId, place, dueAt } of waiting) {
+      const kept = (await store.breaksIn(place)).find((one) => one.id === breakId)
+      if (kept === undefined) {
+        await store.settle(id, { state: 'failed', why: 'the break was removed' })
+        continue
+      }
+      const { document, shown } = await promptOf(kept, now(), { ports, rotation, library })
+      yield { place, dueAt, document }
+      await store.settle(
+        id,
+        shown === undefined ? { state: 'failed', why: 'no exercise fits' } : { state: 'posted', shown },
+      )
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { chooseBreak, noBreaks } from '../../answer/breaks/which.ts'
+import type { Library } from '../../answer/library.ts'
+import type { Break } from '../../breaks/break.ts'
+import type { BreakPorts } from '../../breaks/ports.ts'
+import { whyNotChange, type BreakRights, type Member } from '../../breaks/rights.ts'
+import type { Rotation } from '../../breaks/rotation.ts'
+import type { Document } from '../../document.ts'
+import { refusal } from '../../answer/breaks/problem.ts'
+import type { Wish } from '../../match/understanding.ts'
+import { directPlace, type Place } from '../../place.ts'
+
+/** What breaks stand on. */
+export type BreakDesk = {
+  readonly ports: BreakPorts
+  readonly rotation: Rotation
+  readonly rights: BreakRights
+}
+
+/** What a part of "/breaks" works with: the desk, and who stands before it where. */
+export type AtDesk = BreakDesk & {
+  readonly library: Library
+  readonly member: Member
+  readonly place: Place
+  /** The person's time zone, where it is known. */
+  readonly zone: string | undefined
+}
+
+/** What comes after "/breaks". */
+export type BreakPart = {
+  readonly name: string
+  readonly usage: string
+  readonly summary: string
+  /** The wish in somebody's own words that ends here. */
+  readonly wish: Wish
+  run(text: string, at: AtDesk): Promise<Document>
+}
+
+/** A person's own place for breaks that concern nobody else. */
+export function ownPlace({ place, member }: Pick<AtDesk, 'place' | 'member'>): Place {
+  return place.isDirect ? place : directPlace(place, member.person)
+}
+
+/** The breaks that somebody sees in a place: those of the place, and their own. */
+export async function breaksSeen(at: AtDesk): Promise<{ here: readonly Break[]; own: readonly Break[] }> {
+  const own = await at.ports.store.breaksIn(ownPlace(at))
+  return { here: at.place.isDirect ? [] : await at.ports.store.breaksIn(at.place), own }
+}
+
+/** "2", "my 2", "break 2", "#2" */
+const NUMBER =
+  /^(?:(my|mine|own|personal)\s+)?(?:break\s+)?(?:no\.?\s*|#)?(\d{1,4})(?![\d:.h-])(?!\s*(?:am|pm|minutes?|hours?|days?|weeks?|months?|(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)(?:\s*[,;:]?\s+|$)/i
+const OWN = /^(?:my|mine|own|personal)\b(?: (?:own )?(?:break|one)\b)?/i
+
+/** The break that a text begins with and the rest of the text, or what to ask back. */
+export async function breakMeant(
+  text: string,
+  at: AtDesk,
+  part: string,
+): Promise<{ readonly kept: Break; readonly rest: string } | Document> {
+  const { here, own } = await breaksSeen(at)
+  const all = [...here, ...own]
+  if (all.length === 0) return noBreaks(at.place)
+  const [named, mine, number] = NUMBER.exec(text) ?? []
+  if (named !== undefined) {
+    const among = at.place.isDirect || mine !== undefined ? own : here.length > 0 ? here : own
+    const kept = among.find((one) => one.number === Number(number))
+    return kept === undefined
+      ? chooseBreak(all, { part, rest: text.slice(named.length), missing: named.trim() })
+      : { kept, rest: text.slice(named.length).trim() }
+  }
+  const [said] = OWN.exec(text) ?? []
+  const among = said !== undefined ? own : here.length > 0 ? here : own
+  const rest = text.slice(said?.length ?? 0).trim()
+  const [only, ...others] = among
+  return only !== undefined && others.length === 0
+    ? { kept: only, rest }
+    : chooseBreak(among.length > 0 ? among : all, { part, rest })
+}
+
+/** The same where it is to be changed, which not everybody may. */
+export async function breakToChange(
+  text: string,
+  at: AtDesk,
+  part: string,
+): Promise<{ readonly kept: Break; readonly rest: string } | Document> {
+  const meant = await breakMeant(text, at, part)
+  if (!('kept' in meant)) return meant
+  const why = whyNotChange(at.member, meant.kept, at.rights)
+  return why === undefined ? meant : refusal('That break stays as it is', why)
+}

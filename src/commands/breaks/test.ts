@@ -1,0 +1,16 @@
+import { promptOf } from '../../breaks/prompt.ts'
+import { breakMeant, type BreakPart } from './desk.ts'
+
+/** The prompt that would come now, shown to nobody but who asks; the rotation does not move on. */
+export const test: BreakPart = {
+  name: 'test',
+  usage: '[number]',
+  summary: 'See what a break would show now; only you see it, and nothing changes',
+  wish: 'list',
+  async run(text, at) {
+    const meant = await breakMeant(text, at, this.name)
+    if (!('kept' in meant)) return meant
+    const { document } = await promptOf(meant.kept, at.ports.now(), at)
+    return document
+  },
+}

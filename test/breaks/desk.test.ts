@@ -1,0 +1,341 @@
+import { describe, expect, test } from 'vitest'
+import { ADA, ADA_ALONE, BOB, BOSS, createTeam, GUEST, type Somebody, type Team } from './team.ts'
+
+const first = (text: string) => text.split('\n')[0]
+
+/** What is listed, a line for each break. */
+async function listed(team: Team, who: Somebody = ADA): Promise<readonly string[]> {
+  const text = await team.say('/breaks list', who)
+  return text.split('\n').filter((line) => line.startsWith('- '))
+}
+
+describe('setting up a break', () => {
+  test('is said back with its next three times, and stored once that was confirmed', async () => {
+    const team = await createTeam()
+    expect(await team.say('/breaks add weekdays at 10:30 and 15:00')).toBe(
+      [
+        'Set up this break?',
+        'Weekdays at 10:30 and 15:00, Europe/Berlin time',
+        'Stretches: on an office chair or standing.',
+        [
+          'The next 3 times (Europe/Berlin):',
+          '- Fri 20 Nov 2026, 10:30',
+          '- Fri 20 Nov 2026, 15:00',
+          '- Mon 23 Nov 2026, 10:30',
+        ].join('\n'),
+        'It comes here, for everybody in this place.',
+      ].join('\n\n'),
+    )
+    expect(await team.store.breaksOf('ada')).toEqual([])
+    expect(first(await team.say('[Yes, set it up]'))).toBe('Break 1 is set up')
+    expect(await listed(team)).toEqual([
+      '- 1: weekdays at 10:30 and 15:00, Europe/Berlin time; on an office chair or standing. Next: Fri 20 Nov 2026, 10:30.',
+    ])
+  })
+
+  test.each([
+    ['remind us to stretch on weekdays at 10:30', 'in here: ', 'what is said of a team is for the place'],
+    [
+      'remind me every 90 minutes between 9 and 5 on weekdays',
+      'to ada: ',
+      'what is said of oneself comes by direct message',
+    ],
+    ['/breaks add weekdays at 10:30; for me', 'to ada: ', 'the same as a command'],
+    ['/breaks weekdays at 10:30', 'in here: ', 'a time behind the command alone is a wish for one'],
+  ])('%s → %s…: %s', async (wish, where) => {
+    const team = await createTeam()
+    await team.say(wish)
+    await team.say('[Yes, set it up]')
+    const [posted] = await team.wait('2026-11-20T10:30')
+    expect(posted?.slice(0, where.length)).toBe(where)
+  })
+
+  test('what is missing is asked for, and the next message completes it', async () => {
+    const team = await createTeam()
+    expect(first(await team.say('remind us to stretch every weekday'))).toBe('One more thing')
+    expect(first(await team.say('at 10:30'))).toBe('Set up this break?')
+    await team.say('[Yes, set it up]')
+    expect((await listed(team))[0]).toContain('weekdays at 10:30')
+  })
+
+  test('something else in between is answered as ever', async () => {
+    const team = await createTeam()
+    await team.say('remind us to stretch every weekday')
+    expect(first(await team.say('cat cow'))).toBe('Cat-cow')
+    expect(first(await team.say('thanks'))).toBe('Limber, for stiff upper backs')
+  })
+
+  test('words that say nothing of when are left out, and that is said', async () => {
+    const team = await createTeam()
+    const text = await team.say('could you remind us to loosen our necks on weekdays at 10:30')
+    expect(first(text)).toBe('Set up this break?')
+    expect(text).toContain('I left out')
+  })
+
+  test('a condition is never left out: then nothing is set up', async () => {
+    const team = await createTeam()
+    const text = await team.say('remind us to stretch on weekdays at 10:30 unless it rains')
+    expect(first(text)).toBe('I did not understand all of that')
+    expect(team.buttons()).not.toContain('Yes, set it up')
+  })
+
+  test('more breaks than a place can have are refused', async () => {
+    const team = await createTeam()
+    for (let hour = 8; hour < 18; hour++) await team.say(`/breaks confirm add weekdays at ${hour}:00`)
+    expect(await team.say('/breaks confirm add weekdays at 18:00')).toContain('as many as a place can have')
+    expect(await listed(team)).toHaveLength(10)
+  })
+
+  test('a list that is longer than a message has pages, and loses nothing', async () => {
+    const team = await createTeam()
+    const times = Array.from({ length: 24 }, (_, index) => `${String(index).padStart(2, '0')}:10`).join(', ')
+    for (let count = 0; count < 10; count++) await team.say(`/breaks confirm add every day at ${times}`)
+    const seen = await listed(team)
+    while (team.buttons().includes('More of them')) {
+      const page = await team.say('[More of them]')
+      ;(seen as string[]).push(...page.split('\n').filter((line) => line.startsWith('- ')))
+    }
+    expect(seen.map((line) => /^- (\d+):/.exec(line)?.[1])).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '8',
+      '9',
+      '10',
+    ])
+  })
+})
+
+describe('public holidays', () => {
+  test('are left out, and the preview says why', async () => {
+    const team = await createTeam({ at: '2026-12-23T09:00' })
+    await team.say('/breaks add weekdays at 10:30; holidays Germany')
+    const text = await team.say('[Preview with stretches]')
+    expect(text).toContain('Fri 25 Dec 2026, 10:30: left out, public holiday (Christmas Day)')
+    expect(text).toContain('Thu 24 Dec 2026, 10:30: ')
+  })
+
+  test('of a name that means two places are asked back', async () => {
+    const team = await createTeam()
+    await team.say('/breaks add weekdays at 10:30; holidays Georgia')
+    expect(team.buttons()).toEqual(['Georgia (GE)', 'Georgia (US) (US-GA)'])
+    expect(await team.say('[Georgia (GE)]')).toContain('not on public holidays of Georgia')
+  })
+
+  test('without a country are asked for', async () => {
+    const team = await createTeam()
+    expect(await team.say('/breaks add weekdays at 10:30, not on holidays')).toContain(
+      'Whose public holidays?',
+    )
+  })
+})
+
+describe('a break that is there', () => {
+  async function withBreak(): Promise<Team> {
+    const team = await createTeam()
+    await team.say('/breaks confirm add weekdays at 10:30')
+    return team
+  }
+
+  test.each([
+    ['/breaks pause until monday', 'Break 1 is paused', '- Mon 23 Nov 2026, 10:30'],
+    ['/breaks pause 1 for 2 weeks', 'Break 1 is paused', '- Fri 4 Dec 2026, 10:30'],
+    ['pause the breaks until 1 december', 'Break 1 is paused', '- Tue 1 Dec 2026, 10:30'],
+    ['/breaks skip', 'Left out: Fri 20 Nov 2026, 10:30', '- Mon 23 Nov 2026, 10:30'],
+    ['skip the next break', 'Left out: Fri 20 Nov 2026, 10:30', '- Mon 23 Nov 2026, 10:30'],
+    ['/breaks skip 24 november', 'Break 1: Tue 24 Nov 2026 is a day off', '- Fri 20 Nov 2026, 10:30'],
+    ['/breaks change weekdays at 11', 'Break 1 is changed', '- Fri 20 Nov 2026, 11:00'],
+    ['/breaks change 1 mondays at 9:30', 'Break 1 is changed', '- Mon 23 Nov 2026, 9:30'],
+    [
+      '/breaks change 1 at a desk; without chair twist',
+      'Break 1 is changed',
+      'on an office chair; without Chair twist',
+    ],
+    ['/breaks change 1 with care for osteoporosis', 'Break 1 is changed', 'with care for osteoporosis'],
+    ['/breaks change 1 holidays Germany', 'Break 1 is changed', 'not on public holidays of Germany'],
+    ['/breaks test', undefined, 'Stop if'],
+    ['/breaks preview', 'Preview', 'Mon 23 Nov 2026, 10:30'],
+  ])('%s → %s, %s', async (typed, title, holds) => {
+    const team = await withBreak()
+    const text = await team.say(typed)
+    if (title !== undefined) expect(first(text)).toBe(title)
+    expect(text).toContain(holds)
+  })
+
+  test('that is paused without an end comes no more, until it is resumed', async () => {
+    const team = await withBreak()
+    await team.say('/breaks pause')
+    expect(await team.wait('2026-11-30T12:00')).toEqual([])
+    await team.say('/breaks resume')
+    expect(await team.wait('2026-12-01T10:31')).toHaveLength(1)
+  })
+
+  test('is removed only when that is confirmed, and can be set up again', async () => {
+    const team = await withBreak()
+    await team.say('stop the breaks')
+    expect(await listed(team)).toHaveLength(1)
+    await team.say('/breaks remove 1')
+    await team.say('[Yes, remove it]')
+    expect(await team.say('/breaks list')).toContain('There are no breaks here yet')
+    await team.say('/breaks confirm add weekdays at 9:00')
+    expect((await listed(team))[0]).toContain('- 2: ')
+  })
+
+  test.each([
+    ['/breaks pause until the cows come home', 'I did not understand "until the cows come home"'],
+    ['/breaks skip frogday', 'I did not understand "frogday"'],
+    ['/breaks skip 2020-01-01', 'lies in the past'],
+    ['/breaks pause until 2020-01-01', 'lies in the past'],
+    ['/breaks change 1 without flying', '"flying": is no exercise that I know.'],
+    ['/breaks change 1 with care for boredom', '"boredom": is no condition that I know.'],
+    ['/breaks change 1', 'say what is to be otherwise'],
+    ['/breaks remove 7', 'There is no break 7 here'],
+    ['/breaks remvoe 1', 'did you mean "/breaks remove"?'],
+    ['/breaks swap', 'Say one of these'],
+    ['/breaks swap camera on', 'has not shown anything so far'],
+  ])('%s changes nothing, and says what to do: %s', async (typed, says) => {
+    const team = await withBreak()
+    const before = await team.store.breaksOf('ada')
+    expect(await team.say(typed)).toContain(says)
+    expect(await team.store.breaksOf('ada')).toEqual(before)
+  })
+
+  test('with two, it is asked which', async () => {
+    const team = await withBreak()
+    await team.say('/breaks confirm add weekdays at 15:00')
+    await team.say('/breaks pause until monday')
+    expect(team.buttons().slice(0, 2)).toEqual(['1', '2'])
+    expect(first(await team.say('[2]'))).toBe('Break 2 is paused')
+  })
+})
+
+describe('a prompt', () => {
+  test('comes at its time, and nothing comes twice before everything came', async () => {
+    const team = await createTeam({ at: '2026-11-23T09:00' })
+    await team.say('/breaks confirm add every day at 10:30; at a desk')
+    const days = ['23', '24', '25', '26', '27', '28', '29', '30']
+    const posted = []
+    for (const day of days) posted.push(...(await team.wait(`2026-11-${day}T10:30`)))
+    const names = posted.map((line) => line.split(': ').at(-1))
+    expect(names).toHaveLength(8)
+    expect(new Set(names.slice(0, 4)).size).toBe(4)
+    expect(names.slice(4)).toEqual(names.slice(0, 4))
+  })
+
+  test('can be swapped for another one, again and again, until nothing is left', async () => {
+    const team = await createTeam({ at: '2026-11-23T09:00' })
+    await team.say('/breaks confirm add every day at 10:30; at a desk')
+    const [posted = ''] = await team.wait('2026-11-23T10:30')
+    const seen = [posted.split(': ').at(-1)]
+    let text = await team.say('[Did it already]')
+    while (text.startsWith('Instead')) {
+      seen.push(first(text)?.split(': ')[1])
+      text = await team.say('[Did it already]')
+    }
+    expect(first(text)).toBe('Nothing else fits')
+    expect(new Set(seen).size).toBe(4)
+    expect(seen).toHaveLength(4)
+  })
+
+  test('that is late by more than half an hour does not come, and after an outage there is no burst', async () => {
+    const team = await createTeam({ at: '2026-11-23T09:00' })
+    await team.say('/breaks confirm add every 60 minutes from 9:00 to 17:00 on weekdays')
+    expect(await team.wait('2026-11-25T12:10')).toHaveLength(1)
+    expect(await team.wait('2026-11-25T13:45')).toHaveLength(0)
+    expect(await team.wait('2026-11-25T14:00')).toHaveLength(1)
+  })
+})
+
+describe('who may', () => {
+  test.each([
+    ['members', ADA, 'yes', 'any full member sets up'],
+    ['members', GUEST, 'no', 'a guest does not'],
+    ['members', BOSS, 'yes', 'who administers does'],
+    ['admins', ADA, 'no', 'where only admins may'],
+    ['admins', BOSS, 'yes', 'where only admins may'],
+    ['everyone', GUEST, 'yes', 'where everyone may'],
+    ['admins', ADA_ALONE, 'yes', 'for themselves everybody may'],
+  ] as const)('set up with "%s": %o → %s (%s)', async (rights, who, may, _) => {
+    const team = await createTeam({ rights })
+    const title = first(await team.say('/breaks confirm add weekdays at 10:30', who))
+    if (may === 'yes') expect(title).toMatch(/^(?:Break|Your break) 1 is set up$/)
+    else expect(title).toBe('Not set up')
+  })
+
+  test.each([
+    ['members', ADA, 'yes', 'the owner'],
+    ['members', BOB, 'no', 'another member'],
+    ['members', BOSS, 'yes', 'who administers'],
+    ['everyone', GUEST, 'yes', 'where everyone may'],
+    ['admins', ADA, 'no', 'the owner where only admins may'],
+  ] as const)('change with "%s": %o → %s (%s)', async (rights, who, may, _) => {
+    const team = await createTeam({ rights })
+    await team.store.add({
+      ...(await draftOf()),
+      owner: 'ada',
+    })
+    for (const typed of ['pause', 'resume', 'skip', 'change weekdays at 9', 'remove']) {
+      expect([typed, first(await team.say(`/breaks ${typed}`, who)) === 'That break stays as it is']).toEqual(
+        [typed, may === 'no'],
+      )
+    }
+  })
+
+  async function draftOf() {
+    const other = await createTeam()
+    await other.say('/breaks confirm add weekdays at 10:30')
+    const [kept] = await other.store.breaksOf('ada')
+    if (kept === undefined) throw new Error('Nothing was stored.')
+    const { id: _, number: __, revision: ___, ...draft } = kept
+    return draft
+  }
+
+  test("nobody sees or touches somebody else's own breaks", async () => {
+    const team = await createTeam()
+    await team.say('/breaks confirm add weekdays at 10:30; for me')
+    expect(await team.say('/breaks list', BOB)).toContain('There are no breaks here yet')
+    expect(await team.say('/breaks list', BOSS)).toContain('There are no breaks here yet')
+    expect(await listed(team, ADA)).toHaveLength(1)
+  })
+})
+
+describe('what is stored about somebody', () => {
+  test('is shown, and forgotten at once', async () => {
+    const team = await createTeam()
+    await team.say('/breaks confirm add weekdays at 10:30')
+    await team.say('/breaks confirm add weekdays at 11:30; for me')
+    const mine = await team.say('/limber mydata')
+    expect(mine).toContain('Your own: weekdays at 11:30')
+    expect(mine).toContain('In here: weekdays at 10:30')
+    await team.say('/limber forget')
+    expect(first(await team.say('[Yes, forget me]'))).toBe('You are forgotten')
+    expect(await team.say('/limber mydata')).toContain('Nothing is stored about you.')
+    // The team keeps its break; who administers the place looks after it.
+    expect(await listed(team, BOB)).toHaveLength(1)
+    expect(first(await team.say('/breaks skip', ADA))).toBe('That break stays as it is')
+    expect(first(await team.say('/breaks skip', BOSS))).toContain('Left out')
+  })
+})
+
+describe('warning signs come before everything', () => {
+  test.each([
+    '/breaks add weekdays 10:30 I have chest pain and cannot breathe',
+    'remind us at 10:30 I have crushing chest pain',
+  ])('%s', async (written) => {
+    const team = await createTeam()
+    expect(first(await team.say(written))).toBe('Please get help now')
+    expect(await team.store.breaksOf('ada')).toEqual([])
+  })
+
+  test('while one is not settled, no stretch is shown by a command about breaks either', async () => {
+    const team = await createTeam()
+    await team.say('/breaks confirm add weekdays at 10:30')
+    await team.say('I have crushing chest pain')
+    expect(await team.say('/breaks test')).not.toContain('Stop if')
+    expect(first(await team.say('/limber mydata'))).toBe('Everything I have about you')
+  })
+})

@@ -1,0 +1,112 @@
+import { openInMemory } from '../../adapters/database/open.ts'
+import { createBot } from '../../src/bot.ts'
+import type { BreakPorts, BreakStore, Holidays } from '../../src/breaks/ports.ts'
+import type { BreakRights } from '../../src/breaks/rights.ts'
+import { readTyped } from '../../src/commands/typed.ts'
+import { choicesOf, type Document } from '../../src/document.ts'
+import { directPlace, type Place } from '../../src/place.ts'
+import { plainText } from '../../src/plain.ts'
+import { KNOWLEDGE } from '../knowledge.ts'
+import { HERE } from '../places.ts'
+
+/** Two countries and a region, and what is free there around the turn of the year 2026. */
+export const HOLIDAYS: Holidays = {
+  find(words) {
+    const said = words.toLowerCase()
+    if (said === 'georgia') return [REGIONS.GE, REGIONS['US-GA']]
+    return Object.values(REGIONS).filter(
+      ({ code, name }) => said === code.toLowerCase() || said === name.toLowerCase(),
+    )
+  },
+  name: (code) => REGIONS[code as keyof typeof REGIONS]?.name ?? code,
+  of: (code, year) => (code === 'DE' && year === 2026 ? [{ date: '2026-12-25', name: 'Christmas Day' }] : []),
+}
+
+const REGIONS = {
+  DE: { code: 'DE', name: 'Germany' },
+  GE: { code: 'GE', name: 'Georgia' },
+  'US-GA': { code: 'US-GA', name: 'Georgia (US)' },
+} as const
+
+/** Somebody of the team, and where they write. */
+export type Somebody = {
+  readonly person: string
+  readonly place?: Place
+  readonly isGuest?: boolean
+  readonly administers?: boolean
+  readonly zone?: string
+}
+
+export const ADA: Somebody = { person: 'ada' }
+export const BOB: Somebody = { person: 'bob' }
+export const GUEST: Somebody = { person: 'gus', isGuest: true }
+export const BOSS: Somebody = { person: 'admin', administers: true }
+/** Ada in her direct messages. */
+export const ADA_ALONE: Somebody = { person: 'ada', place: directPlace(HERE, 'ada') }
+
+/** A team with a bot that keeps breaks, and a clock that moves only when it is told. */
+export type Team = {
+  readonly store: BreakStore
+  readonly ports: BreakPorts
+  /** What somebody is told who writes something; pressing a button is writing its label in brackets: "[Yes]". */
+  say(written: string, who?: Somebody): Promise<string>
+  /** The buttons below what was said last. */
+  buttons(): readonly string[]
+  /** Moves the clock to a time ("2026-11-23T10:30") and gives what is posted then, with its place. */
+  wait(until: string): Promise<readonly string[]>
+}
+
+export async function createTeam({
+  at = '2026-11-20T09:00',
+  zone = 'Europe/Berlin',
+  rights = 'members',
+}: { readonly at?: string; readonly zone?: string; readonly rights?: BreakRights } = {}): Promise<Team> {
+  const instant = (local: string) =>
+    Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds
+  let now = instant(at)
+  let last: Document = []
+  const { store } = await openInMemory()
+  const ports: BreakPorts = {
+    store,
+    holidays: HOLIDAYS,
+    checkCron: () => [],
+    now: () => now,
+    tzdata: 'test',
+    letOthersRun: () => Promise.resolve(),
+  }
+  const bot = createBot(KNOWLEDGE, { breaks: ports, rights })
+  return {
+    store,
+    ports,
+    async say(written, who = ADA) {
+      const { person, place = HERE, ...facts } = who
+      const asker = { zone, ...facts, speaker: { person, place, at: now } }
+      const label = /^\[(.+)\]$/.exec(written)?.[1]
+      const pressed = choicesOf(last).find((choice) => choice.label === label)
+      if (label !== undefined && pressed === undefined) {
+        throw new Error(
+          `There is no button "${label}", only ${choicesOf(last)
+            .map((one) => one.label)
+            .join(', ')}.`,
+        )
+      }
+      const typed = pressed?.run ?? readTyped(written)
+      const answer =
+        typed === undefined ? await bot.ask({ ...asker, text: written }) : await bot.run(typed, asker)
+      last = answer?.document ?? []
+      return plainText(last)
+    },
+    buttons: () => choicesOf(last).map(({ label }) => label),
+    async wait(until) {
+      now = instant(until)
+      const posted: string[] = []
+      for await (const { place, document } of bot.due()) {
+        last = document
+        posted.push(
+          `${place.isDirect ? `to ${place.channel}` : `in ${place.channel}`}: ${plainText(document).split('\n')[0]}`,
+        )
+      }
+      return posted
+    },
+  }
+}
