@@ -1,7 +1,7 @@
 import { createLibrary } from './answer/library.ts'
 import { snoozeDocument, withLeftOut } from './answer/breaks/wish.ts'
 import { kitOf } from './breaks/fitting.ts'
-import { addPhraseOf, completedWish, phraseFor } from './breaks/wish.ts'
+import { addPhraseOf, completedWish, isSetUp, phraseFor } from './breaks/wish.ts'
 import type { BreakPorts } from './breaks/ports.ts'
 import { duePrompts, type DuePrompt } from './breaks/posting.ts'
 import type { BreakRights } from './breaks/rights.ts'
@@ -29,7 +29,7 @@ export type Bot = {
   nextDue(): Promise<number | undefined>
 }
 
-type Wished = Pick<Extract<Understanding, { kind: 'schedule' }>, 'wish' | 'text' | 'when'>
+type Wished = Pick<Extract<Understanding, { kind: 'schedule' }>, 'wish' | 'text'>
 
 /** What a bot needs of the outside besides the knowledge; without it, it only answers. */
 export type BotPorts = {
@@ -78,16 +78,20 @@ export function createBot(
     return COMMANDS.find(({ name }) => name === command)?.run(text, serviceFor(asker))
   }
 
-  /** Runs the command that a wish for a break comes to; what is missing is asked, and then remembered. */
-  async function grant({ wish, text, when }: Wished, asker: Asker, at: AtDesk): Promise<Answer> {
-    if (wish === 'snooze') return answerOf(wish, snoozeDocument())
-    if (wish !== 'set up') return breaksRun(phraseFor(wish, text), asker)
-    const given = { ...at, isDirect: at.place.isDirect }
+  /** Runs the command that a wish for a break comes to. */
+  async function grant({ wish, text }: Wished, asker: Asker, at: AtDesk): Promise<Answer> {
+    if (wish === 'set up' || isSetUp(text, givenOf(at))) return setUp(text, asker, at)
+    return wish === 'snooze' ? answerOf(wish, snoozeDocument()) : breaksRun(phraseFor(wish, text), asker)
+  }
+
+  /** Goes on with a break that is wanted; what is missing is asked, and then remembered. */
+  async function setUp(text: string, asker: Asker, at: AtDesk): Promise<Answer> {
+    const given = givenOf(at)
     const before = talk.openWish(asker)
-    const own = addPhraseOf(text, when, given)
+    const own = addPhraseOf(text, given)
     const whole =
       own.reading.kind === 'cadence' || before === undefined ? undefined : completedWish(before, text, given)
-    const { phrase, leftOut, reading } = whole === undefined ? own : addPhraseOf(whole, [], given)
+    const { phrase, leftOut, reading } = whole === undefined ? own : addPhraseOf(whole, given)
     const isOpen = reading.kind === 'missing' || reading.kind === 'ambiguous'
     talk.keepWish(asker, isOpen ? (whole ?? text) : undefined)
     const { understanding, document } = await breaksRun(phrase, asker)
@@ -100,11 +104,12 @@ export function createBot(
     return answer
   }
 
-  /** Whether a text answers what somebody was asked for who wants a break. */
-  function completes(text: string, asker: Asker, at: AtDesk): boolean {
+  /** Whether a text that was taken for something else says when a break is wanted. */
+  function saysWhen(text: string, { kind }: Understanding, asker: Asker, at: AtDesk): boolean {
     const before = talk.openWish(asker)
-    if (before === undefined) return false
-    return completedWish(before, text, { ...at, isDirect: at.place.isDirect }) !== undefined
+    if (before !== undefined && completedWish(before, text, givenOf(at)) !== undefined) return true
+    // A time alone, which nothing else is about: "every 30 minutes from 9 to 12 on mondays".
+    return kind === 'unknown' && addPhraseOf(text, givenOf(at)).reading.kind === 'cadence'
   }
 
   return {
@@ -118,11 +123,15 @@ export function createBot(
       const { understanding } = answer
       const at = atDesk(question)
       if (at !== undefined && understanding.kind === 'schedule') return grant(understanding, question, at)
-      if (at !== undefined && understanding.kind !== 'safety' && completes(question.text, question, at)) {
-        return grant({ wish: 'set up', text: question.text, when: [] }, question, at)
-      }
+      const isAnswered = at === undefined || understanding.kind === 'safety'
+      if (!isAnswered && saysWhen(question.text, understanding, question, at))
+        return setUp(question.text, question, at)
       noteInVain(question, answer)
       return answer
     },
   }
+}
+
+function givenOf({ ports, zone, place }: AtDesk) {
+  return { ports, zone, isDirect: place.isDirect }
 }

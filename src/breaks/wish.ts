@@ -22,38 +22,42 @@ type Given = { readonly ports: BreakPorts; readonly zone: string | undefined; re
  */
 export function completedWish(before: string, text: string, given: Given): string | undefined {
   const whole = `${before} ${text}`
-  const { reading } = addPhraseOf(whole, [], given)
+  const { reading } = addPhraseOf(whole, given)
   if (reading.kind === 'refused') return undefined
-  const earlier = addPhraseOf(before, [], given).reading
+  const earlier = addPhraseOf(before, given).reading
   return JSON.stringify(reading) === JSON.stringify(earlier) ? undefined : whole
 }
 
-/** Turns a wish for a break to be set up into what is typed for it; `when` are the words in it that say when. */
-export function addPhraseOf(text: string, when: readonly string[], given: Given): WishPhrase {
+/** Turns a wish for a break to be set up into what is typed for it. */
+export function addPhraseOf(text: string, given: Given): WishPhrase {
   const forMe = !given.isDirect && isForOne(text) ? '; for me' : ''
   const whole = tried(text, given)
-  if (whole.kind !== 'refused') return phraseOf(`${text}${forMe}`, [], whole)
-  const words = when.join(' ')
-  const leftOut = whole.problems.map((problem) => problem.words)
-  const brief = words === '' ? whole : tried(words, given)
-  // A condition on the break must not get lost: then the whole wish is said back as not understood.
-  if (brief.kind === 'refused' || leftOut.some((one) => NEVER_LEFT_OUT.test(one))) {
-    return phraseOf(`${text}${forMe}`, [], whole)
-  }
-  return phraseOf(`${words}${forMe}`, leftOut, brief)
+  const { rest, leftOut } = withoutPurpose(text)
+  const brief = whole.kind === 'refused' && leftOut.length > 0 ? tried(rest, given) : whole
+  // What is still not understood is said of the whole wish.
+  return brief.kind === 'refused' || brief === whole
+    ? { phrase: `add ${text}${forMe}`, leftOut: [], reading: whole }
+    : { phrase: `add ${rest}${forMe}`, leftOut, reading: brief }
 }
 
-function phraseOf(words: string, leftOut: readonly string[], reading: CadenceReading): WishPhrase {
-  return { phrase: `add ${words}`, leftOut, reading }
-}
-
-function tried(text: string, { ports, zone }: Given) {
+function tried(text: string, { ports, zone }: Given): CadenceReading {
   return readWhen(readOptions(text, ports.holidays).rest, { ports, zone })
 }
 
-/** What would change when a break comes. */
-const NEVER_LEFT_OUT =
-  /\b(?:not|no|never|except|excluding|without|unless|only|but|if|when|whenever|while|until|till|after|before|during|don'?t|besides|minus|other|second|third|around|about|or|some|few)\b|\d/i
+/** Words that say when, or under which condition: a purpose ends before them. */
+const NO_PURPOSE =
+  'every|each|at|on|in|from|between|until|till|for|during|daily|hourly|weekly|weekdays?|weekends?|workdays?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|noon|midnight|midday|morning|afternoon|evening|night|lunch|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|first|second|third|fourth|last|twice|once|starting|beginning|not|no|never|except|excluding|without|unless|only|but|if|when|whenever|while|after|before|than|minus|or|other|around|about|starts?|stops?|ends?'
+/** "To loosen our necks", "so that nobody gets stiff": why a break is wanted says nothing of when. */
+const PURPOSE = new RegExp(
+  `\\b(?:to|so(?: that)?|because|since|as)(?:\\s+(?!(?:${NO_PURPOSE})\\b)[\\p{L}'’-]+){1,10}(?=\\s*[,.;!]|\\s*$|\\s+(?:${NO_PURPOSE}|\\d))`,
+  'giu',
+)
+
+/** A text without what says why a break is wanted, and that. */
+function withoutPurpose(text: string): { readonly rest: string; readonly leftOut: readonly string[] } {
+  const leftOut = [...text.matchAll(PURPOSE)].map(([words]) => words)
+  return { rest: text.replace(PURPOSE, ' ').replace(/\s+/g, ' ').trim(), leftOut }
+}
 
 /** "Remind me" is for one; "remind us", "ping the team" for all. */
 function isForOne(text: string): boolean {
@@ -61,6 +65,15 @@ function isForOne(text: string): boolean {
     /\b(?:me|my|myself|i|i'd|i'm)\b/i.test(text) &&
     !/\b(?:us|we|our|team|everyone|everybody|channel|all)\b/i.test(text)
   )
+}
+
+/** Whoever begins like this wants a break to be set up, whatever else is said: "… and skip lunch". */
+const ASKS_FOR_ONE =
+  /^\W*(?:(?:please|hey|hi|hello|limber|can|could|would|will|you)\W+)*(?:remind|ping|nudge|poke|buzz|alert|tell|notify)\s+(?:us|me|the team|everyone|everybody)\b/i
+
+/** Whether a text asks for a break to be set up, though it has words in it that ask for something else as well. */
+export function isSetUp(text: string, given: Given): boolean {
+  return ASKS_FOR_ONE.test(text) || addPhraseOf(text, given).reading.kind === 'cadence'
 }
 
 const NUMBER = /\b(my )?(?:break|reminder|number|no\.?|#)\s*#?(\d{1,4})\b/i

@@ -9,6 +9,7 @@ import type { Cadence } from '../../src/breaks/cadence.ts'
 import { moveDue } from '../../src/breaks/due.ts'
 import { next } from '../../src/breaks/next.ts'
 import { readCadence } from '../../src/breaks/read/read.ts'
+import { gradePhrases, type Verdict } from './phrases.ts'
 import { randomFrom } from './random.ts'
 
 const ZONES = [
@@ -124,6 +125,17 @@ async function benchPeak(): Promise<void> {
   }
 }
 
+function benchPhrases(): void {
+  const verdicts = Map.groupBy(gradePhrases(), ({ verdict }) => verdict)
+  const count = (verdict: Verdict) => verdicts.get(verdict)?.length ?? 0
+  row(
+    'phrases that were written blind: right / fairly asked back / refused / wrong',
+    `${count('right')} / ${count('fair')} / ${count('refused')} / ${count('wrong')}`,
+    'none wrong',
+  )
+}
+
 benchNext()
 benchRead()
+benchPhrases()
 await benchPeak()

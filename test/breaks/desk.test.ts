@@ -69,7 +69,7 @@ describe('setting up a break', () => {
     const team = await createTeam()
     const text = await team.say('could you remind us to loosen our necks on weekdays at 10:30')
     expect(first(text)).toBe('Set up this break?')
-    expect(text).toContain('I left out')
+    expect(text).toContain('I left out "to loosen our necks": that says nothing of when.')
   })
 
   test('a condition is never left out: then nothing is set up', async () => {
@@ -77,6 +77,22 @@ describe('setting up a break', () => {
     const text = await team.say('remind us to stretch on weekdays at 10:30 unless it rains')
     expect(first(text)).toBe('I did not understand all of that')
     expect(team.buttons()).not.toContain('Yes, set it up')
+  })
+
+  test.each([
+    ['every 30 min from 8:30 to 12:00 on mondays', 'a time alone is a wish, where nothing else is asked'],
+    ['remind us on weekdays at 10:30, 11:30 and 13:30, skip lunch', 'to skip lunch is to skip no break'],
+  ])('%s: %s', async (wish) => {
+    const team = await createTeam()
+    expect(first(await team.say(wish))).toBe('Set up this break?')
+  })
+
+  test('slips of the finger are asked back, and never just taken', async () => {
+    const team = await createTeam()
+    expect(await team.say('/breaks add wekdays at 11 adn 15:00')).toContain(
+      'I do not know "wekdays" and "adn". Did you mean this?',
+    )
+    expect(first(await team.say('[The first one]'))).toBe('Set up this break?')
   })
 
   test('more breaks than a place can have are refused', async () => {

@@ -446,10 +446,13 @@ describe('refused by name, since a part of it would be lost', () => {
   })
 
   test('with examples, all of which are understood, and with the word that was perhaps meant', () => {
-    const reading = read('weekdys at 10:30')
+    const reading = read('weekdys at dusk')
     expect(reading).toEqual({
       kind: 'refused',
-      problems: [{ words: 'weekdys', why: 'I do not know this word. Did you mean "weekdays"?' }],
+      problems: [
+        { words: 'weekdys', why: 'I do not know this word. Did you mean "weekdays"?' },
+        { words: 'dusk', why: 'I do not know when the sun rises.' },
+      ],
       examples: [
         'weekdays at 10:30 and 15:00',
         'every 90 minutes between 9 and 5 on weekdays',
@@ -458,6 +461,21 @@ describe('refused by name, since a part of it would be lost', () => {
     })
     const examples = reading.kind === 'refused' ? reading.examples : []
     expect(examples.map((example) => read(example).kind)).toEqual(['cadence', 'cadence', 'cadence'])
+  })
+
+  test.each([
+    ['weekdys at 10:30', 'weekdays at 10:30, Europe/Berlin time'],
+    ['evry day 4 pm exept sunday', 'every day except Sunday at 16:00, Europe/Berlin time'],
+  ])('%s: where nothing but slips is wrong, what was meant is asked', (text, meant) => {
+    const reading = read(text)
+    expect(reading).toMatchObject({ kind: 'ambiguous', suggestions: [meant] })
+  })
+
+  test.each([
+    ['tuesdays at 9:50, right', 'a number is never guessed: "right" is near "eight"'],
+    ['weekdays at 10 mercury retrograde', 'words that are near nothing'],
+  ])('%s is refused: %s', (text) => {
+    expect(read(text).kind).toBe('refused')
   })
 
   test('a text of any length', () => {

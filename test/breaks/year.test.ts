@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Cadence } from '../../src/breaks/cadence.ts'
 import { occurrences } from '../../src/breaks/next.ts'
+import { NO_DAYS_OFF, type Choosing } from '../../src/breaks/break.ts'
+import { kitOf } from '../../src/breaks/fitting.ts'
+import { dateAt, sayDate } from '../../src/breaks/moment.ts'
+import { preview } from '../../src/breaks/preview.ts'
+import { createRotation } from '../../src/breaks/rotation.ts'
+import { AIMS } from '../../src/knowledge/model.ts'
+import { KNOWLEDGE } from '../knowledge.ts'
 import { at, every, WORKDAYS } from './calendar.ts'
 
 // A whole year of breaks, looked at through a clock that knows nothing of Temporal, beside a calendar that is nothing but
@@ -99,6 +106,8 @@ function expected({ isOn, clocks }: Typical): readonly string[] {
   )
 }
 
+const CHOOSING: Choosing = { setting: 'anything', isDiscreet: false, conditions: [], without: [] }
+
 /** What the clock on the wall shows each time, all year. */
 function shown(cadence: Cadence): readonly string[] {
   // Swedes write "2027-03-28 10:30".
@@ -128,5 +137,30 @@ describe.each(TYPICAL)('a year of $name', (typical) => {
     const clocks = shown({ ...typical.cadence, zone })
     expect(clocks).toEqual(expected(typical))
     expect(perMonth(clocks)).toEqual(typical.perMonth)
+  })
+
+  test.each(ZONES)('and each month with every aim in its share, by 15 % or one exercise: %s', (zone) => {
+    const rotation = createRotation(KNOWLEDGE.exercises, kitOf(KNOWLEDGE.words))
+    const fit = rotation.fitting(CHOOSING)
+    const plan = { cadence: { ...typical.cadence, zone }, daysOff: NO_DAYS_OFF, choosing: CHOOSING }
+    const around = {
+      rotation,
+      holidays: { find: () => [], name: String, of: () => [] },
+      shown: [],
+      seed: zone,
+    }
+    const year = preview(plan, Date.UTC(YEAR - 1, 11, 31, 12), around)
+      .take(typical.perMonth.reduce((sum, count) => sum + count))
+      .map(({ at, turn }) => ({ month: sayDate(dateAt(at, zone)).slice(-8), aim: turn?.aim }))
+      .toArray()
+    const uneven = [...Map.groupBy(year, ({ month }) => month)].flatMap(([month, times]) =>
+      AIMS.filter((aim) => {
+        const share = (times.length * fit.filter((page) => page.aim === aim).length) / fit.length
+        const count = times.filter((time) => time.aim === aim).length
+        // Nobody does 2.08 exercises of an aim.
+        return Math.abs(count - Math.round(share)) > Math.max(1, 0.15 * share)
+      }).map((aim) => `${month}: ${aim}`),
+    )
+    expect(uneven).toEqual([])
   })
 })

@@ -1,10 +1,11 @@
-import { nearest } from '../../words/distance.ts'
+import { listed } from '../../answer/say.ts'
+import { sayCadence } from '../say.ts'
 import { complete, type Given } from './complete.ts'
 import { gather } from './draft.ts'
+import { guess, mended } from './mend.ts'
 import type { CadenceReading } from './reading.ts'
 import { OUT_OF_PLACE, recognise, UNKNOWN, type Problem } from './recognise.ts'
 import { plainText, tokenise } from './tokens.ts'
-import { FILLERS, MEANINGS } from './words.ts'
 
 export type { CadenceReading } from './reading.ts'
 
@@ -29,7 +30,7 @@ export function readCadence(text: string, given: Given): CadenceReading {
   const { pieces, misplaced } = recognise(line, given.today)
   const { draft, problems, doubles } = gather(pieces)
   const all = worthSaying(misplaced, problems, doubles)
-  if (all.length > 0) return refused(all)
+  if (all.length > 0) return meant(text, all, given) ?? refused(all)
   if (pieces.length === 0) return nothingSaid(given)
   const reading = complete(draft, given)
   return reading.kind === 'refused' ? refused(reading.problems) : reading
@@ -64,25 +65,33 @@ function refused(problems: readonly Problem[]): CadenceReading {
   })
   const said = distinct.map(({ words, why }, at) => ({
     words,
-    why: sentence(why) + (at < MOST_GUESSES ? guess(words, why) : ''),
+    why: sentence(why) + (at < MOST_GUESSES ? hint(words, why) : ''),
   }))
   return { kind: 'refused', problems: said, examples: EXAMPLES }
 }
 
 /** Looking for near words takes time, and nobody reads more than a few. */
 const MOST_GUESSES = 5
-const LONGEST_GUESS = 20
 
-function guess(words: string, why: string): string {
-  if (why !== UNKNOWN || words.length < 3 || words.length > LONGEST_GUESS) return ''
-  const near = nearest(words, KNOWN)
+function hint(words: string, why: string): string {
+  const near = why === UNKNOWN ? guess(words) : undefined
   return near === undefined ? '' : ` Did you mean "${near}"?`
 }
 
-const KNOWN: readonly string[] = [...MEANINGS]
-  .filter(([word, { is }]) => word.length > 2 && is !== 'beyond')
-  .map(([word]) => word)
-  .concat(FILLERS.filter((word) => word.length > 3))
+/** Where all that is wrong are slips of the finger, what was most likely meant is asked back: it is never just taken. */
+function meant(text: string, problems: readonly Problem[], given: Given): CadenceReading | undefined {
+  if (problems.some(({ why }) => why !== UNKNOWN)) return undefined
+  const better = mended(text, problems)
+  const reading = better === undefined ? undefined : readCadence(better, given)
+  if (reading?.kind !== 'cadence') return undefined
+  const words = listed([...new Set(problems.map((problem) => `"${problem.words}"`))])
+  return {
+    kind: 'ambiguous',
+    words,
+    question: `I do not know ${words}. Did you mean this?`,
+    suggestions: [sayCadence(reading.cadence)],
+  }
+}
 
 function sentence(why: string): string {
   const capital = why.charAt(0).toUpperCase() + why.slice(1)

@@ -168,7 +168,7 @@ const BEYOND: Readonly<Record<string, string>> = {
 /** Said beside the times, and changes nothing. The longest come first where one holds another. */
 export const FILLERS: readonly string[] = [
   'can you could you would you will you can we could we can i could i',
-  'please pls plz kindly thanks thx cheers hey hi hello limber limberbot bot',
+  'please pls plz kindly thanks thx ta cheers then again hey hi hello limber limberbot bot',
   'remind reminds reminding reminder reminders ping pings nudge nudges notify alert prompt prompts poke tell buzz',
   'me us we i our my you your everyone everybody team folks guys group channel',
   'want wants need needs like would wanna let lets give gives send sends post posts set setup schedule create add make get have has having take takes taking do doing new',
