@@ -1,5 +1,7 @@
-import { readDay } from './day.ts'
+import { listed } from '../answer/say.ts'
 import { dateAt } from './moment.ts'
+import { readDay } from './read/day.ts'
+import { sayDate } from './say.ts'
 
 /** When a pause ends (ms since 1970; without it, not by itself), or why that was not understood. */
 export type UntilReading = { readonly until?: number } | { readonly problem: string }
@@ -17,6 +19,7 @@ export function readUntil(
     .replace(/[.!]+$/, '')
   if (words === '') return {}
   const until = untilOf(words, now, zone)
+  if (typeof until === 'object') return { problem: whichDay(text, until) }
   if (until === undefined) {
     return {
       problem: `I did not understand "${text.trim().slice(0, 40)}". Write it like "until monday", "until 24 december", "for 2 weeks", "for 3 hours", or nothing at all until it is resumed.`,
@@ -33,7 +36,15 @@ export function readUntil(
   return { until }
 }
 
-function untilOf(words: string, now: number, zone: string): number | undefined {
+/** A day that may be several is said back. */
+export function whichDay(words: string, dates: readonly string[]): string {
+  return `"${words.trim().slice(0, 40)}" may be ${listed(
+    dates.map((date) => sayDate(date)),
+    'or',
+  )}: please write the date.`
+}
+
+function untilOf(words: string, now: number, zone: string): number | readonly string[] | undefined {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone)
   const length = LENGTH.exec(words)
   if (length !== null) {
@@ -58,12 +69,11 @@ function untilOf(words: string, now: number, zone: string): number | undefined {
       .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
     return (today.epochMilliseconds > now ? today : today.add({ days: 1 })).epochMilliseconds
   }
-  if (/^next week$/.test(said)) return startOf(local.toPlainDate().add({ days: 8 - local.dayOfWeek }), zone)
-  if (/^next month$/.test(said)) {
-    return startOf(local.toPlainDate().with({ day: 1 }).add({ months: 1 }), zone)
-  }
-  const date = readDay(said, dateAt(now, zone))
-  return date === undefined ? undefined : startOf(Temporal.PlainDate.from(date), zone)
+  // Nobody pauses until a day that is going on.
+  const today = dateAt(now, zone)
+  const [date, ...others] = readDay(said, today).filter((one) => one !== today)
+  if (date === undefined) return undefined
+  return others.length > 0 ? [date, ...others] : startOf(Temporal.PlainDate.from(date), zone)
 }
 
 const COUNTS: Readonly<Record<string, number>> = {

@@ -203,6 +203,8 @@ describe('a break that is there', () => {
 
   test.each([
     ['/breaks pause until the cows come home', 'I did not understand "until the cows come home"'],
+    ['/breaks skip friday', '"friday" may be 20 November 2026 or 27 November 2026'],
+    ['/breaks skip 03/04/2027', 'may be 3 April 2027 or 4 March 2027'],
     ['/breaks skip frogday', 'I did not understand "frogday"'],
     ['/breaks skip 2020-01-01', 'lies in the past'],
     ['/breaks pause until 2020-01-01', 'lies in the past'],

@@ -5,7 +5,8 @@ import { text as paragraph } from '../../answer/say.ts'
 import { withDate, withTime } from '../../breaks/days-off.ts'
 import { changeBreak } from '../../breaks/keep.ts'
 import { dateAt, sayDate, sayMoment } from '../../breaks/moment.ts'
-import { readDay } from '../../breaks/day.ts'
+import { readDay } from '../../breaks/read/day.ts'
+import { whichDay } from '../../breaks/until.ts'
 import { breakToChange, type BreakPart } from './desk.ts'
 import { gone } from './pause.ts'
 
@@ -33,13 +34,14 @@ export const skip: BreakPart = {
       return changedDocument(`Left out: ${sayMoment(nextDue, zone)}`, changed, at)
     }
     const today = dateAt(now, zone)
-    const date = readDay(rest.replace(/^on /i, ''), today)
+    const [date, ...others] = readDay(rest.replace(/^on /i, ''), today)
     if (date === undefined) {
       return refusal(
         'Which day?',
         `I did not understand "${rest.slice(0, 40)}" as a day. Write it like "tomorrow", "friday", "24 december" or "2026-12-24".`,
       )
     }
+    if (others.length > 0) return refusal('Which day?', whichDay(rest, [date, ...others]))
     if (date < today)
       return refusal('That day is over', `${sayDate(date)} lies in the past, so nothing is left out.`)
     const changed = await changeBreak(at.ports, kept, (before) => ({
