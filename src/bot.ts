@@ -1,14 +1,15 @@
 import { createLibrary } from './answer/library.ts'
 import { snoozeDocument, withLeftOut } from './answer/breaks/wish.ts'
 import { kitOf } from './breaks/fitting.ts'
-import { addPhraseOf, completedWish, isSetUp, phraseFor } from './breaks/wish.ts'
+import { addPhraseOf, completedWish, isSetUp, phraseFor } from './breaks/free-text.ts'
 import type { BreakPorts } from './breaks/ports.ts'
-import { duePrompts, type DuePrompt } from './breaks/posting.ts'
+import { duePrompts, type DuePrompt } from './deliver/due-prompts.ts'
 import type { BreakRights } from './breaks/rights.ts'
 import { createRotation } from './breaks/rotation.ts'
 import { answerOf } from './commands/breaks.ts'
-import type { AtDesk, BreakDesk } from './commands/breaks/desk.ts'
-import type { Answer, Service } from './commands/command.ts'
+import type { BreakCall, BreakService } from './commands/breaks/call.ts'
+import type { Answer } from './answer/answer.ts'
+import type { Service } from './commands/command.ts'
 import { COMMANDS } from './commands/index.ts'
 import type { Invocation } from './document.ts'
 import { createNearMisses } from './inbox/near-miss.ts'
@@ -47,22 +48,22 @@ export function createBot(
   const talk = createTalk(knowledge)
   const library = createLibrary(knowledge)
   const nearMissOf = createNearMisses(knowledge)
-  const desk: BreakDesk | undefined = breaks && {
+  const service: BreakService | undefined = breaks && {
     ports: breaks,
     rotation: createRotation(knowledge.exercises, kitOf(knowledge.words)),
     rights,
   }
 
-  function atDesk({ speaker, zone, isGuest = false, administers = false }: Asker): AtDesk | undefined {
-    if (desk === undefined || speaker === undefined) return undefined
+  function callOf({ speaker, zone, isGuest = false, administers = false }: Asker): BreakCall | undefined {
+    if (service === undefined || speaker === undefined) return undefined
     const { person, place } = speaker
-    return { ...desk, library, member: { person, isFullMember: !isGuest, administers }, place, zone }
+    return { ...service, library, member: { person, isFullMember: !isGuest, administers }, place, zone }
   }
 
   function serviceFor(asker: Asker): Service {
     return {
       ...talk.serviceFor(asker),
-      desk: atDesk(asker),
+      breaks: callOf(asker),
       forgetTalk: () => asker.speaker && talk.forget(asker.speaker.person),
     }
   }
@@ -79,13 +80,13 @@ export function createBot(
   }
 
   /** Runs the command that a wish for a break comes to. */
-  async function grant({ wish, text }: Wished, asker: Asker, at: AtDesk): Promise<Answer> {
+  async function grant({ wish, text }: Wished, asker: Asker, at: BreakCall): Promise<Answer> {
     if (wish === 'set up' || isSetUp(text, givenOf(at))) return setUp(text, asker, at)
     return wish === 'snooze' ? answerOf(wish, snoozeDocument()) : breaksRun(phraseFor(wish, text), asker)
   }
 
   /** Goes on with a break that is wanted; what is missing is asked, and then remembered. */
-  async function setUp(text: string, asker: Asker, at: AtDesk): Promise<Answer> {
+  async function setUp(text: string, asker: Asker, at: BreakCall): Promise<Answer> {
     const given = givenOf(at)
     const before = talk.openWish(asker)
     const own = addPhraseOf(text, given)
@@ -105,7 +106,7 @@ export function createBot(
   }
 
   /** Whether a text that was taken for something else says when a break is wanted. */
-  function saysWhen(text: string, { kind }: Understanding, asker: Asker, at: AtDesk): boolean {
+  function saysWhen(text: string, { kind }: Understanding, asker: Asker, at: BreakCall): boolean {
     const before = talk.openWish(asker)
     if (before !== undefined && completedWish(before, text, givenOf(at)) !== undefined) return true
     // A time alone, which nothing else is about: "every 30 minutes from 9 to 12 on mondays".
@@ -114,14 +115,14 @@ export function createBot(
 
   return {
     run,
-    nextDue: async () => desk?.ports.store.earliest(),
+    nextDue: async () => service?.ports.store.earliest(),
     async *due() {
-      if (desk !== undefined) yield* duePrompts({ ...desk, library })
+      if (service !== undefined) yield* duePrompts({ ...service, library })
     },
     async ask(question) {
       const answer = talk.ask(question)
       const { understanding } = answer
-      const at = atDesk(question)
+      const at = callOf(question)
       if (at !== undefined && understanding.kind === 'schedule') return grant(understanding, question, at)
       const isAnswered = at === undefined || understanding.kind === 'safety'
       if (!isAnswered && saysWhen(question.text, understanding, question, at))
@@ -132,6 +133,6 @@ export function createBot(
   }
 }
 
-function givenOf({ ports, zone, place }: AtDesk) {
+function givenOf({ ports, zone, place }: BreakCall) {
   return { ports, zone, isDirect: place.isDirect }
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../src/commands/command.ts'
+import type { Answer } from '../src/answer/answer.ts'
 import { choicesOf } from '../src/document.ts'
 import type { SignLevel } from '../src/knowledge/sign-model.ts'
 import type { Kind, Wish } from '../src/match/understanding.ts'

@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/commands/command.ts'
+import type { Answer } from '../../src/answer/answer.ts'
 import { answerLines } from '../terminal/batch.ts'
 import { layoutOf, printable, type Console } from '../terminal/console.ts'
 import { renderForTerminal } from '../terminal/render.ts'

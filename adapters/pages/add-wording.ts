@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Answer } from '../../src/commands/command.ts'
+import type { Answer } from '../../src/answer/answer.ts'
 import { planWording } from '../../src/inbox/plan.ts'
 import { pagesIn } from '../disk/pages.ts'
 

@@ -1,5 +1,5 @@
 import type { Library } from '../../src/answer/library.ts'
-import { capital } from '../../src/answer/say.ts'
+import { capital } from '../../src/words/listed.ts'
 import { sayChoosing, sayUpcoming } from '../../src/answer/breaks/said.ts'
 import { sayClock, sayDate, dateAt } from '../../src/breaks/moment.ts'
 import type { Holidays } from '../../src/breaks/ports.ts'

@@ -1,5 +1,5 @@
 import type { Bot } from '../../src/bot.ts'
-import type { Answer } from '../../src/commands/command.ts'
+import type { Answer } from '../../src/answer/answer.ts'
 import { COMMANDS } from '../../src/commands/index.ts'
 import { readTyped } from '../../src/commands/typed.ts'
 import type { Asker } from '../../src/talk.ts'

@@ -19,6 +19,9 @@ import { rich, text } from './say.ts'
 import { scheduleAnswer } from './schedule.ts'
 import { unknownAnswer } from './unknown.ts'
 
+/** What somebody gets: what Limber understood, and what it says. */
+export type Answer = { readonly understanding: Understanding; readonly document: Document }
+
 /** One way to answer for each kind of understanding: a forgotten one does not compile. */
 type Answers = {
   readonly [K in Kind]: (

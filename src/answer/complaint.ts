@@ -10,7 +10,6 @@ import {
   choice,
   choices,
   list,
-  listed,
   note,
   rich,
   sayPlaces,
@@ -19,6 +18,7 @@ import {
   STANDING_LINE,
   text,
 } from './say.ts'
+import { listed } from '../words/listed.ts'
 
 /** The two or three exercises that fit a complaint, what it often goes with, and what to do next. */
 export function complaintAnswer(

@@ -4,7 +4,8 @@ import type { Understanding } from '../match/understanding.ts'
 import { adviceCard } from './advice.ts'
 import { forYou } from './exercise.ts'
 import type { Library } from './library.ts'
-import { capital, choice, choices, note, riches, sayReview, text } from './say.ts'
+import { choice, choices, note, riches, sayReview, text } from './say.ts'
+import { capital } from '../words/listed.ts'
 
 /** How long, how many, how often: of one exercise, or in general. */
 export function dosageAnswer(

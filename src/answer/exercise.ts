@@ -5,7 +5,8 @@ import { bodyLength } from '../fit.ts'
 import { linkedExercises, plainWords } from '../knowledge/text.ts'
 import type { Understanding } from '../match/understanding.ts'
 import type { Library } from './library.ts'
-import { capital, choice, choices, list, note, rich, riches, sayPlaces, sayReview, text } from './say.ts'
+import { choice, choices, list, note, rich, riches, sayPlaces, sayReview, text } from './say.ts'
+import { capital } from '../words/listed.ts'
 
 /**
  * What somebody needs to do the exercise safely: dose, steps, when to stop, who leaves it out. Whoever told a condition

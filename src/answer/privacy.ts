@@ -3,7 +3,8 @@ import { sayCadence } from '../breaks/say.ts'
 import type { Forgotten } from '../breaks/ports.ts'
 import type { Document, Rich } from '../document.ts'
 import { paged } from './paged.ts'
-import { choices, list, listed, note, text } from './say.ts'
+import { choices, list, note, text } from './say.ts'
+import { listed } from '../words/listed.ts'
 
 const NEVER =
   'I never store what you ask or what hurts, I send nothing to anybody, and nobody but you sees your own breaks.'

@@ -6,7 +6,8 @@ import type { Around } from './around.ts'
 import { checkLine, checkOrAdvice } from './check.ts'
 import { sayConditions } from './complaint.ts'
 import type { Library } from './library.ts'
-import { choice, choices, listed, note, sayReviews, sayTopic, STANDING_LINE, text } from './say.ts'
+import { choice, choices, note, sayReviews, sayTopic, STANDING_LINE, text } from './say.ts'
+import { listed } from '../words/listed.ts'
 
 /** An ordered row of exercises that fits the minutes. */
 export function routineAnswer(

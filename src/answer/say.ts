@@ -1,3 +1,4 @@
+import { listed } from '../words/listed.ts'
 import { isSame, type Block, type Choice, type Inline, type Rich } from '../document.ts'
 import type { Review, Setting } from '../knowledge/model.ts'
 import type { Text } from '../knowledge/text-model.ts'
@@ -13,16 +14,6 @@ export function rich(text: Text): Rich {
 
 export function riches(texts: readonly Text[]): readonly Rich[] {
   return texts.map(rich)
-}
-
-/** "a", "a and b", "a, b and c". */
-export function listed(items: readonly string[], last = 'and'): string {
-  if (items.length <= 1) return items[0] ?? ''
-  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`
-}
-
-export function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
 /** A paragraph. */

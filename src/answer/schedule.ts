@@ -16,11 +16,11 @@ const WISHES: Readonly<Record<Wish, string>> = {
 
 /** A wish for stretch breaks where none are kept: what was understood of it, and where it can be had. */
 export function scheduleAnswer({ wish, when }: Extract<Understanding, { kind: 'schedule' }>): Document {
-  return noDesk(wish, when)
+  return noBreaksKept(wish, when)
 }
 
 /** Limber only answers here and keeps nothing. */
-export function noDesk(wish: Wish, when: readonly string[]): Document {
+export function noBreaksKept(wish: Wish, when: readonly string[]): Document {
   return [
     { type: 'title', text: 'Stretch breaks' },
     text(`Understood: you want to ${WISHES[wish]}${sayWhen(when)}.`),

@@ -3,7 +3,8 @@ import type { Understanding, Unknown } from '../match/understanding.ts'
 import { READS } from '../match/reads.ts'
 import { EXAMPLES } from './help.ts'
 import type { Library } from './library.ts'
-import { capital, choice, choices, list, note, text } from './say.ts'
+import { choice, choices, list, note, text } from './say.ts'
+import { capital } from '../words/listed.ts'
 
 const SORRY: Readonly<Record<Unknown, { readonly title: string; readonly text: string }>> = {
   'nothing written': {

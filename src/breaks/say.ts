@@ -1,4 +1,4 @@
-import { listed } from '../answer/say.ts'
+import { listed } from '../words/listed.ts'
 import type { Cadence, Days, Minute, Nth, Span, Times, Weekday } from './cadence.ts'
 import { NTHS, WEEKDAYS } from './cadence.ts'
 

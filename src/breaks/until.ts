@@ -1,4 +1,4 @@
-import { listed } from '../answer/say.ts'
+import { listed } from '../words/listed.ts'
 import { dateAt } from './moment.ts'
 import { readDay } from './read/day.ts'
 import { sayDate } from './say.ts'

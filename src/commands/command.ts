@@ -1,10 +1,7 @@
+import type { Answer } from '../answer/answer.ts'
 import type { Library } from '../answer/library.ts'
 import type { Understanding } from '../match/understanding.ts'
-import type { Document } from '../document.ts'
-import type { AtDesk } from './breaks/desk.ts'
-
-/** What somebody gets: what Limber understood, and what it says. */
-export type Answer = { readonly understanding: Understanding; readonly document: Document }
+import type { BreakCall } from './breaks/call.ts'
 
 /** What answers a question, as commands use it. */
 export type TalkService = {
@@ -24,7 +21,7 @@ export type TalkService = {
 /** What a command may use. */
 export type Service = TalkService & {
   /** Where breaks are kept; nothing where Limber only answers, or does not know who asks. */
-  readonly desk: AtDesk | undefined
+  readonly breaks: BreakCall | undefined
   /** Forgets what the person said lately. */
   forgetTalk(): void
 }

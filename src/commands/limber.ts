@@ -1,5 +1,6 @@
 import { forgetQuestion, forgottenDocument, mydataDocument } from '../answer/privacy.ts'
-import type { Answer, Command, Service } from './command.ts'
+import type { Answer } from '../answer/answer.ts'
+import type { Command, Service } from './command.ts'
 
 type Part = {
   readonly name: string
@@ -37,12 +38,12 @@ const PARTS: readonly Part[] = [
     name: 'mydata',
     usage: '',
     summary: 'Everything that is stored about you',
-    run: async (text, { desk, conditions }) =>
+    run: async (text, { breaks, conditions }) =>
       privacy(
         mydataDocument(
-          desk && {
-            breaks: await desk.ports.store.breaksOf(desk.member.person),
-            occurrences: await desk.ports.store.occurrencesOf(desk.member.person),
+          breaks && {
+            breaks: await breaks.ports.store.breaksOf(breaks.member.person),
+            occurrences: await breaks.ports.store.occurrencesOf(breaks.member.person),
           },
           conditions,
           Number(text) || 1,
@@ -53,9 +54,9 @@ const PARTS: readonly Part[] = [
     name: 'forget',
     usage: '',
     summary: 'Forget everything that is stored about you, at once and for good',
-    async run(text, { desk, forgetTalk }) {
+    async run(text, { breaks, forgetTalk }) {
       if (text.trim().toLowerCase() !== 'yes') return privacy(forgetQuestion())
-      const gone = await desk?.ports.store.forget(desk.member.person)
+      const gone = await breaks?.ports.store.forget(breaks.member.person)
       forgetTalk()
       return privacy(forgottenDocument(gone))
     },

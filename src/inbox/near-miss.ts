@@ -1,4 +1,4 @@
-import type { Answer } from '../commands/command.ts'
+import type { Answer } from '../answer/answer.ts'
 import type { Knowledge } from '../knowledge/model.ts'
 import { createLexicon } from '../match/lexicon.ts'
 import { createSignFinder } from '../match/signs/find.ts'

@@ -1,6 +1,6 @@
 import { createTalk } from '../talk.ts'
 import { checkKnowledge } from '../check.ts'
-import type { Answer } from '../commands/command.ts'
+import type { Answer } from '../answer/answer.ts'
 import type { Knowledge } from '../knowledge/model.ts'
 import { pageRefOf, type PageFile } from '../knowledge/page.ts'
 import { foldLetters } from '../words/fold.ts'

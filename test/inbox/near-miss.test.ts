@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Answer } from '../../src/commands/command.ts'
+import type { Answer } from '../../src/answer/answer.ts'
 import { createNearMisses, LONGEST_WORDING, type Why } from '../../src/inbox/near-miss.ts'
 import { NOTHING_TOLD, type Fit, type Understanding } from '../../src/match/understanding.ts'
 import { TALK, KNOWLEDGE } from '../knowledge.ts'

@@ -4,7 +4,7 @@ import { sayCadence } from '../../breaks/say.ts'
 import type { Document } from '../../document.ts'
 import type { Library } from '../library.ts'
 import { paged } from '../paged.ts'
-import { capital } from '../say.ts'
+import { capital } from '../../words/listed.ts'
 import { breaksChoice } from './problem.ts'
 import { breakName, sayChoosing, sayState } from './said.ts'
 

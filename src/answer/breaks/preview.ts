@@ -3,7 +3,8 @@ import type { Previewed, PreviewRow } from '../../breaks/preview.ts'
 import { sayCadence } from '../../breaks/say.ts'
 import type { Document, Rich } from '../../document.ts'
 import type { Library } from '../library.ts'
-import { capital, list, note, text } from '../say.ts'
+import { list, note, text } from '../say.ts'
+import { capital } from '../../words/listed.ts'
 import { sayUpcoming } from './said.ts'
 
 /** So many times stand in one message. */

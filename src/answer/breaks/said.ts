@@ -4,7 +4,7 @@ import { sayDate, sayMoment } from '../../breaks/moment.ts'
 import type { Holidays } from '../../breaks/ports.ts'
 import { sayCadence } from '../../breaks/say.ts'
 import type { Rich } from '../../document.ts'
-import { capital, listed } from '../say.ts'
+import { capital, listed } from '../../words/listed.ts'
 
 const SETTINGS: Readonly<Record<BreakSetting, string>> = {
   desk: 'on an office chair',

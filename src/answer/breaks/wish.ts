@@ -1,5 +1,6 @@
 import type { Document } from '../../document.ts'
-import { listed, text } from '../say.ts'
+import { text } from '../say.ts'
+import { listed } from '../../words/listed.ts'
 import { breaksChoice, refusal } from './problem.ts'
 
 /** The document with a line on what of the wish was left out of it. */

@@ -1,4 +1,4 @@
-import { listed } from '../../answer/say.ts'
+import { listed } from '../../words/listed.ts'
 import { RULES, valueAt, valueOf, type FieldName, type Rule } from './rules.ts'
 
 /** What a field says: its values in order, and what of it is no plain value ("L", "15W", "MON#2"). */

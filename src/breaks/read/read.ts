@@ -1,4 +1,4 @@
-import { listed } from '../../answer/say.ts'
+import { listed } from '../../words/listed.ts'
 import { sayCadence } from '../say.ts'
 import { complete, type Given } from './complete.ts'
 import { gather } from './draft.ts'

@@ -7,7 +7,7 @@ import { whyNotAdd } from '../../breaks/rights.ts'
 import { readWhen } from '../../breaks/when.ts'
 import type { Cadence } from '../../breaks/cadence.ts'
 import type { Document } from '../../document.ts'
-import { ownPlace, type AtDesk, type BreakPart } from './desk.ts'
+import { ownPlace, type BreakCall, type BreakPart } from './call.ts'
 
 /** A stretch break: said back with its next times first, stored once that was confirmed. */
 export const add: BreakPart = {
@@ -19,7 +19,7 @@ export const add: BreakPart = {
 }
 
 /** The same, confirmed. */
-export async function addConfirmed(text: string, at: AtDesk): Promise<Document> {
+export async function addConfirmed(text: string, at: BreakCall): Promise<Document> {
   return prepare(text, at, async (plan) => {
     const kept = await addBreak(at.ports, plan)
     return kept === undefined
@@ -34,7 +34,7 @@ export async function addConfirmed(text: string, at: AtDesk): Promise<Document> 
 /** Reads what a break is to be and goes on with it, or asks for what is missing. */
 export async function prepare(
   text: string,
-  at: AtDesk,
+  at: BreakCall,
   then: (plan: BreakPlan, notes: readonly string[]) => Promise<Document>,
 ): Promise<Document> {
   const { options, rest, problems, regions } = readOptions(text, at.ports.holidays)
@@ -63,7 +63,7 @@ function planOf(
   cadence: Cadence,
   { setting = 'standing', isDiscreet = false, holidays }: Options,
   place: BreakPlan['place'],
-  { member }: AtDesk,
+  { member }: BreakCall,
 ): BreakPlan {
   const choosing: Choosing = { setting, isDiscreet, conditions: [], without: [] }
   return {

@@ -6,9 +6,9 @@ import { withHolidays } from '../../breaks/days-off.ts'
 import { changeBreak } from '../../breaks/keep.ts'
 import { readOptions, sayOptions, type Options } from '../../breaks/options.ts'
 import { readWhen } from '../../breaks/when.ts'
-import { readWishes } from '../../breaks/wishes.ts'
+import { readWishes } from '../../breaks/heed.ts'
 import type { Document } from '../../document.ts'
-import { breakToChange, type AtDesk, type BreakPart } from './desk.ts'
+import { breakToChange, type BreakCall, type BreakPart } from './call.ts'
 import { gone } from './pause.ts'
 
 const EXAMPLES = [
@@ -39,7 +39,7 @@ export const change: BreakPart = {
   },
 }
 
-async function changeTo(kept: Break, wanted: string, at: AtDesk): Promise<Document> {
+async function changeTo(kept: Break, wanted: string, at: BreakCall): Promise<Document> {
   const wishes = readWishes(wanted, at.library)
   const { options, rest, problems, regions } = readOptions(wishes.rest, at.ports.holidays)
   const command = `change ${breakName(kept)}`

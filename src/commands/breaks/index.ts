@@ -1,6 +1,6 @@
 import { add } from './add.ts'
 import { change } from './change.ts'
-import type { BreakPart } from './desk.ts'
+import type { BreakPart } from './call.ts'
 import { list } from './list.ts'
 import { pause, resume } from './pause.ts'
 import { preview } from './preview.ts'

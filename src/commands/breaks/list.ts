@@ -1,6 +1,6 @@
 import { breakList } from '../../answer/breaks/list.ts'
 import { noBreaks } from '../../answer/breaks/which.ts'
-import { breaksSeen, type BreakPart } from './desk.ts'
+import { breaksSeen, type BreakPart } from './call.ts'
 
 /** Every break of the place, and the person's own. */
 export const list: BreakPart = {

@@ -4,7 +4,7 @@ import { sayName } from '../../answer/breaks/said.ts'
 import { withoutPause, withPause } from '../../breaks/days-off.ts'
 import { changeBreak } from '../../breaks/keep.ts'
 import { readUntil } from '../../breaks/until.ts'
-import { breakToChange, type BreakPart } from './desk.ts'
+import { breakToChange, type BreakPart } from './call.ts'
 
 /** Nothing comes for a while. */
 export const pause: BreakPart = {

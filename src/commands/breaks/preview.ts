@@ -5,7 +5,7 @@ import { LOOKS_BACK } from '../../breaks/rotation.ts'
 import type { Document } from '../../document.ts'
 import { placeKey } from '../../place.ts'
 import { prepare } from './add.ts'
-import { breakMeant, type AtDesk, type BreakPart } from './desk.ts'
+import { breakMeant, type BreakCall, type BreakPart } from './call.ts'
 
 /** When a break will come and what it will show: of one that is kept, or of one in words. */
 export const preview: BreakPart = {
@@ -24,7 +24,7 @@ export const preview: BreakPart = {
   },
 }
 
-async function documentFor(plan: Previewed & Pick<Break, 'place'>, at: AtDesk): Promise<Document> {
+async function documentFor(plan: Previewed & Pick<Break, 'place'>, at: BreakCall): Promise<Document> {
   const { rotation, ports } = at
   const shown = await ports.store.shownIn(plan.place, LOOKS_BACK)
   const around = { rotation, holidays: ports.holidays, shown, seed: placeKey(plan.place) }

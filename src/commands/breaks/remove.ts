@@ -4,7 +4,7 @@ import { choices, text as paragraph } from '../../answer/say.ts'
 import { addPhrase } from '../../breaks/phrase.ts'
 import { sayCadence } from '../../breaks/say.ts'
 import type { Document } from '../../document.ts'
-import { breakToChange, type AtDesk, type BreakPart } from './desk.ts'
+import { breakToChange, type BreakCall, type BreakPart } from './call.ts'
 import { gone } from './pause.ts'
 
 /** Asks first, because what happened in a break goes with it. */
@@ -32,7 +32,7 @@ export const remove: BreakPart = {
 }
 
 /** The same, confirmed. */
-export async function removeConfirmed(text: string, at: AtDesk): Promise<Document> {
+export async function removeConfirmed(text: string, at: BreakCall): Promise<Document> {
   const meant = await breakToChange(text, at, remove.name)
   if (!('kept' in meant)) return meant
   const { kept } = meant

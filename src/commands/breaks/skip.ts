@@ -7,7 +7,7 @@ import { changeBreak } from '../../breaks/keep.ts'
 import { dateAt, sayDate, sayMoment } from '../../breaks/moment.ts'
 import { readDay } from '../../breaks/read/day.ts'
 import { whichDay } from '../../breaks/until.ts'
-import { breakToChange, type BreakPart } from './desk.ts'
+import { breakToChange, type BreakPart } from './call.ts'
 import { gone } from './pause.ts'
 
 /** One time, or one day, is left out. */

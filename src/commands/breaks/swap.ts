@@ -1,11 +1,11 @@
-import { promptDocument } from '../../answer/prompt.ts'
+import { promptDocument } from '../../answer/breaks/prompt.ts'
 import { refusal } from '../../answer/breaks/problem.ts'
 import { breakName, sayName } from '../../answer/breaks/said.ts'
-import { listed } from '../../answer/say.ts'
+import { listed } from '../../words/listed.ts'
 import { LOOKS_BACK } from '../../breaks/rotation.ts'
 import { readSwapReason, SWAP_REASONS } from '../../breaks/swap.ts'
 import { placeKey } from '../../place.ts'
-import { breakMeant, type BreakPart } from './desk.ts'
+import { breakMeant, type BreakPart } from './call.ts'
 
 /** Another exercise in the place of the one a break showed last, which keeps its aim. */
 export const swap: BreakPart = {

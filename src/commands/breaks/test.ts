@@ -1,5 +1,5 @@
-import { promptOf } from '../../breaks/prompt.ts'
-import { breakMeant, type BreakPart } from './desk.ts'
+import { promptOf } from '../../deliver/prompt.ts'
+import { breakMeant, type BreakPart } from './call.ts'
 
 /** The prompt that would come now, shown to nobody but who asks; the rotation does not move on. */
 export const test: BreakPart = {

@@ -10,14 +10,14 @@ import type { Wish } from '../../match/understanding.ts'
 import { directPlace, type Place } from '../../place.ts'
 
 /** What breaks stand on. */
-export type BreakDesk = {
+export type BreakService = {
   readonly ports: BreakPorts
   readonly rotation: Rotation
   readonly rights: BreakRights
 }
 
-/** What a part of "/breaks" works with: the desk, and who stands before it where. */
-export type AtDesk = BreakDesk & {
+/** What a part of "/breaks" works with: what breaks stand on, and who wants what where. */
+export type BreakCall = BreakService & {
   readonly library: Library
   readonly member: Member
   readonly place: Place
@@ -32,16 +32,16 @@ export type BreakPart = {
   readonly summary: string
   /** The wish in somebody's own words that ends here. */
   readonly wish: Wish
-  run(text: string, at: AtDesk): Promise<Document>
+  run(text: string, at: BreakCall): Promise<Document>
 }
 
 /** A person's own place for breaks that concern nobody else. */
-export function ownPlace({ place, member }: Pick<AtDesk, 'place' | 'member'>): Place {
+export function ownPlace({ place, member }: Pick<BreakCall, 'place' | 'member'>): Place {
   return place.isDirect ? place : directPlace(place, member.person)
 }
 
 /** The breaks that somebody sees in a place: those of the place, and their own. */
-export async function breaksSeen(at: AtDesk): Promise<{ here: readonly Break[]; own: readonly Break[] }> {
+export async function breaksSeen(at: BreakCall): Promise<{ here: readonly Break[]; own: readonly Break[] }> {
   const own = await at.ports.store.breaksIn(ownPlace(at))
   return { here: at.place.isDirect ? [] : await at.ports.store.breaksIn(at.place), own }
 }
@@ -54,7 +54,7 @@ const OWN = /^(?:my|mine|own|personal)\b(?: (?:own )?(?:break|one)\b)?/i
 /** The break that a text begins with and the rest of the text, or what to ask back. */
 export async function breakMeant(
   text: string,
-  at: AtDesk,
+  at: BreakCall,
   part: string,
 ): Promise<{ readonly kept: Break; readonly rest: string } | Document> {
   const { here, own } = await breaksSeen(at)
@@ -80,7 +80,7 @@ export async function breakMeant(
 /** The same where it is to be changed, which not everybody may. */
 export async function breakToChange(
   text: string,
-  at: AtDesk,
+  at: BreakCall,
   part: string,
 ): Promise<{ readonly kept: Break; readonly rest: string } | Document> {
   const meant = await breakMeant(text, at, part)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { longestPrompt, promptDocument, type Prompt } from '../../src/answer/prompt.ts'
+import { longestPrompt, promptDocument, type Prompt } from '../../src/answer/breaks/prompt.ts'
 import { OPENINGS } from '../../src/breaks/openings.ts'
 import { SWAP_REASONS } from '../../src/breaks/swap.ts'
 import { choicesOf } from '../../src/document.ts'

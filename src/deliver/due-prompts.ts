@@ -1,10 +1,10 @@
 import type { Library } from '../answer/library.ts'
 import type { Document } from '../document.ts'
 import type { Place } from '../place.ts'
-import { moveDue } from './due.ts'
-import type { BreakPorts } from './ports.ts'
+import { moveDue } from '../breaks/due.ts'
+import type { BreakPorts } from '../breaks/ports.ts'
 import { promptOf } from './prompt.ts'
-import type { Rotation } from './rotation.ts'
+import type { Rotation } from '../breaks/rotation.ts'
 
 /** A prompt that fell due (ms since 1970) in a place. */
 export type DuePrompt = { readonly place: Place; readonly dueAt: number; readonly document: Document }

@@ -1,12 +1,12 @@
-import { nothingFits, promptDocument } from '../answer/prompt.ts'
+import { nothingFits, promptDocument } from '../answer/breaks/prompt.ts'
 import { breakName } from '../answer/breaks/said.ts'
 import type { Library } from '../answer/library.ts'
 import type { Document } from '../document.ts'
 import { placeKey } from '../place.ts'
-import type { Break, Shown } from './break.ts'
-import { nextOpening } from './openings.ts'
-import type { BreakPorts } from './ports.ts'
-import { LOOKS_BACK, type Rotation } from './rotation.ts'
+import type { Break, Shown } from '../breaks/break.ts'
+import { nextOpening } from '../breaks/openings.ts'
+import type { BreakPorts } from '../breaks/ports.ts'
+import { LOOKS_BACK, type Rotation } from '../breaks/rotation.ts'
 
 /** What a break shows at a moment, and what is remembered of it once it was shown. */
 export type Prompt = { readonly document: Document; readonly shown?: Shown }
