@@ -1,22 +1,20 @@
+import type { Answer } from './answer/answer.ts'
 import { createLibrary } from './answer/library.ts'
-import { snoozeDocument, withLeftOut } from './answer/breaks/wish.ts'
+import { privacyDocument } from './answer/privacy.ts'
 import { kitOf } from './breaks/fitting.ts'
-import { addPhraseOf, completedWish, isSetUp, phraseFor } from './breaks/free-text.ts'
 import type { BreakPorts } from './breaks/ports.ts'
-import { duePrompts, type DuePrompt } from './deliver/due-prompts.ts'
 import type { BreakRights } from './breaks/rights.ts'
 import { createRotation } from './breaks/rotation.ts'
-import { answerOf } from './commands/breaks.ts'
 import type { BreakCall, BreakService } from './commands/breaks/call.ts'
-import type { Answer } from './answer/answer.ts'
 import type { Service } from './commands/command.ts'
 import { COMMANDS } from './commands/index.ts'
-import type { Invocation } from './document.ts'
+import { duePrompts, type DuePrompt } from './deliver/due-prompts.ts'
+import { choicesOf, type Document, type Invocation } from './document.ts'
 import { createNearMisses } from './inbox/near-miss.ts'
 import type { NearMissStore } from './inbox/ports.ts'
 import type { Knowledge } from './knowledge/model.ts'
-import type { Understanding } from './match/understanding.ts'
 import { createTalk, type Asker, type Question } from './talk.ts'
+import { createWishes } from './wishes.ts'
 
 /** Limber itself, free of any platform. */
 export type Bot = {
@@ -24,13 +22,14 @@ export type Bot = {
   ask(question: Question): Promise<Answer>
   /** Runs a command as it was typed or pressed; nothing when there is no such command. */
   run(invocation: Invocation, asker?: Asker): Promise<Answer | undefined>
-  /** Every prompt that is to be posted by now; each counts as posted once the next one is asked for. */
-  due(): AsyncGenerator<DuePrompt>
+  /**
+   * Every prompt that is to be posted by now; each counts as posted once the next one is asked for. Where there is only
+   * one person, as at a terminal, it is held back while that one has a warning sign to settle.
+   */
+  due(onlyPerson?: string): AsyncGenerator<DuePrompt>
   /** When the next one falls due, in ms since 1970; nothing where none comes. */
   nextDue(): Promise<number | undefined>
 }
-
-type Wished = Pick<Extract<Understanding, { kind: 'schedule' }>, 'wish' | 'text'>
 
 /** What a bot needs of the outside besides the knowledge; without it, it only answers. */
 export type BotPorts = {
@@ -38,34 +37,51 @@ export type BotPorts = {
   readonly rights?: BreakRights
   /** Where questions that were asked in vain are noted; without it none is. */
   readonly nearMisses?: Pick<NearMissStore, 'note'>
+  /** Nothing is kept for good: the clock was moved to see what would come. */
+  readonly isRehearsal?: boolean
 }
 
 /** Prepares a bot from sound knowledge. */
 export function createBot(
   knowledge: Knowledge,
-  { breaks, rights = 'members', nearMisses }: BotPorts = {},
+  { breaks, rights = 'members', nearMisses, isRehearsal = false }: BotPorts = {},
 ): Bot {
   const talk = createTalk(knowledge)
   const library = createLibrary(knowledge)
   const nearMissOf = createNearMisses(knowledge)
+  const keeping = { breaks: breaks !== undefined, nearMisses: nearMisses !== undefined, isRehearsal }
   const service: BreakService | undefined = breaks && {
     ports: breaks,
     rotation: createRotation(knowledge.exercises, kitOf(knowledge.words)),
     rights,
   }
+  const wishes = createWishes(talk, async (text, asker) => {
+    const answer = await run({ command: 'breaks', text }, asker)
+    if (answer === undefined) throw new Error('There is no command "/breaks".')
+    return answer
+  })
 
-  function callOf({ speaker, zone, isGuest = false, administers = false }: Asker): BreakCall | undefined {
+  function callOf(asker: Asker): BreakCall | undefined {
+    const { speaker, zone, isGuest = false, administers = false } = asker
     if (service === undefined || speaker === undefined) return undefined
     const { person, place } = speaker
-    return { ...service, library, member: { person, isFullMember: !isGuest, administers }, place, zone }
+    const member = { person, isFullMember: !isGuest, administers }
+    return { ...service, library, member, place, zone, conditions: talk.serviceFor(asker).conditions }
   }
 
   function serviceFor(asker: Asker): Service {
     return {
       ...talk.serviceFor(asker),
       breaks: callOf(asker),
+      keeping,
       forgetTalk: () => asker.speaker && talk.forget(asker.speaker.person),
     }
+  }
+
+  async function run({ command, text }: Invocation, asker: Asker = {}): Promise<Answer | undefined> {
+    const answer = await COMMANDS.find(({ name }) => name === command)?.run(text, serviceFor(asker))
+    if (answer !== undefined) talk.keepOffer(asker, offerIn(answer.document))
+    return answer
   }
 
   /** No answer waits for it or fails with it. */
@@ -75,64 +91,33 @@ export function createBot(
     if (miss !== undefined) nearMisses.note(miss, speaker.at).catch(() => {})
   }
 
-  async function run({ command, text }: Invocation, asker: Asker = {}): Promise<Answer | undefined> {
-    return COMMANDS.find(({ name }) => name === command)?.run(text, serviceFor(asker))
-  }
-
-  /** Runs the command that a wish for a break comes to. */
-  async function grant({ wish, text }: Wished, asker: Asker, at: BreakCall): Promise<Answer> {
-    if (wish === 'set up' || isSetUp(text, givenOf(at))) return setUp(text, asker, at)
-    return wish === 'snooze' ? answerOf(wish, snoozeDocument()) : breaksRun(phraseFor(wish, text), asker)
-  }
-
-  /** Goes on with a break that is wanted; what is missing is asked, and then remembered. */
-  async function setUp(text: string, asker: Asker, at: BreakCall): Promise<Answer> {
-    const given = givenOf(at)
-    const before = talk.openWish(asker)
-    const own = addPhraseOf(text, given)
-    const whole =
-      own.reading.kind === 'cadence' || before === undefined ? undefined : completedWish(before, text, given)
-    const { phrase, leftOut, reading } = whole === undefined ? own : addPhraseOf(whole, given)
-    const isOpen = reading.kind === 'missing' || reading.kind === 'ambiguous'
-    talk.keepWish(asker, isOpen ? (whole ?? text) : undefined)
-    const { understanding, document } = await breaksRun(phrase, asker)
-    return { understanding, document: withLeftOut(document, leftOut) }
-  }
-
-  async function breaksRun(text: string, asker: Asker): Promise<Answer> {
-    const answer = await run({ command: 'breaks', text }, asker)
-    if (answer === undefined) throw new Error('There is no command "/breaks".')
-    return answer
-  }
-
-  /** Whether a text that was taken for something else says when a break is wanted. */
-  function saysWhen(text: string, { kind }: Understanding, asker: Asker, at: BreakCall): boolean {
-    const before = talk.openWish(asker)
-    if (before !== undefined && completedWish(before, text, givenOf(at)) !== undefined) return true
-    // A time alone, which nothing else is about: "every 30 minutes from 9 to 12 on mondays".
-    return kind === 'unknown' && addPhraseOf(text, givenOf(at)).reading.kind === 'cadence'
-  }
-
   return {
     run,
     nextDue: async () => service?.ports.store.earliest(),
-    async *due() {
-      if (service !== undefined) yield* duePrompts({ ...service, library })
+    async *due(onlyPerson) {
+      if (service !== undefined) yield* duePrompts({ ...service, library, hasSign: talk.hasSign, onlyPerson })
     },
     async ask(question) {
+      const offer = talk.offer(question)
       const answer = talk.ask(question)
       const { understanding } = answer
-      const at = callOf(question)
-      if (at !== undefined && understanding.kind === 'schedule') return grant(understanding, question, at)
-      const isAnswered = at === undefined || understanding.kind === 'safety'
-      if (!isAnswered && saysWhen(question.text, understanding, question, at))
-        return setUp(question.text, question, at)
+      if (understanding.kind === 'safety') return answer
+      if (offer !== undefined && YES.test(question.text)) return (await run(offer, question)) ?? answer
+      const call = callOf(question)
+      const granted = call && (await wishes.answer(question, understanding, call))
+      if (granted !== undefined) return granted
       noteInVain(question, answer)
-      return answer
+      const isAboutPrivacy = understanding.kind === 'help' && understanding.why === 'privacy'
+      return isAboutPrivacy ? { understanding, document: privacyDocument(keeping) } : answer
     },
   }
 }
 
-function givenOf({ ports, zone, place }: BreakCall) {
-  return { ports, zone, isDirect: place.isDirect }
+/** What a document asks to be confirmed. */
+function offerIn(document: Document): Invocation | undefined {
+  return choicesOf(document).find(({ run }) => run.command === 'breaks' && run.text.startsWith('confirm '))
+    ?.run
 }
+
+const YES =
+  /^\W*(?:yes|yep|yeah|yup|ok|okay|sure|correct|right|perfect|great|sounds good|looks good|do it|go ahead|please do|set it up|confirm)(?:[\s,]+(?:please|thanks|thank you|do it|set it up|go ahead|that's right|remove it))*\W*$/i

@@ -5,6 +5,7 @@ import { withReadNote } from './answer/read-note.ts'
 import type { Answer } from './answer/answer.ts'
 import type { TalkService } from './commands/command.ts'
 import { createCountryFinder, type Whereabouts } from './country.ts'
+import type { Invocation } from './document.ts'
 import type { Knowledge } from './knowledge/model.ts'
 import {
   asksForSigns,
@@ -44,6 +45,11 @@ export type Talk = {
   /** What somebody wrote who wants a break and was asked for what is missing. */
   openWish(asker: Asker): string | undefined
   keepWish(asker: Asker, wish: string | undefined): void
+  /** Whether a person told of a warning sign lately, in whatever place, that nobody settled; `at` in ms since 1970. */
+  hasSign(person: string, at: number): boolean
+  /** What the last answer asked to be confirmed. */
+  offer(asker: Asker): Invocation | undefined
+  keepOffer(asker: Asker, offer: Invocation | undefined): void
   /** Forgets what a person said, in every place. */
   forget(person: string): void
 }
@@ -76,10 +82,8 @@ export function createTalk(knowledge: Knowledge): Talk {
 
   /** The answer to a sign in a text that is no question, or to one before that nobody settled. */
   function signIn(text: string, before: Conversation, asker: Asker): Answer | undefined {
-    const { signs, concepts } = findSigns(text.slice(0, READS.signs), {
-      earlier: before.concepts,
-      ...yearOf(asker),
-    })
+    // What a command says is no part of a complaint that was told bit by bit.
+    const { signs, concepts } = findSigns(text, yearOf(asker))
     const found = signs.find(({ sign }) => sign.level !== 'note') ?? before.sign
     if (found === undefined) return undefined
     const again = found === before.sign
@@ -94,13 +98,20 @@ export function createTalk(knowledge: Knowledge): Talk {
   }
 
   function conversationBefore({ speaker }: Asker, earlier: readonly Turn[] | undefined): Conversation {
-    if (earlier === undefined) return speaker === undefined ? NOTHING_SAID : memory.recall(speaker)
+    if (earlier === undefined) return speaker === undefined ? NOTHING_SAID : recallWithSign(speaker)
     const said = earlier.filter(({ who }) => who === 'user').map(({ text }) => text.slice(0, READS.search))
     const short = earlier.map((turn) => ({ ...turn, text: turn.text.slice(0, READS.search) }))
     return {
       ...understander.conversationOf(short),
       concepts: [...new Set(said.flatMap((text) => findSigns(text).concepts))],
     }
+  }
+
+  /** A warning sign is not settled by going to another channel. */
+  function recallWithSign(speaker: Speaker): Conversation {
+    const before = memory.recall(speaker)
+    const sign = before.sign ?? memory.signOf(speaker.person, speaker.at)
+    return sign === undefined ? before : { ...before, sign }
   }
 
   /** Says what was understood, and remembers it. */
@@ -110,7 +121,10 @@ export function createTalk(knowledge: Knowledge): Talk {
     asker: Asker,
     { said = NOTHING_MORE, notes = [], language = ENGLISH }: Extra = {},
   ): Answer {
-    if (asker.speaker !== undefined) memory.keep(asker.speaker, goOn(before, understanding, said))
+    if (asker.speaker !== undefined) {
+      if (isOver(understanding)) memory.settle(asker.speaker.person)
+      memory.keep(asker.speaker, goOn(before, understanding, said))
+    }
     const document = answer(understanding, notes, library, {
       // To find the country of a time zone takes longer than any answer, and few name a number.
       country: NAME_NUMBERS.includes(understanding.kind) ? countryOf(asker) : undefined,
@@ -132,7 +146,8 @@ export function createTalk(knowledge: Knowledge): Talk {
         const said = { concepts: [], conditions: listened.sorted.said.conditions }
         return goOnWith(listened, before, asker, { said })
       },
-      sign: (text) => signIn(text, before, asker),
+      sign: (text, isBeforeLeftOut = false) =>
+        signIn(text, isBeforeLeftOut ? withoutSign(before) : before, asker),
     }
   }
 
@@ -145,6 +160,13 @@ export function createTalk(knowledge: Knowledge): Talk {
       const { wish: _, ...before } = memory.recall(speaker)
       memory.keep(speaker, wish === undefined ? before : { ...before, wish })
     },
+    offer: ({ speaker }) => (speaker === undefined ? undefined : memory.recall(speaker).offer),
+    keepOffer({ speaker }, offer) {
+      if (speaker === undefined) return
+      const { offer: _, ...before } = memory.recall(speaker)
+      memory.keep(speaker, offer === undefined ? before : { ...before, offer })
+    },
+    hasSign: (person, at) => memory.signOf(person, at) !== undefined,
     forget: memory.forget,
   }
 }
@@ -159,10 +181,13 @@ type Extra = {
 
 const NOTHING_MORE: Said = { concepts: [], conditions: [] }
 
+function isOver(understanding: Understanding): boolean {
+  return understanding.kind === 'help' && understanding.why === 'start over'
+}
+
 /** While a warning sign of a moment ago is not settled, it comes before everything else. */
 function settled(understanding: Understanding, { sign, conditions }: Conversation): Understanding {
-  const isOver = understanding.kind === 'help' && understanding.why === 'start over'
-  if (sign === undefined || isOver || understanding.kind === 'check') return understanding
+  if (sign === undefined || isOver(understanding) || understanding.kind === 'check') return understanding
   return { kind: 'safety', found: sign, again: true, conditions }
 }
 
@@ -178,4 +203,8 @@ const LAST_MOMENT = 8.64e15
 function yearOf({ speaker }: Asker): { readonly thisYear?: number } {
   const MS_A_YEAR = 365.2425 * 24 * 60 * 60 * 1000
   return speaker === undefined ? {} : { thisYear: 1970 + Math.floor(speaker.at / MS_A_YEAR) }
+}
+
+function withoutSign({ sign: _, ...before }: Conversation): Conversation {
+  return before
 }

@@ -3,9 +3,10 @@ import { sayMoment } from '../../src/breaks/moment.ts'
 import { movedClock, type Clock } from '../clock/clock.ts'
 import { readMoment, readSpeed, readZone } from '../clock/moment.ts'
 import { chat as converse } from '../terminal/chat.ts'
-import type { Console } from '../terminal/console.ts'
+import { printable, type Console } from '../terminal/console.ts'
 import { DONE, refuse, type CliCommand } from './command.ts'
 import { withKnowledge } from './limber.ts'
+import { sayOption } from './options.ts'
 
 /** A conversation at the terminal, in which breaks are kept and come; with a clock that can be moved. */
 export const chat: CliCommand = {
@@ -15,14 +16,15 @@ export const chat: CliCommand = {
     'Have a conversation; choices can be typed as numbers, Ctrl-D leaves; --at, --zone and --speed move the clock to see breaks come',
   async run(args, console) {
     const asked = readArguments(args, console)
-    if ('problems' in asked) return refuse(this, asked.problems.join('\n'), console)
+    if ('problems' in asked) return refuse(this, asked.problems.map(printable).join('\n'), console)
     const { clock, speed, isMoved, zone } = asked
     return withKnowledge(console, async (knowledge, config) => {
       // Only a conversation needs the database: every question that is just asked starts without it.
       const { withData } = await import('./data.ts')
       const { createBot } = await import('../../src/bot.ts')
       // What happens on a moved clock is a rehearsal, and stays out of the breaks that are kept.
-      return withData(config, { clock, keeping: isMoved ? 'memory' : 'folder' }, console, async (ports) => {
+      return withData(config, { clock, keeping: isMoved ? 'memory' : 'folder' }, console, async (data) => {
+        const ports = { ...data, isRehearsal: isMoved }
         const whereabouts = { ...config.whereabouts, zone }
         const lookEvery = LOOK_EVERY * speed
         await converse(createBot(knowledge, ports), console, whereabouts, {
@@ -62,7 +64,7 @@ function readArguments(
       options: { at: { type: 'string' }, zone: { type: 'string' }, speed: { type: 'string' } },
     }))
   } catch (error) {
-    return { problems: [(error as Error).message] }
+    return { problems: [sayOption(error)] }
   }
   const zone = values.zone === undefined ? { zone: console.zone } : readZone(values.zone)
   const speed = values.speed === undefined ? { speed: 1 } : readSpeed(values.speed)

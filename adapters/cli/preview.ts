@@ -1,17 +1,18 @@
 import { parseArgs } from 'node:util'
 import { createLibrary } from '../../src/answer/library.ts'
-import { NO_DAYS_OFF } from '../../src/breaks/break.ts'
 import { kitOf } from '../../src/breaks/fitting.ts'
-import { readOptions } from '../../src/breaks/options.ts'
+import { USUAL_CHOOSING } from '../../src/breaks/plan.ts'
+import type { Holidays } from '../../src/breaks/ports.ts'
 import { preview as rowsOf, type PreviewRow } from '../../src/breaks/preview.ts'
 import { createRotation } from '../../src/breaks/rotation.ts'
-import { readWhen } from '../../src/breaks/when.ts'
+import { readPlan, type PlanReading } from '../../src/breaks/read-plan.ts'
 import { checkCron } from '../clock/cron-check.ts'
 import { createHolidays } from '../holidays/holidays.ts'
 import { printable } from '../terminal/console.ts'
 import { previewLines } from '../terminal/preview.ts'
 import { DONE, refuse, WRONG_USAGE, type CliCommand } from './command.ts'
 import { withKnowledge } from './limber.ts'
+import { sayOption } from './options.ts'
 
 const WEEKS = { usual: 4, most: 53 } as const
 const DAY = 24 * 60 * 60_000
@@ -32,54 +33,54 @@ export const preview: CliCommand = {
     }
     return withKnowledge(console, async (knowledge) => {
       const holidays = createHolidays()
-      const { options, rest, problems, regions } = readOptions(words, holidays)
-      const reading = readWhen(rest, { ports: { now: () => from, checkCron }, zone: console.zone })
-      if (reading.kind !== 'cadence' || problems.length > 0 || regions !== undefined) {
-        const lines = [
-          ...(reading.kind === 'refused'
-            ? [
-                ...reading.problems.map(({ words, why }) => `Not understood: "${words}": ${why}`),
-                ...forExample(reading.examples),
-              ]
-            : []),
-          ...(reading.kind === 'missing' || reading.kind === 'ambiguous'
-            ? [reading.question, ...forExample(reading.suggestions)]
-            : []),
-          ...problems,
-          ...(regions === undefined
-            ? []
-            : [`"${regions.words}" may be ${regions.codes.join(' or ')}: name one.`]),
-        ]
-        console.errors.write(`${lines.map(printable).join('\n')}\n`)
+      const library = createLibrary(knowledge)
+      const given = {
+        ports: { now: () => from, checkCron, holidays },
+        zone: console.zone,
+        names: library,
+        choosing: USUAL_CHOOSING,
+      }
+      const plan = readPlan(words, given)
+      if (plan.kind !== 'plan') {
+        console.errors.write(`${sayWhyNot(plan, holidays).join('\n')}\n`)
         return WRONG_USAGE
       }
-      const plan = {
-        cadence: reading.cadence,
-        choosing: {
-          setting: options.setting ?? 'standing',
-          isDiscreet: options.isDiscreet ?? false,
-          conditions: [],
-          without: [],
-        },
-        daysOff:
-          typeof options.holidays === 'string' ? { ...NO_DAYS_OFF, holidays: options.holidays } : NO_DAYS_OFF,
-      } as const
       const rotation = createRotation(knowledge.exercises, kitOf(knowledge.words))
       const rows: PreviewRow[] = []
       for (const row of rowsOf(plan, from - 1, { rotation, holidays, shown: [], seed: 'preview' })) {
         if (row.at >= from + weeks * 7 * DAY) break
         rows.push(row)
       }
-      const library = createLibrary(knowledge)
-      const lines = previewLines(plan, rows, { weeks, notes: reading.notes, holidays, library })
+      const lines = previewLines(plan, rows, { weeks, notes: plan.notes, holidays, library })
       console.output.write(`${lines.join('\n')}\n`)
       return DONE
     })
   },
 }
 
+/** Why a phrase gives no preview, and what would. */
+function sayWhyNot(
+  plan: Exclude<PlanReading, { kind: 'plan' }>,
+  { name }: Pick<Holidays, 'name'>,
+): readonly string[] {
+  switch (plan.kind) {
+    case 'refused':
+      return [
+        ...plan.problems.map(({ words, why }) => printable(`Not understood: "${words}": ${why}`)),
+        ...forExample(plan.examples),
+      ]
+    case 'ask':
+      return [printable(plan.reading.question), ...forExample(plan.reading.suggestions)]
+    case 'region':
+      return [
+        `"${printable(plan.words)}" may be one of these:`,
+        ...plan.codes.map((code) => `  ${name(code)}: holidays ${code}`),
+      ]
+  }
+}
+
 function forExample(phrases: readonly string[]): readonly string[] {
-  return phrases.length === 0 ? [] : ['For example:', ...phrases.map((phrase) => `  ${phrase}`)]
+  return phrases.length === 0 ? [] : ['For example:', ...phrases.map((phrase) => `  ${printable(phrase)}`)]
 }
 
 type Asked = { readonly words: string; readonly weeks: number; readonly from: string | undefined }
@@ -93,7 +94,7 @@ function readArguments(args: readonly string[]): Asked | { readonly problem: str
       allowPositionals: true,
     })
   } catch (error) {
-    return { problem: (error as Error).message }
+    return { problem: sayOption(error) }
   }
   const { weeks = String(WEEKS.usual), from } = parsed.values
   const count = /^\d+$/.test(weeks) ? Number(weeks) : 0

@@ -40,6 +40,22 @@ export function createBreakStore(db: Kysely<Schema>, patience: number = BUSY_MS)
       return db.transaction().execute((transaction) => insert(transaction, draft))
     },
 
+    async addWithin(draft, most) {
+      return db.transaction().execute(async (transaction) => {
+        const added = await insert(transaction, draft)
+        const { count } = await transaction
+          .selectFrom('break')
+          .select(({ fn }) => fn.countAll().as('count'))
+          .where('place_id', '=', ({ selectFrom }) =>
+            selectFrom('break').select('place_id').where('id', '=', added.id),
+          )
+          .executeTakeFirstOrThrow()
+        if (Number(count) <= most) return added
+        await transaction.deleteFrom('break').where('id', '=', added.id).execute()
+        return undefined
+      })
+    },
+
     async addAll(drafts) {
       for (const group of inGroups(drafts)) {
         await db.transaction().execute(async (transaction) => {
@@ -156,6 +172,19 @@ export function createBreakStore(db: Kysely<Schema>, patience: number = BUSY_MS)
         .limit(most)
         .execute()
       return rows.flatMap(toShown)
+    },
+
+    async lastShownBy(breakId) {
+      const rows = await db
+        .selectFrom('occurrence')
+        .select(['exercise', 'opening', 'shown_at'])
+        .where('break_id', '=', breakId)
+        .where('shown_at', 'is not', null)
+        .orderBy('shown_at', 'desc')
+        .orderBy('due_at', 'desc')
+        .limit(1)
+        .execute()
+      return rows.flatMap(toShown)[0]
     },
 
     occurrencesOf: (person) => countOwnOccurrences(db, toText(person)),

@@ -66,7 +66,7 @@ export async function chat(
 
   const { colour } = layoutOf(console)
   const ring = async (): Promise<void> => {
-    for await (const { dueAt, document } of bot.due()) {
+    for await (const { dueAt, document } of bot.due(YOU)) {
       const when = `· ${sayMoment(dueAt, whereabouts.zone ?? 'UTC')} ·`
       output.write(isTerminal ? '\n' : '')
       say(colour ? styleText('dim', when, { validateStream: false }) : when)

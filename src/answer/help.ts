@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts'
 import type { Understanding } from '../match/understanding.ts'
-import { privacyDocument } from './privacy.ts'
+import { privacyDocument, type Kept } from './privacy.ts'
 import { choice, choices, list, note, text } from './say.ts'
 
 const GREETINGS: Readonly<
@@ -24,9 +24,12 @@ export const EXAMPLES = [
   'How do I do cat-cow?',
 ] as const
 
+/** Where nothing else is known, nothing is stored. */
+const ONLY_ANSWERS: Kept = { breaks: false, nearMisses: false, isRehearsal: false }
+
 /** What Limber can do. */
 export function helpAnswer({ why }: Extract<Understanding, { kind: 'help' }>): Document {
-  if (why === 'privacy') return privacyDocument()
+  if (why === 'privacy') return privacyDocument(ONLY_ANSWERS)
   return [
     { type: 'title', text: 'Limber, for stiff upper backs' },
     text(GREETINGS[why]),

@@ -18,7 +18,7 @@ export type Paged = {
 /** One page of a list, which holds as many items as fit a message: none is cut, and none gets lost. */
 export function paged(list: Paged, page: number): Document {
   const pages = pagesOf(list)
-  const at = Math.min(Math.max(1, page), pages.length)
+  const at = Math.min(Math.max(1, Math.trunc(page)), pages.length)
   return pages[at - 1] ?? documentOf(list, [], 1, 1)
 }
 

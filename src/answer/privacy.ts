@@ -1,47 +1,85 @@
 import type { Break } from '../breaks/break.ts'
+import { sayDayOrMoment } from '../breaks/moment.ts'
+import type { BreakPorts, Forgotten } from '../breaks/ports.ts'
 import { sayCadence } from '../breaks/say.ts'
-import type { Forgotten } from '../breaks/ports.ts'
 import type { Document, Rich } from '../document.ts'
+import { listed } from '../words/listed.ts'
+import { sayChoosing, sayDaysOff, sayState } from './breaks/said.ts'
+import type { Library } from './library.ts'
 import { paged } from './paged.ts'
 import { choices, list, note, text } from './say.ts'
-import { listed } from '../words/listed.ts'
 
-const NEVER =
-  'I never store what you ask or what hurts, I send nothing to anybody, and nobody but you sees your own breaks.'
+/** What is kept besides what was said lately. */
+export type Kept = {
+  readonly breaks: boolean
+  readonly nearMisses: boolean
+  readonly isRehearsal: boolean
+}
 
 /** What Limber remembers and stores. */
-export function privacyDocument(): Document {
+export function privacyDocument({ breaks, nearMisses }: Kept): Document {
   return [
     { type: 'title', text: 'What I remember' },
     ...list('In memory only, for half an hour', [
       ['What we talk about, to understand what you ask next. "Start over" makes me forget it sooner.'],
     ]),
-    ...list('Stored, until you remove it', [
-      ['The breaks you set up: when, where, what kind of stretches, and that they are yours.'],
-      ['Of each break, which stretch came when. Nothing says who took part.'],
-    ]),
-    text(NEVER),
-    note(
-      'Whoever runs me may have switched on a list of questions I could not answer: without who and where, with names and numbers masked, for 30 days.',
+    ...(breaks
+      ? list('Stored, until you remove it', [
+          [
+            'The breaks you set up: when, where, which stretches, what they take care of (such as a condition you named), pauses and days off, and that they are yours.',
+          ],
+          ['Of each break, which stretch came when. Nothing says who took part.'],
+        ])
+      : []),
+    ...(nearMisses
+      ? list('Stored for 30 days', [
+          [
+            'Questions that I could not answer well, for those who keep my pages: without who asked them and where, with names and numbers masked.',
+          ],
+        ])
+      : []),
+    text(
+      breaks
+        ? 'Everything else that you ask is not stored. I send nothing to anybody. Your own breaks are shown to nobody else; those of a team, with what they take care of, to everybody in its place.'
+        : 'Nothing that you ask is stored, and I send nothing to anybody.',
     ),
-    ...choices(
-      { label: 'What is stored about me', run: { command: 'limber', text: 'mydata' } },
-      { label: 'Forget me', run: { command: 'limber', text: 'forget' } },
+    ...(breaks ? choices(MINE, FORGET) : []),
+  ]
+}
+
+const MINE = { label: 'What is stored about me', run: { command: 'limber', text: 'mydata' } }
+const FORGET = { label: 'Forget me', run: { command: 'limber', text: 'forget' } }
+
+/** What is stored about a person, and what it is looked up in. */
+export type Stored = {
+  readonly breaks: readonly Break[]
+  readonly occurrences: number
+  readonly ports: Pick<BreakPorts, 'now' | 'holidays'>
+  readonly library: Library
+}
+
+/** Limber only answers here, and cannot look into what another one keeps. */
+export function cannotLook(): Document {
+  return [
+    { type: 'title', text: 'I cannot look from here' },
+    text(
+      'I answer a single question and open nothing that is stored. Ask me the same in a conversation ("npm run chat"), or where you set up your breaks.',
     ),
   ]
 }
 
+const REHEARSAL =
+  'This is a rehearsal on a moved clock, and only what was set up in it is told here; what is kept otherwise is told in a conversation without one.'
+
 /** Everything that is stored about one person. */
 export function mydataDocument(
-  stored: { readonly breaks: readonly Break[]; readonly occurrences: number } | undefined,
+  stored: Stored,
   conditions: readonly string[],
+  { nearMisses, isRehearsal }: Kept,
   page: number,
 ): Document {
-  const breaks = stored?.breaks ?? []
-  const remembered =
-    conditions.length === 0
-      ? 'In memory, for half an hour: what we talked about, if we did.'
-      : `In memory, for half an hour: what we talked about, and that you told me of ${listed(conditions)}.`
+  const { breaks, occurrences } = stored
+  const told = conditions.length === 0 ? '' : `, and that you told me of ${listed(conditions)}`
   return paged(
     {
       title: 'Everything I have about you',
@@ -49,13 +87,19 @@ export function mydataDocument(
         text(
           breaks.length === 0
             ? 'Nothing is stored about you.'
-            : `Stored: your id, on ${breaks.length === 1 ? 'one break' : `${breaks.length} breaks`} that you set up${sayOccurrences(stored?.occurrences ?? 0)}.`,
+            : `Stored: your id, on ${breaks.length === 1 ? 'one break' : `${breaks.length} breaks`} that you set up${sayOccurrences(occurrences)}.`,
         ),
       ],
       heading: 'Your breaks',
-      items: breaks.map(sayOwned),
-      after: [text(remembered)],
-      buttons: [{ label: 'Forget me', run: { command: 'limber', text: 'forget' } }],
+      items: breaks.map((kept) => sayOwned(kept, stored)),
+      after: [
+        text(`In memory, for half an hour: what we talked about${told}.`),
+        ...(nearMisses
+          ? [note('Questions I could not answer well are noted without saying whose they are.')]
+          : []),
+        ...(isRehearsal ? [note(REHEARSAL)] : []),
+      ],
+      buttons: breaks.length === 0 ? [] : [FORGET],
       turn: (label, next) => ({ label, run: { command: 'limber', text: `mydata ${next}` } }),
     },
     page,
@@ -67,9 +111,15 @@ function sayOccurrences(count: number): string {
   return `, and ${count === 1 ? 'one time' : `${count} times`} that your own breaks came, with the stretch`
 }
 
-function sayOwned({ place, cadence, choosing }: Break): Rich {
-  const care = choosing.conditions.length === 0 ? '' : `, with care for ${listed(choosing.conditions)}`
-  return [{ strong: place.isDirect ? 'Your own' : `In ${place.channel}` }, `: ${sayCadence(cadence)}${care}`]
+function sayOwned(kept: Break, { ports, library }: Stored): Rich {
+  const { place, cadence, createdAt } = kept
+  const now = ports.now()
+  const what = sayChoosing(kept, ports.holidays, (id) => library.nameOf(id))
+  const since = `Set up on ${sayDayOrMoment(createdAt, cadence.zone)}.`
+  return [
+    { strong: place.isDirect ? 'Your own' : `In ${place.channel}` },
+    `: ${[`${sayCadence(cadence)}; ${what}.`, sayState(kept, now), sayDaysOff(kept, now), since].filter((part) => part !== '').join(' ')}`,
+  ]
 }
 
 /** Asks before everything goes. */
@@ -79,27 +129,32 @@ export function forgetQuestion(): Document {
     text(
       'Your own breaks are removed for good. Breaks that you set up for a team go on, and nothing says any more that they were yours: from then on, those who administer the place look after them.',
     ),
-    ...choices(
-      { label: 'Yes, forget me', run: { command: 'limber', text: 'forget yes' } },
-      { label: 'Show me first', run: { command: 'limber', text: 'mydata' } },
-    ),
+    ...choices({ label: 'Yes, forget me', run: { command: 'limber', text: 'forget yes' } }, MINE),
   ]
 }
 
 /** What is gone. */
-export function forgottenDocument(gone: Forgotten | undefined): Document {
-  const { removed, released, isWiped } = gone ?? { removed: 0, released: 0, isWiped: true }
+export function forgottenDocument(
+  { removed, released, isWiped }: Forgotten,
+  { isRehearsal }: Kept,
+): Document {
+  const parts = [
+    ...(removed === 0 ? [] : [`${breaksCount(removed)} of your own ${removed === 1 ? 'is' : 'are'} removed`]),
+    ...(released === 0
+      ? []
+      : [`${breaksCount(released)} of a team ${released === 1 ? 'goes' : 'go'} on without your id`]),
+    'what we talked about is forgotten',
+  ]
+  const said = `${listed(parts)}.`
   return [
     { type: 'title', text: 'You are forgotten' },
-    text(
-      `Removed: ${breaksCount(removed)} of your own. ${released === 0 ? '' : `${breaksCount(released)} of a team ${released === 1 ? 'goes' : 'go'} on without your name. `}What we talked about is forgotten, too.`,
-    ),
+    text(said.charAt(0).toUpperCase() + said.slice(1)),
     text(
       isWiped
         ? 'My files hold none of it any more.'
         : 'One thing is left: another program is reading my files, and keeps old pages in them. Ask me to forget you once more when it is closed; otherwise I wipe them when I start next.',
     ),
-    note('Copies that whoever runs me made before are beyond my reach.'),
+    note(isRehearsal ? REHEARSAL : 'Copies that whoever runs me made before are beyond my reach.'),
   ]
 }
 

@@ -1,20 +1,30 @@
 import type { Wish } from '../match/understanding.ts'
+import type { Names } from './heed.ts'
 import { readOptions } from './options.ts'
 import type { BreakPorts } from './ports.ts'
 import type { CadenceReading } from './read/read.ts'
 import { readWhen } from './when.ts'
 
+// Wishes for breaks in somebody's own words, as what is typed behind "/breaks". Nothing that was said is thrown away:
+// what the words here do not know goes on to the command, which names it as not understood.
+
 /** What to type behind "/breaks" for a wish in somebody's own words. */
 export type WishPhrase = {
   /** Such as "add weekdays at 10:30". */
   readonly phrase: string
-  /** Words of the wish that were left out, because they say nothing of when or where. */
+  /** Words of the wish that were left out, because they only say what the break is good for. */
   readonly leftOut: readonly string[]
   /** How far it was understood. */
   readonly reading: CadenceReading
 }
 
-type Given = { readonly ports: BreakPorts; readonly zone: string | undefined; readonly isDirect: boolean }
+/** What is known where a wish is said. */
+export type Given = {
+  readonly ports: BreakPorts
+  readonly zone: string | undefined
+  readonly isDirect: boolean
+  readonly library: Names
+}
 
 /**
  * A wish together with what was written after it, where that completes it or at least brings it on; otherwise nothing,
@@ -30,23 +40,47 @@ export function completedWish(before: string, text: string, given: Given): strin
 
 /** Turns a wish for a break to be set up into what is typed for it. */
 export function addPhraseOf(text: string, given: Given): WishPhrase {
-  const forMe = !given.isDirect && isForOne(text) ? '; for me' : ''
-  const whole = tried(text, given)
-  const { rest, leftOut } = withoutPurpose(text)
+  const { rest: wish, heeded } = takeHeed(text, given.library)
+  const more = [...(!given.isDirect && isForOne(text) ? ['for me'] : []), ...heeded]
+  const phraseOf = (words: string) => `add ${[words, ...more].join('; ')}`
+  const whole = tried(wish, given)
+  const { rest, leftOut } = withoutPurpose(wish)
   const brief = whole.kind === 'refused' && leftOut.length > 0 ? tried(rest, given) : whole
   // What is still not understood is said of the whole wish.
   return brief.kind === 'refused' || brief === whole
-    ? { phrase: `add ${text}${forMe}`, leftOut: [], reading: whole }
-    : { phrase: `add ${rest}${forMe}`, leftOut, reading: brief }
+    ? { phrase: phraseOf(wish), leftOut: [], reading: whole }
+    : { phrase: phraseOf(rest), leftOut, reading: brief }
 }
 
 function tried(text: string, { ports, zone }: Given): CadenceReading {
   return readWhen(readOptions(text, ports.holidays).rest, { ports, zone })
 }
 
+const HAS =
+  /[,;]?\s*(?:\b(?:and|but|as|because|since)\s+)?\b(?:i have|i've got|i've|i am|i'm|im|with care for|with)\s+(?:an?\s+)?([\p{L}' -]{3,40}?)(?=\s*[,.;!]|\s*$)/giu
+const NOT_THAT =
+  /[,;]?\s*(?:\b(?:and|but)\s+)?\b(?:no|not|without|never)\s+([\p{L}' -]{3,30}?)(?=\s*[,.;!]|\s*$)/giu
+
+/** A text without the conditions and unwanted exercises in it, and those as they are typed. */
+function takeHeed(text: string, { conditionNamed, exerciseNamed }: Names) {
+  const heeded: string[] = []
+  const take =
+    (pattern: RegExp, find: (words: string) => string | undefined, say: (id: string) => string) =>
+    (from: string) =>
+      from.replace(pattern, (whole, words: string) => {
+        const id = find(words.trim())
+        if (id === undefined) return whole
+        heeded.push(say(id))
+        return ''
+      })
+  const careful = take(HAS, conditionNamed, (id) => `with care for ${id}`)(text)
+  const rest = take(NOT_THAT, exerciseNamed, (id) => `without ${id}`)(careful)
+  return { rest: rest.trim(), heeded }
+}
+
 /** Words that say when, or under which condition: a purpose ends before them. */
 const NO_PURPOSE =
-  'every|each|at|on|in|from|between|until|till|for|during|daily|hourly|weekly|weekdays?|weekends?|workdays?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|noon|midnight|midday|morning|afternoon|evening|night|lunch|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|first|second|third|fourth|last|twice|once|starting|beginning|not|no|never|except|excluding|without|unless|only|but|if|when|whenever|while|after|before|than|minus|or|other|around|about|starts?|stops?|ends?'
+  'every|each|at|on|in|from|between|until|till|for|during|daily|hourly|weekly|weekdays?|weekends?|workdays?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|noon|midnight|midday|morning|afternoon|evening|night|lunch|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|first|second|third|fourth|last|twice|once|starting|beginning|not|no|never|except|excluding|without|unless|only|but|if|when|whenever|while|after|before|than|minus|or|other|around|about|starts?|stops?|ends?|time|today|tomorrow|holidays?|standing|desks?|camera'
 /** "To loosen our necks", "so that nobody gets stiff": why a break is wanted says nothing of when. */
 const PURPOSE = new RegExp(
   `\\b(?:to|so(?: that)?|because|since|as)(?:\\s+(?!(?:${NO_PURPOSE})\\b)[\\p{L}'’-]+){1,10}(?=\\s*[,.;!]|\\s*$|\\s+(?:${NO_PURPOSE}|\\d))`,
@@ -59,47 +93,95 @@ function withoutPurpose(text: string): { readonly rest: string; readonly leftOut
   return { rest: text.replace(PURPOSE, ' ').replace(/\s+/g, ' ').trim(), leftOut }
 }
 
-/** "Remind me" is for one; "remind us", "ping the team" for all. */
-function isForOne(text: string): boolean {
+/** "Remind me" is for one; "remind us", "ping the team", "here" for all. */
+export function isForOne(text: string): boolean {
   return (
-    /\b(?:me|my|myself|i|i'd|i'm)\b/i.test(text) &&
-    !/\b(?:us|we|our|team|everyone|everybody|channel|all)\b/i.test(text)
+    /\b(?:me|my|mine|myself|i|i'd|i'm)\b/i.test(text) &&
+    !/\b(?:us|we|our|team|everyone|everybody|channel|all|here|colleagues?|folks|group|place)\b/i.test(text)
   )
 }
 
-/** Whoever begins like this wants a break to be set up, whatever else is said: "… and skip lunch". */
+/** Whoever says this wants a break to be set up, whatever else is said: "… and skip lunch". */
 const ASKS_FOR_ONE =
-  /^\W*(?:(?:please|hey|hi|hello|limber|can|could|would|will|you)\W+)*(?:remind|ping|nudge|poke|buzz|alert|tell|notify)\s+(?:us|me|the team|everyone|everybody)\b/i
+  /(?<!\b(?:stop|quit|don'?t|do not|never|not|no longer|without)\s+(?:to\s+)?)\b(?:remind|ping|nudge|poke|buzz|alert|notify)\s+(?:us|me|the team|everyone|everybody|my colleagues)\b|^\W*(?:(?:please|hey|hi|hello|limber|can|could|would|will|you|we|i|want|need|like|to|i'd|we'd|let's)\W+)*(?:set up|add|schedule|create)\b/i
 
 /** Whether a text asks for a break to be set up, though it has words in it that ask for something else as well. */
 export function isSetUp(text: string, given: Given): boolean {
   return ASKS_FOR_ONE.test(text) || addPhraseOf(text, given).reading.kind === 'cadence'
 }
 
-const NUMBER = /\b(my )?(?:break|reminder|number|no\.?|#)\s*#?(\d{1,4})\b/i
-const UNTIL = /\b(?:until|till|til|for)\b.+$/i
-const DAY =
-  /\b(?:today|tomorrow|(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2})\b/i
-const CHANGE_TO = /\b(?:to|into)\s+(.+)$/i
+const VERBS =
+  'pause|unpause|mute|unmute|silence|hold|suspend|stop|cancel|remove|delete|end|quit|get rid of|turn off|turn on|switch off|switch on|turn|resume|continue|restart|start|go on with|skip|leave out|drop|put off'
+const NEGATED = new RegExp(
+  `\\b(?:don'?t|do not|dont|never|not to|shouldn'?t|must not|no need to)\\s+(?:\\w+\\s+)?(?:${VERBS}|change|move)\\b`,
+  'i',
+)
 
-/** What to type for every other wish. */
-export function phraseFor(wish: Exclude<Wish, 'set up' | 'snooze'>, text: string): string {
+/** "Don't pause the breaks": what is not to be done is not done. */
+export function isNegated(text: string): boolean {
+  return NEGATED.test(text)
+}
+
+const QUESTION = /^\W*(?:how|who|what|which|where|why|may i|am i)\b/i
+
+/** Whether a text asks about breaks, rather than for one. */
+export function isQuestion(text: string): boolean {
+  return QUESTION.test(text)
+}
+
+const NUMBER = /\b(my )?(?:break|reminder|number|no\.?|#)\s*#?(\d{1,4})\b/i
+const COURTESY =
+  /\b(?:please|pls|thanks|thank you|thx|ta|cheers|ok|okay|hey|hi|hello|limber|(?:can|could|would|will) (?:you|we|i)|(?:i|we)(?:'d like| would like| want| need) to|let'?s|just|now)\b/gi
+const SUBJECT =
+  /\b(?:the|our|my|your|these|those|this one|all(?: of)?(?: the)?|stretch(?:es|ing)?|breaks?|reminders?|reminding|reminds?|remind|pings?|pinging|prompts?|notifications?|messages?|to (?:me|us)|me|us|for (?:me|us|the team|everyone|everybody)|the team|everyone|everybody|team|again|anymore|any more|back|on it|it|them|one)\b/gi
+
+/** What a text says besides that it is about breaks, and what is to be done with them. */
+function besides(text: string): string {
+  return text
+    .replace(NUMBER, ' ')
+    .replace(COURTESY, ' ')
+    .replace(new RegExp(`\\b(?:${VERBS})(?:p?ing)?\\b`, 'gi'), ' ')
+    .replace(SUBJECT, ' ')
+    .replace(/’s\b|'s\b/g, ' ')
+    .replace(/[!?.,;:]+(?=\s|$)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const CHANGE = /\b(?:change|move|switch|make|set|reschedule|shift|let)\b/gi
+const A_WHILE =
+  /^(?:until|till|til|for|from|between|starting|today|tonight|this|next (?:week|month)|the rest)\b/i
+const ONE_DAY = /^(?:on )?(?:tomorrow|(?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i
+
+/**
+ * What to type for every other wish. `hasOwn` says whether the person has breaks of their own: "stop reminding me" means
+ * those then.
+ */
+export function phraseFor(
+  wish: Exclude<Wish, 'set up' | 'snooze'>,
+  text: string,
+  { hasOwn }: { readonly hasOwn: boolean },
+): string {
   const [, mine = '', number = ''] = NUMBER.exec(text) ?? []
-  const which = `${mine}${number}`
+  const which = number !== '' ? `${mine}${number}` : hasOwn && isForOne(text) ? 'my' : ''
   const said = (part: string, rest = '') => [part, which, rest].filter((one) => one !== '').join(' ')
-  const unnumbered = text.replace(NUMBER, ' ')
+  const rest = besides(text)
   switch (wish) {
     case 'stop':
-      return said('remove')
+      if (ONE_DAY.test(rest)) return said('skip', rest)
+      return A_WHILE.test(rest) ? said('pause', rest) : said('remove', rest)
     case 'pause':
-      return said('pause', UNTIL.exec(unnumbered)?.[0])
     case 'resume':
-      return said('resume')
     case 'skip':
-      return said('skip', DAY.exec(unnumbered)?.[0])
+      return said(wish, rest)
     case 'list':
       return 'list'
-    case 'change':
-      return said('change', CHANGE_TO.exec(unnumbered)?.[1])
+    case 'change': {
+      const wanted = besides(text.replace(CHANGE, ' '))
+        .replace(/^(?:to|into)\s+/i, '')
+        // A bare number would name a break.
+        .replace(/^(?=\d)/, 'at ')
+      return said('change', wanted)
+    }
   }
 }

@@ -7,9 +7,11 @@ export type Names = {
 }
 
 /** What a text says of exercises that are not wanted and of conditions to take care of. */
-export type WishesReading = {
+export type HeedReading = {
   /** The choosing as it is wanted. */
   readonly apply: (choosing: Choosing) => Choosing
+  /** The same, as it was said. */
+  readonly said: readonly string[]
   readonly rest: string
   readonly problems: readonly { readonly words: string; readonly why: string }[]
 }
@@ -22,10 +24,11 @@ const NO_CARE = /^(?:no|without) care(?: for| of)?:?\s+(.+)$/i
 const WITHOUT = /^(?:without|never|not|leave out|no):?\s+(.+)$/i
 const AGAIN = /^(?:with|allow):?\s+(.+?)(?: again)?$/i
 
-/** Reads the parts of a text, between semicolons, that are such wishes. */
-export function readWishes(text: string, names: Names): WishesReading {
+/** Reads the parts of a text, between semicolons, that are of that kind. */
+export function readHeed(text: string, names: Names): HeedReading {
   const wishes: Wish[] = []
   const rest: string[] = []
+  const heeded: string[] = []
   const problems: { words: string; why: string }[] = []
   const each = (
     said: string,
@@ -37,7 +40,7 @@ export function readWishes(text: string, names: Names): WishesReading {
     const parts = find(said) === undefined ? said.split(/\s*(?:,|\band\b|\bor\b)\s*/i) : [said]
     for (const words of parts.filter((one) => one !== '')) {
       const id = find(words)
-      if (id === undefined) problems.push({ words, why: `is no ${kind} that I know.` })
+      if (id === undefined) problems.push({ words, why: `I know no such ${kind}.` })
       else wishes.push(wish(id))
     }
   }
@@ -45,16 +48,19 @@ export function readWishes(text: string, names: Names): WishesReading {
     const [care, noCare, without, again] = [CARE, NO_CARE, WITHOUT, AGAIN].map(
       (pattern) => pattern.exec(part)?.[1],
     )
+    const before = wishes.length + problems.length
     if (care !== undefined) each(care, names.conditionNamed, heeding, 'condition')
     else if (noCare !== undefined) each(noCare, names.conditionNamed, notHeeding, 'condition')
-    else if (without !== undefined && !isAboutDays(without))
+    else if (without !== undefined && (names.exerciseNamed(without) !== undefined || !isAboutDays(without)))
       each(without, names.exerciseNamed, leavingOut, 'exercise')
     else if (again !== undefined && !isAboutDays(again))
       each(again, names.exerciseNamed, allowing, 'exercise')
+    if (wishes.length + problems.length > before) heeded.push(part)
     else if (part !== '') rest.push(part)
   }
   return {
     apply: (choosing) => wishes.reduce((before, wish) => wish(before), choosing),
+    said: heeded,
     rest: rest.join('; '),
     problems,
   }
@@ -62,7 +68,9 @@ export function readWishes(text: string, names: Names): WishesReading {
 
 /** "Without holidays", "not on fridays": that is about when it comes. */
 function isAboutDays(words: string): boolean {
-  return /\b(?:holidays?|on|at|between|discreet)\b/i.test(words)
+  return /\d|\b(?:holidays?|on|at|between|discreet|lunch|noon|weekends?|weekdays?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tue|wed|thu|fri|sat|sun)\b/i.test(
+    words,
+  )
 }
 
 const added = (list: readonly string[], one: string) => [...new Set([...list, one])].toSorted()
@@ -80,3 +88,11 @@ const leavingOut =
 const allowing =
   (id: string): Wish =>
   (choosing) => ({ ...choosing, without: removed(choosing.without, id) })
+
+/** What is heeded in a choosing, in words that are read back as the same. */
+export function sayHeed({ conditions, without }: Choosing): readonly string[] {
+  return [
+    ...(without.length === 0 ? [] : [`without ${without.join(', ')}`]),
+    ...(conditions.length === 0 ? [] : [`with care for ${conditions.join(', ')}`]),
+  ]
+}

@@ -1,36 +1,47 @@
 import type { Break, BreakDraft } from './break.ts'
 import { nextDue } from './days-off.ts'
+import type { BreakPlan } from './plan.ts'
 import type { BreakPorts } from './ports.ts'
-
-/** What a break is made of, before it is reckoned when it comes. */
-export type BreakPlan = Omit<BreakDraft, 'nextDue' | 'tzdata' | 'createdAt'>
 
 /** So many breaks a place can have: what nobody can look over nobody looks after. */
 export const MOST_BREAKS = 10
 
-/** Stores a break, due for the first time after now; nothing where the place has as many as it can. */
+/**
+ * Stores a break, due for the first time after now; the very same one is not stored twice, since a button may be pressed
+ * twice. Nothing where the place has as many as it can.
+ */
 export async function addBreak(ports: BreakPorts, plan: BreakPlan): Promise<Break | undefined> {
   const { store, now } = ports
-  if ((await store.breaksIn(plan.place)).length >= MOST_BREAKS) return undefined
-  return store.add({ ...reckoned(ports, plan), createdAt: now() })
+  const same = (await store.breaksIn(plan.place)).find((kept) => isSame(kept, plan))
+  return same ?? store.addWithin({ ...reckoned(ports, plan), createdAt: now() }, MOST_BREAKS)
+}
+
+function isSame(kept: Break, plan: BreakPlan): boolean {
+  const parts = ({ owner, cadence, choosing, daysOff }: BreakPlan) =>
+    JSON.stringify([owner, cadence, choosing, daysOff])
+  return parts(kept) === parts(plan)
 }
 
 /** Somebody else may change a break at the same moment: then it is read again, and so often at most. */
 const MOST_TRIES = 5
 
-/** Changes a break and reckons when it comes next; nothing where it is gone. */
+/** A break after a change, or why it was not changed: it is gone, or others change it all the time. */
+export type Changed = Break | 'gone' | 'busy'
+
+/** Changes a break and reckons when it comes next. */
 export async function changeBreak(
   ports: BreakPorts,
   before: Break,
   edit: (before: Break) => Break,
-): Promise<Break | undefined> {
+): Promise<Changed> {
   let current: Break | undefined = before
-  for (let tried = 0; tried < MOST_TRIES && current !== undefined; tried++) {
+  for (let tried = 0; tried < MOST_TRIES; tried++) {
+    if (current === undefined) return 'gone'
     const changed: Break = reckoned(ports, edit(current))
     if (await ports.store.change(changed)) return { ...changed, revision: changed.revision + 1 }
     current = (await ports.store.breaksIn(before.place)).find(({ id }) => id === before.id)
   }
-  return undefined
+  return 'busy'
 }
 
 /** Reckons anew what was reckoned by another edition of the time-zone database; gives how many breaks that were. */
@@ -42,7 +53,7 @@ export async function reckonAnew(ports: BreakPorts): Promise<number> {
     // What is due already stays due: it is posted, or recorded as missed.
     const isDue = kept.nextDue !== undefined && kept.nextDue <= ports.now()
     const same = (current: Break): Break => current
-    if (!isDue && (await changeBreak(ports, kept, same)) !== undefined) count += 1
+    if (!isDue && typeof (await changeBreak(ports, kept, same)) === 'object') count += 1
   }
   return count
 }

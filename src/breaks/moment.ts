@@ -7,6 +7,13 @@ export function sayMoment(at: number, zone: string): string {
   return `${sayDate(local.toPlainDate())}, ${clockOf(local)}`
 }
 
+/** The same without its time where a day begins: "Mon 23 Nov 2026". */
+export function sayDayOrMoment(at: number, zone: string): string {
+  const local = zoned(at, zone)
+  const isStart = local.epochMilliseconds === local.startOfDay().epochMilliseconds
+  return isStart ? sayDate(local.toPlainDate()) : sayMoment(at, zone)
+}
+
 /** Its time of day: "9:05". */
 export function sayClock(at: number, zone: string): string {
   return clockOf(zoned(at, zone))

@@ -1,4 +1,5 @@
 import type { BreakSetting } from './break.ts'
+import { listed } from '../words/listed.ts'
 import type { Holidays } from './ports.ts'
 
 /** What is said of a break besides when it comes. What was not said is not there. */
@@ -11,12 +12,14 @@ export type Options = {
   readonly isPersonal?: boolean
 }
 
+/** Words that are no option as they stand, and why. */
+export type OptionProblem = { readonly words: string; readonly why: string }
+
 /** The options in a text, and what of it is about something else. */
 export type OptionsReading = {
   readonly options: Options
   readonly rest: string
-  /** What is wrong with an option, in sentences. */
-  readonly problems: readonly string[]
+  readonly problems: readonly OptionProblem[]
   /** Regions of which one has to be chosen, and the words that mean them all. */
   readonly regions?: { readonly words: string; readonly codes: readonly string[] }
 }
@@ -24,6 +27,10 @@ export type OptionsReading = {
 type Rule = { readonly pattern: RegExp; readonly gives: Options }
 
 const PLAIN: readonly Rule[] = [
+  {
+    pattern: /\b(?:remind|ping|nudge|poke|tell|alert|buzz|notify) me\b(?! and\b)/i,
+    gives: { isPersonal: true },
+  },
   {
     pattern: /\b(?:for me(?: alone| only)?|just (?:for )?me|only (?:for )?me|my own|personal(?:ly)?)\b/i,
     gives: { isPersonal: true },
@@ -46,9 +53,9 @@ const PLAIN: readonly Rule[] = [
 ]
 
 const NO_HOLIDAYS =
-  /(?<!\b(?:not|never|except|skip|skipping|without|minus|excluding) )\b(?:also on|even on|including|on) (?:public |bank |national )?holidays\b|\bno holidays\b|\bholidays: none\b/i
+  /(?<!\b(?:not|never|except|skip|skipping|without|minus|excluding) )\b(?:also on|even on|including|on) (?:public |bank |national )?holidays\b|\bno (?:public |bank )?holidays\b(?! (?:of|in|for)\b)|\bholidays:? (?:none|off)\b/i
 const HOLIDAYS =
-  /\b(?:(?:and |but )?(?:not|never|except|skip|skipping|without|observing|observe|minus|excluding) (?:on )?(?:the )?)?(?:public |bank |national )?holidays?\b(?: (?:of|in|for))?[: ]*/i
+  /\b(?:(?:and |but )?(?:not|never|no|except|skip|skipping|without|observing|observe|minus|excluding|closed) (?:on )?(?:the )?)?(?:public |bank |national )?holidays?\b(?: (?:of|in|for))?[: ]*/i
 const HOLIDAYS_AFTER =
   /\b(?:and |but )?(?:not|never|except|skip|skipping|without|observing|observe|minus|excluding) (?:on )?(?:the )?((?:[\p{L}-]+ ){1,4})(?:public |bank |national )?holidays?\b/iu
 
@@ -59,8 +66,10 @@ const LONGEST_REGION = 5
 export function readOptions(text: string, { find }: Pick<Holidays, 'find'>): OptionsReading {
   let rest = text
   let options: Options = {}
+  const settings: BreakSetting[] = []
   for (const { pattern, gives } of PLAIN) {
     if (!pattern.test(rest)) continue
+    if (gives.setting !== undefined) settings.push(gives.setting)
     options = { ...gives, ...options }
     rest = rest.replace(pattern, ' ')
   }
@@ -73,15 +82,27 @@ export function readOptions(text: string, { find }: Pick<Holidays, 'find'>): Opt
   return {
     options: region?.holidays === undefined ? options : { ...options, holidays: region.holidays },
     rest,
-    problems: region?.problem === undefined ? [] : [region.problem],
+    problems: [...contradiction(settings), ...(region?.problem === undefined ? [] : [region.problem])],
     ...(region?.regions === undefined ? {} : { regions: region.regions }),
   }
+}
+
+function contradiction(settings: readonly BreakSetting[]): readonly OptionProblem[] {
+  if (settings.length < 2) return []
+  const phrases = settings.map((setting) => SETTING_PHRASES[setting])
+  return [{ words: phrases.join(', '), why: `A break has one place: say ${listed(phrases, 'or')}.` }]
+}
+
+/** Holidays differ from country to country. */
+export const WHOSE_HOLIDAYS: OptionProblem = {
+  words: 'holidays',
+  why: 'Name the country or region whose public holidays are meant, such as "holidays Germany" or "holidays DE-BY".',
 }
 
 type HolidayReading = {
   readonly rest: string
   readonly holidays?: string | false
-  readonly problem?: string
+  readonly problem?: OptionProblem
   readonly regions?: { readonly words: string; readonly codes: readonly string[] }
 }
 
@@ -101,8 +122,7 @@ function readHolidays(text: string, find: Holidays['find']): HolidayReading | un
   if (named === undefined) {
     return {
       rest: `${text.slice(0, match.index)} ${after}`,
-      problem:
-        'Whose public holidays? Name a country or a region of it, such as "holidays Germany" or "holidays DE-BY".',
+      problem: WHOSE_HOLIDAYS,
     }
   }
   const region = new RegExp(`^[\\s,;]*${named.words.map(RegExp.escape).join('[\\s,;]+')}`)
@@ -128,8 +148,8 @@ function regionIn(words: readonly string[], find: Holidays['find'], whole: boole
 export function sayOptions({ setting, isDiscreet, holidays, isPersonal }: Options): readonly string[] {
   return [
     ...(setting === undefined ? [] : [SETTING_PHRASES[setting]]),
-    ...(isDiscreet ? ['discreet'] : []),
-    ...(holidays === undefined || holidays === false ? [] : [`holidays ${holidays}`]),
+    ...(isDiscreet === undefined ? [] : [isDiscreet ? 'discreet' : 'not discreet']),
+    ...(holidays === undefined ? [] : [holidays === false ? 'no holidays' : `holidays ${holidays}`]),
     ...(isPersonal ? ['for me'] : []),
   ]
 }

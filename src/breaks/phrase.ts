@@ -1,6 +1,8 @@
 import type { Place } from '../place.ts'
 import type { BreakDraft } from './break.ts'
+import { sayHeed } from './heed.ts'
 import { sayOptions } from './options.ts'
+import { sayDates } from './read-plan.ts'
 import { sayCadence } from './say.ts'
 
 /** What is typed in a place to set up this very break. */
@@ -10,9 +12,9 @@ export function addPhrase(
 ): string {
   const options = sayOptions({
     setting: choosing.setting,
-    isDiscreet: choosing.isDiscreet,
+    ...(choosing.isDiscreet ? { isDiscreet: true } : {}),
     ...(daysOff.holidays === undefined ? {} : { holidays: daysOff.holidays }),
     isPersonal: place.isDirect && !from.isDirect,
   })
-  return [sayCadence(cadence), ...options].join('; ')
+  return [sayCadence(cadence), ...options, ...sayDates(daysOff.dates), ...sayHeed(choosing)].join('; ')
 }

@@ -28,6 +28,8 @@ export type Forgotten = {
 /** Where breaks are kept. What a promise resolved is on the disk. */
 export type BreakStore = {
   add(draft: BreakDraft): Promise<Break>
+  /** The same where its place has fewer breaks than so many; otherwise nothing, however many are added at once. */
+  addWithin(draft: BreakDraft, most: number): Promise<Break | undefined>
   /** False, and nothing changed, where the break was changed meanwhile or is gone. */
   change(changed: Break): Promise<boolean>
   /** Removes a break and all that happened in it; false where it is gone already. */
@@ -48,6 +50,8 @@ export type BreakStore = {
   settle(occurrence: string, settled: Settled): Promise<void>
   /** What was posted in a place, the newest first. */
   shownIn(place: Place, most: number): Promise<readonly Shown[]>
+  /** What a break posted last. */
+  lastShownBy(breakId: string): Promise<Shown | undefined>
   /** How many occurrences are recorded of a person's own breaks. */
   occurrencesOf(person: string): Promise<number>
   /**

@@ -91,6 +91,14 @@ export function sayWeekday(weekday: Weekday): string {
   return NAMES[weekday]
 }
 
+/** Days and times of a cadence, each in words that can stand beside others. */
+export function sayParts({ days, times }: Pick<Cadence, 'days' | 'times'>): {
+  readonly days: string
+  readonly times: string
+} {
+  return { days: sayDays(days), times: sayTimes(times) }
+}
+
 function sayDays(days: Days): string {
   if (days.kind === 'day of month') {
     const last = days.days.includes(-1) ? ['last day'] : []

@@ -23,10 +23,19 @@ export type SwapWish = {
   readonly seed: string
 }
 
+/** How each reason is said on a button. */
+export const REASON_LABELS: Readonly<Record<SwapReason, string>> = {
+  "can't lie down": "Can't lie down",
+  'camera on': 'Camera on',
+  'no wall': 'No wall',
+  hurts: 'It hurts',
+  'did it already': 'Did it already',
+}
+
 /** The reason that somebody wrote: "camera on", "Can’t lie down", "cant lie down". */
 export function readSwapReason(written: string): SwapReason | undefined {
   const folded = fold(written)
-  return SWAP_REASONS.find((reason) => fold(reason) === folded)
+  return SWAP_REASONS.find((reason) => [reason, REASON_LABELS[reason]].some((said) => fold(said) === folded))
 }
 
 function fold(written: string): string {

@@ -10,7 +10,7 @@ export const LONGEST_SAID = 400
 
 /** When a break is wanted: in plain words, or as a cron expression by those who think in it. */
 export function readWhen(text: string, given: Given): CadenceReading {
-  const reading = looksLikeCron(text) ? readCronIn(text, given) : readWords(text, given)
+  const reading = readCronIn(text, given) ?? readWords(text, given)
   if (reading.kind !== 'cadence' || sayCadence(reading.cadence).length <= LONGEST_SAID) return reading
   return {
     kind: 'refused',
@@ -26,15 +26,24 @@ function readWords(text: string, { ports, zone }: Given): CadenceReading {
   return readCadence(text, { today, ...(zone === undefined ? {} : { zone }) })
 }
 
-/** A zone may stand behind the fields: "30 10 * * 1-5 Europe/Berlin". */
-const ZONED = /^(.+?),?\s+(?:in\s+)?([\p{L}][\p{L}\d_/+-]+)(?:\s+time)?$/iu
+/** So many words has the name of a zone at most: "Buenos Aires", "Salt Lake City". */
+const MOST_ZONE_WORDS = 3
 
-function readCronIn(text: string, { ports, zone }: Given): CadenceReading {
-  const [, fields = '', words = ''] = ZONED.exec(text.trim()) ?? []
-  const [named, ...others] = findZones(words)
-  if (named !== undefined && others.length === 0 && looksLikeCron(fields)) {
-    return readCron(fields, named, ports.checkCron)
+/** A cron expression, with its zone behind it or without; nothing where the text is none. */
+function readCronIn(text: string, { ports, zone }: Given): CadenceReading | undefined {
+  const words = text.trim().split(/[\s,]+/)
+  for (let count = 1; count <= MOST_ZONE_WORDS && count < words.length; count++) {
+    const fields = words.slice(0, -count).join(' ')
+    if (!looksLikeCron(fields)) continue
+    const [named, ...others] = findZones(
+      words
+        .slice(-count)
+        .filter((word) => !/^(?:in|time)$/i.test(word))
+        .join(' '),
+    )
+    if (named !== undefined && others.length === 0) return readCron(fields, named, ports.checkCron)
   }
+  if (!looksLikeCron(text)) return undefined
   if (zone !== undefined) return readCron(text, zone, ports.checkCron)
   return {
     kind: 'missing',

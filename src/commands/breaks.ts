@@ -1,17 +1,18 @@
-import { notUnderstood } from '../answer/breaks/problem.ts'
+import type { Answer } from '../answer/answer.ts'
+import { aboutBreaks } from '../answer/breaks/about.ts'
+import { notUnderstood, tooLong } from '../answer/breaks/problem.ts'
 import { noBreaksKept } from '../answer/schedule.ts'
 import type { Document } from '../document.ts'
 import type { Wish } from '../match/understanding.ts'
 import { nearest } from '../words/distance.ts'
-import { addConfirmed } from './breaks/add.ts'
+import { add, addConfirmed } from './breaks/add.ts'
 import type { BreakCall } from './breaks/call.ts'
 import { BREAK_PARTS } from './breaks/index.ts'
 import { removeConfirmed } from './breaks/remove.ts'
-import type { Answer } from '../answer/answer.ts'
 import type { Command } from './command.ts'
 
 /** What buttons run that confirm something. */
-const CONFIRMED: Readonly<Record<string, (text: string, at: BreakCall) => Promise<Document>>> = {
+const CONFIRMED: Readonly<Record<string, (text: string, call: BreakCall) => Promise<Document>>> = {
   add: addConfirmed,
   remove: removeConfirmed,
 }
@@ -23,34 +24,47 @@ export const breaks: Command = {
   summary: 'The stretch breaks of this place: what there is',
   parts: BREAK_PARTS,
   async run(text, service) {
-    // A warning sign is heard wherever it is written.
-    const sign = service.sign(text)
-    if (sign !== undefined) return sign
     const [, name = 'list', rest = ''] = /^\s*(\S+)?\s*(.*)$/s.exec(text) ?? []
     const part = BREAK_PARTS.find((one) => one.name === name.toLowerCase())
+    // A warning sign is heard wherever it is written.
+    const known = part?.ownWords === undefined ? text : text.replace(part.ownWords(rest), ' ')
+    const written = withoutCare(known, service.library)
+    const sign = service.sign(written, part?.showsNone)
+    if (sign !== undefined) return sign
     const wish = part?.wish ?? 'list'
-    if (service.breaks === undefined) return answerOf(wish, noBreaksKept(wish, []))
+    if (text.length > LONGEST) return answerOf(wish, tooLong())
+    const call = service.breaks
+    if (call === undefined) return answerOf(wish, noBreaksKept(wish, []))
     const [, confirmed = '', words = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? []
-    if (name === 'confirm' && CONFIRMED[confirmed] !== undefined) {
-      return answerOf('set up', await CONFIRMED[confirmed](words.trim(), service.breaks))
-    }
-    if (part === undefined) return answerOf('list', await unknownPart(name, text.trim(), service.breaks))
-    return answerOf(wish, await part.run(rest.trim(), service.breaks))
+    const confirm =
+      name === 'confirm' && Object.hasOwn(CONFIRMED, confirmed) ? CONFIRMED[confirmed] : undefined
+    if (confirm !== undefined) return answerOf('set up', await confirm(words.trim(), call))
+    if (part === undefined) return answerOf('list', await unknownPart(name, text.trim(), call))
+    return answerOf(wish, await part.run(rest.trim(), call))
   },
+}
+
+/** Nobody needs more to say what is to be done with a break, in characters. */
+const LONGEST = 2000
+
+/** To name a condition of which care is to be taken is no complaint. */
+function withoutCare(text: string, { conditionNamed }: BreakCall['library']): string {
+  return text.replace(/\bcare (?:for|of):?\s+([^;]+)/gi, (whole, words: string) =>
+    words.split(/\s*(?:,|\band\b)\s*/i).every((one) => conditionNamed(one) !== undefined) ? ' ' : whole,
+  )
 }
 
 /** What is no part of "/breaks" may be a slip of one, or the time of a break that is wanted. */
 async function unknownPart(name: string, text: string, call: BreakCall): Promise<Document> {
-  const names = BREAK_PARTS.map((part) => part.name)
-  const near = nearest(name, names)
-  if (near === undefined) {
-    const [add] = BREAK_PARTS
-    if (add !== undefined) return add.run(text, call)
-  }
-  return notUnderstood(
-    [{ words: name, why: near === undefined ? 'is nothing I can do.' : `did you mean "/breaks ${near}"?` }],
-    names.map((one) => `/breaks ${one}`),
+  const near = nearest(
+    name,
+    BREAK_PARTS.map((part) => part.name),
   )
+  if (near !== undefined) {
+    return notUnderstood([{ words: name, why: `Did you mean "/breaks ${near}"?` }], [`/breaks ${near}`])
+  }
+  const isOneWord = name === text && !/\d/.test(text)
+  return isOneWord ? aboutBreaks() : add.run(text, call)
 }
 
 /** A document about breaks, as an answer. */

@@ -1,4 +1,5 @@
 import type { Answer } from '../answer/answer.ts'
+import type { Kept } from '../answer/privacy.ts'
 import type { Library } from '../answer/library.ts'
 import type { Understanding } from '../match/understanding.ts'
 import type { BreakCall } from './breaks/call.ts'
@@ -14,14 +15,19 @@ export type TalkService = {
   askOwn(text: string): Answer
   /** Says what was understood, without looking any further. */
   say(understanding: Understanding): Answer
-  /** The answer to a warning sign in a text, or to one before that nobody settled; nothing where there is none. */
-  sign(text: string): Answer | undefined
+  /**
+   * The answer to a warning sign in a text, or to one before that nobody settled; nothing where there is none. What shows
+   * no exercise need not wait for the one before.
+   */
+  sign(text: string, isBeforeLeftOut?: boolean): Answer | undefined
 }
 
 /** What a command may use. */
 export type Service = TalkService & {
   /** Where breaks are kept; nothing where Limber only answers, or does not know who asks. */
   readonly breaks: BreakCall | undefined
+  /** What is kept at all. */
+  readonly keeping: Kept
   /** Forgets what the person said lately. */
   forgetTalk(): void
 }

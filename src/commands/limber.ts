@@ -1,4 +1,10 @@
-import { forgetQuestion, forgottenDocument, mydataDocument } from '../answer/privacy.ts'
+import {
+  cannotLook,
+  forgetQuestion,
+  forgottenDocument,
+  mydataDocument,
+  privacyDocument,
+} from '../answer/privacy.ts'
 import type { Answer } from '../answer/answer.ts'
 import type { Command, Service } from './command.ts'
 
@@ -32,33 +38,34 @@ const PARTS: readonly Part[] = [
     name: 'privacy',
     usage: '',
     summary: 'What is remembered and stored, and for how long',
-    run: (_, { say }) => say({ kind: 'help', why: 'privacy' }),
+    run: (_, { keeping }) => privacy(privacyDocument(keeping)),
   },
   {
     name: 'mydata',
     usage: '',
     summary: 'Everything that is stored about you',
-    run: async (text, { breaks, conditions }) =>
-      privacy(
-        mydataDocument(
-          breaks && {
-            breaks: await breaks.ports.store.breaksOf(breaks.member.person),
-            occurrences: await breaks.ports.store.occurrencesOf(breaks.member.person),
-          },
-          conditions,
-          Number(text) || 1,
-        ),
-      ),
+    async run(text, { breaks, conditions, keeping }) {
+      if (breaks === undefined) return privacy(cannotLook())
+      const { ports, library, member } = breaks
+      const stored = {
+        breaks: await ports.store.breaksOf(member.person),
+        occurrences: await ports.store.occurrencesOf(member.person),
+        ports,
+        library,
+      }
+      return privacy(mydataDocument(stored, conditions, keeping, Number(text) || 1))
+    },
   },
   {
     name: 'forget',
     usage: '',
     summary: 'Forget everything that is stored about you, at once and for good',
-    async run(text, { breaks, forgetTalk }) {
+    async run(text, { breaks, keeping, forgetTalk }) {
+      if (breaks === undefined) return privacy(cannotLook())
       if (text.trim().toLowerCase() !== 'yes') return privacy(forgetQuestion())
-      const gone = await breaks?.ports.store.forget(breaks.member.person)
+      const gone = await breaks.ports.store.forget(breaks.member.person)
       forgetTalk()
-      return privacy(forgottenDocument(gone))
+      return privacy(forgottenDocument(gone, keeping))
     },
   },
 ]

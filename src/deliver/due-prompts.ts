@@ -1,7 +1,7 @@
 import type { Library } from '../answer/library.ts'
 import type { Document } from '../document.ts'
 import type { Place } from '../place.ts'
-import { moveDue } from '../breaks/due.ts'
+import { LATE, moveDue } from '../breaks/due.ts'
 import type { BreakPorts } from '../breaks/ports.ts'
 import { promptOf } from './prompt.ts'
 import type { Rotation } from '../breaks/rotation.ts'
@@ -11,6 +11,9 @@ export type DuePrompt = { readonly place: Place; readonly dueAt: number; readonl
 
 const BATCH = 50
 
+/** Whether a person told of a warning sign that is not settled, at a moment (ms since 1970). */
+export type HasSign = (person: string, at: number) => boolean
+
 /**
  * Every prompt that is to be posted now, one after the other: each counts as posted when the next one is asked for, so
  * whoever takes one posts it before going on.
@@ -19,12 +22,22 @@ export async function* duePrompts({
   ports,
   rotation,
   library,
+  hasSign,
+  onlyPerson,
 }: {
   readonly ports: BreakPorts
   readonly rotation: Rotation
   readonly library: Library
+  readonly hasSign: HasSign
+  /** Everybody there is, where that is one person, as at a terminal. */
+  readonly onlyPerson?: string | undefined
 }): AsyncGenerator<DuePrompt> {
   const { store, now } = ports
+  /** Nobody is asked to stretch who should be getting help. */
+  const whyHeldBack = ({ isDirect, channel }: Place, at: number): string | undefined => {
+    const person = isDirect ? channel : onlyPerson
+    return person !== undefined && hasSign(person, at) ? 'a warning sign is not settled' : undefined
+  }
   await moveDue(ports)
   for (;;) {
     const waiting = await store.waiting(BATCH)
@@ -33,6 +46,11 @@ export async function* duePrompts({
       const kept = (await store.breaksIn(place)).find((one) => one.id === breakId)
       if (kept === undefined) {
         await store.settle(id, { state: 'failed', why: 'the break was removed' })
+        continue
+      }
+      const why = now() - dueAt > LATE ? 'it is too late for it' : whyHeldBack(place, now())
+      if (why !== undefined) {
+        await store.settle(id, { state: 'failed', why })
         continue
       }
       const { document, shown } = await promptOf(kept, now(), { ports, rotation, library })

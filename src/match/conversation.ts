@@ -1,3 +1,4 @@
+import type { Invocation } from '../document.ts'
 import { offersOf } from '../offers.ts'
 import type { FoundSign } from './signs/find.ts'
 import type { Kind, Topic, Understanding } from './understanding.ts'
@@ -21,6 +22,8 @@ export type Conversation = {
   readonly sign?: FoundSign
   /** What somebody wrote who wants a break and was asked for what is missing. */
   readonly wish?: string
+  /** What the last answer asked to be confirmed. */
+  readonly offer?: Invocation
   /** Whether an answer has asked for warning signs already. */
   readonly hasAskedForSigns: boolean
 }
@@ -44,8 +47,9 @@ export function goOn(before: Conversation, understanding: Understanding, said: S
     return { ...NOTHING_SAID, conditions: before.conditions }
   }
   const { exercises } = offersOf(understanding)
+  const { offer: _, ...lasting } = before
   const conversation: Conversation = {
-    ...before,
+    ...lasting,
     conditions: union(before.conditions, said.conditions),
     concepts: union(before.concepts, said.concepts),
     seen: union(before.seen, exercises),

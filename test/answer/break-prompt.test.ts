@@ -126,8 +126,11 @@ test('a prompt as a channel reads it', () => {
   ])
   expect(choicesOf(others)).toEqual([
     { label: 'More about it', run: { command: 'more', text: 'chair-rotation' } },
-    { label: 'It hurts', run: { command: 'breaks', text: 'swap 2 hurts' } },
-    { label: 'Did it already', run: { command: 'breaks', text: 'swap 2 did it already' } },
+    { label: 'It hurts', run: { command: 'breaks', text: 'swap 2 hurts; not chair-rotation' } },
+    {
+      label: 'Did it already',
+      run: { command: 'breaks', text: 'swap 2 did it already; not chair-rotation' },
+    },
   ])
 })
 

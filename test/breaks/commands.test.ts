@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { REASON_LABELS, SWAP_REASONS } from '../../src/breaks/swap.ts'
+import { KNOWLEDGE } from '../knowledge.ts'
 import { ADA, ADA_ALONE, BOB, BOSS, createTeam, GUEST, type Somebody, type Team } from './team.ts'
 
 const first = (text: string) => text.split('\n')[0]
@@ -29,7 +31,7 @@ describe('setting up a break', () => {
     expect(await team.store.breaksOf('ada')).toEqual([])
     expect(first(await team.say('[Yes, set it up]'))).toBe('Break 1 is set up')
     expect(await listed(team)).toEqual([
-      '- 1: weekdays at 10:30 and 15:00, Europe/Berlin time; on an office chair or standing. Next: Fri 20 Nov 2026, 10:30.',
+      '- Break 1: weekdays at 10:30 and 15:00, Europe/Berlin time; on an office chair or standing. Next: Fri 20 Nov 2026, 10:30.',
     ])
   })
 
@@ -105,13 +107,16 @@ describe('setting up a break', () => {
   test('a list that is longer than a message has pages, and loses nothing', async () => {
     const team = await createTeam()
     const times = Array.from({ length: 24 }, (_, index) => `${String(index).padStart(2, '0')}:10`).join(', ')
-    for (let count = 0; count < 10; count++) await team.say(`/breaks confirm add every day at ${times}`)
+    for (let day = 1; day <= 10; day++)
+      await team.say(
+        `/breaks confirm add on the ${day}${['st', 'nd', 'rd'][day - 1] ?? 'th'} of the month at ${times}`,
+      )
     const seen = await listed(team)
     while (team.buttons().includes('More of them')) {
       const page = await team.say('[More of them]')
       ;(seen as string[]).push(...page.split('\n').filter((line) => line.startsWith('- ')))
     }
-    expect(seen.map((line) => /^- (\d+):/.exec(line)?.[1])).toEqual([
+    expect(seen.map((line) => /^- Break (\d+):/.exec(line)?.[1])).toEqual([
       '1',
       '2',
       '3',
@@ -131,7 +136,7 @@ describe('public holidays', () => {
     const team = await createTeam({ at: '2026-12-23T09:00' })
     await team.say('/breaks add weekdays at 10:30; holidays Germany')
     const text = await team.say('[Preview with stretches]')
-    expect(text).toContain('Fri 25 Dec 2026, 10:30: left out, public holiday (Christmas Day)')
+    expect(text).toContain('Fri 25 Dec 2026: left out, public holiday (Christmas Day)')
     expect(text).toContain('Thu 24 Dec 2026, 10:30: ')
   })
 
@@ -145,7 +150,7 @@ describe('public holidays', () => {
   test('without a country are asked for', async () => {
     const team = await createTeam()
     expect(await team.say('/breaks add weekdays at 10:30, not on holidays')).toContain(
-      'Whose public holidays?',
+      'Name the country or region whose public holidays are meant',
     )
   })
 })
@@ -163,7 +168,7 @@ describe('a break that is there', () => {
     ['pause the breaks until 1 december', 'Break 1 is paused', '- Tue 1 Dec 2026, 10:30'],
     ['/breaks skip', 'Left out: Fri 20 Nov 2026, 10:30', '- Mon 23 Nov 2026, 10:30'],
     ['skip the next break', 'Left out: Fri 20 Nov 2026, 10:30', '- Mon 23 Nov 2026, 10:30'],
-    ['/breaks skip 24 november', 'Break 1: Tue 24 Nov 2026 is a day off', '- Fri 20 Nov 2026, 10:30'],
+    ['/breaks skip 24 november', 'Tue 24 Nov 2026 is a day off', '- Fri 20 Nov 2026, 10:30'],
     ['/breaks change weekdays at 11', 'Break 1 is changed', '- Fri 20 Nov 2026, 11:00'],
     ['/breaks change 1 mondays at 9:30', 'Break 1 is changed', '- Mon 23 Nov 2026, 9:30'],
     [
@@ -174,7 +179,7 @@ describe('a break that is there', () => {
     ['/breaks change 1 with care for osteoporosis', 'Break 1 is changed', 'with care for osteoporosis'],
     ['/breaks change 1 holidays Germany', 'Break 1 is changed', 'not on public holidays of Germany'],
     ['/breaks test', undefined, 'Stop if'],
-    ['/breaks preview', 'Preview', 'Mon 23 Nov 2026, 10:30'],
+    ['/breaks preview', 'Preview of break 1', 'Mon 23 Nov 2026, 10:30'],
   ])('%s → %s, %s', async (typed, title, holds) => {
     const team = await withBreak()
     const text = await team.say(typed)
@@ -198,21 +203,24 @@ describe('a break that is there', () => {
     await team.say('[Yes, remove it]')
     expect(await team.say('/breaks list')).toContain('There are no breaks here yet')
     await team.say('/breaks confirm add weekdays at 9:00')
-    expect((await listed(team))[0]).toContain('- 2: ')
+    expect((await listed(team))[0]).toContain('- Break 2: ')
   })
 
   test.each([
-    ['/breaks pause until the cows come home', 'I did not understand "until the cows come home"'],
-    ['/breaks skip friday', '"friday" may be 20 November 2026 or 27 November 2026'],
-    ['/breaks skip 03/04/2027', 'may be 3 April 2027 or 4 March 2027'],
+    [
+      '/breaks pause until the cows come home',
+      '"until the cows come home": I did not understand all of that',
+    ],
+    ['/breaks skip friday', '"friday": That day may be 20 November 2026 or 27 November 2026'],
+    ['/breaks skip 03/04/2027', 'That day may be 3 April 2027 or 4 March 2027'],
     ['/breaks skip frogday', 'I did not understand "frogday"'],
     ['/breaks skip 2020-01-01', 'lies in the past'],
     ['/breaks pause until 2020-01-01', 'lies in the past'],
-    ['/breaks change 1 without flying', '"flying": is no exercise that I know.'],
-    ['/breaks change 1 with care for boredom', '"boredom": is no condition that I know.'],
-    ['/breaks change 1', 'say what is to be otherwise'],
-    ['/breaks remove 7', 'There is no break 7 here'],
-    ['/breaks remvoe 1', 'did you mean "/breaks remove"?'],
+    ['/breaks change 1 without flying', '"flying": I know no such exercise.'],
+    ['/breaks change 1 with care for boredom', '"boredom": I know no such condition.'],
+    ['/breaks change 1', 'What should change?'],
+    ['/breaks remove 7', 'There is no 7'],
+    ['/breaks remvoe 1', 'Did you mean "/breaks remove"?'],
     ['/breaks swap', 'Say one of these'],
     ['/breaks swap camera on', 'has not shown anything so far'],
   ])('%s changes nothing, and says what to do: %s', async (typed, says) => {
@@ -226,8 +234,167 @@ describe('a break that is there', () => {
     const team = await withBreak()
     await team.say('/breaks confirm add weekdays at 15:00')
     await team.say('/breaks pause until monday')
-    expect(team.buttons().slice(0, 2)).toEqual(['1', '2'])
-    expect(first(await team.say('[2]'))).toBe('Break 2 is paused')
+    expect(team.buttons().slice(0, 2)).toEqual(['Break 1', 'Break 2'])
+    expect(first(await team.say('[Break 2]'))).toBe('Break 2 is paused')
+  })
+})
+
+describe('a wish in somebody’s own words', () => {
+  test.each([
+    [
+      'remind us to loosen our necks on weekdays at 10:30 Berlin time, at a desk, not on holidays in Germany',
+      'Set up this break?',
+      'on an office chair; not on public holidays of Germany',
+    ],
+    [
+      'remind us to loosen our necks on weekdays at 10:30 except friday',
+      'Set up this break?',
+      'Mondays, Tuesdays, Wednesdays and Thursdays at 10:30',
+    ],
+    [
+      'remind me to stretch weekdays at 10:30, I have osteoporosis',
+      'Set up this break?',
+      'with care for osteoporosis',
+    ],
+    ['remind us to stretch weekdays at 10:30, no cobra', 'Set up this break?', 'without Cobra'],
+    [
+      '/breaks add remind me every 90 minutes between 9 and 5 on weekdays',
+      'Set up this break?',
+      'to you alone',
+    ],
+    ['remind me and bob to stretch weekdays at 10:30', 'I did not understand all of that', '"bob"'],
+    ['pause the breaks until monday, please', 'Break 1 is paused', 'until Mon 23 Nov 2026'],
+    ['pause the breaks next week', 'Break 1 is paused', 'from Mon 23 Nov 2026 until Mon 30 Nov 2026'],
+    ['pause the breaks over christmas', 'Not paused', '"over christmas"'],
+    ["don't pause the breaks", 'Nothing was changed', 'what is not to be done'],
+    ["please don't skip tomorrow", 'Nothing was changed', 'what is not to be done'],
+    ['hold the breaks for 3 days', 'Break 1 is paused', 'until Mon 23 Nov 2026'],
+    ['stop the breaks for today', 'Break 1 is paused', 'until Sat 21 Nov 2026'],
+    ['cancel the break tomorrow', 'Sat 21 Nov 2026 is a day off', 'Fri 20 Nov 2026, 10:30'],
+    ['skip the 15:00 break', 'Which day?', '"15:00"'],
+    ['skip christmas', 'Which day?', '"christmas"'],
+    ['skip monday and tuesday', 'Which day?', '"monday and tuesday"'],
+    ['skip the next two breaks', 'Which day?', '"next two"'],
+    ['change the break to 11:00', 'Break 1 is changed', 'Weekdays at 11:00'],
+    ['move the break to 11', 'Break 1 is changed', 'Weekdays at 11:00'],
+    ['change the break to mondays', 'Break 1 is changed', 'Mondays at 10:30'],
+    ['change break 1 to weekdays at 11', 'Break 1 is changed', 'Weekdays at 11:00'],
+    ['stop the breaks', 'Remove break 1?', 'Weekdays at 10:30'],
+    ['how do i set up a stretch break', 'Stretch breaks', '/breaks pause until monday'],
+    ['which breaks do we have', 'Stretch breaks', 'Break 1'],
+    ['forget me', 'What I remember', 'Stored, until you remove it'],
+  ])('%s → %s: %s', async (wish, title, holds) => {
+    const team = await createTeam()
+    await team.say('/breaks confirm add weekdays at 10:30')
+    const text = await team.say(wish)
+    expect(first(text)).toBe(title)
+    expect(text).toContain(holds)
+  })
+
+  test('"my reminders" are one’s own, where there are any', async () => {
+    const team = await createTeam()
+    await team.say('/breaks confirm add weekdays at 10:30')
+    await team.say('/breaks confirm add weekdays at 11:30; for me')
+    expect(first(await team.say('pause my reminders until monday'))).toBe('Your break 1 is paused')
+    expect(first(await team.say('stop reminding me'))).toBe('Remove your break 1?')
+  })
+
+  test.each(['yes', 'Yes, please', 'ok', 'set it up'])(
+    '"%s" confirms what was just said back',
+    async (yes) => {
+      const team = await createTeam()
+      await team.say('remind us to stretch on weekdays at 10:30')
+      expect(first(await team.say(yes))).toBe('Break 1 is set up')
+    },
+  )
+
+  test('and confirms nothing once something else was said', async () => {
+    const team = await createTeam()
+    await team.say('remind us to stretch on weekdays at 10:30')
+    await team.say('cat cow')
+    expect(first(await team.say('yes'))).not.toBe('Break 1 is set up')
+  })
+})
+
+describe('nothing that was said gets lost', () => {
+  test('what a question leaves open, its buttons keep', async () => {
+    const team = await createTeam()
+    await team.say(
+      '/breaks add every 2 hours; without cobra; with care for osteoporosis; discreet; not on 24 december',
+    )
+    const text = await team.say('[The first one]')
+    expect(text).toContain('only what goes unnoticed; with care for osteoporosis; without Cobra')
+    await team.say('[Yes, set it up]')
+    expect((await listed(team))[0]).toContain('Left out: Thu 24 Dec 2026.')
+  })
+
+  test('a problem is said before anything is asked', async () => {
+    const team = await createTeam()
+    expect(await team.say('/breaks add weekdays, not on public holidays')).toContain('Name the country')
+  })
+
+  test('set up again, a break is the same', async () => {
+    const team = await createTeam()
+    await team.say(
+      '/breaks confirm add weekdays at 10:30; at a desk; discreet; holidays Germany; without cobra; with care for vertigo',
+    )
+    const [before] = await team.store.breaksOf('ada')
+    await team.say('/breaks remove')
+    await team.say('[Yes, remove it]')
+    await team.say('[Set it up again]')
+    await team.say('[Yes, set it up]')
+    const [after] = await team.store.breaksOf('ada')
+    expect(after).toEqual({ ...before, id: after?.id, number: 2 })
+  })
+
+  test('a day off is seen and can be taken back', async () => {
+    const team = await createTeam()
+    await team.say('/breaks confirm add weekdays at 10:30')
+    await team.say('/breaks skip 24 december')
+    expect((await listed(team))[0]).toContain('Left out: Thu 24 Dec 2026.')
+    await team.say('/breaks skip 24 december')
+    expect(first(await team.say('[Take that back]'))).toBe('Break 1 comes on Thu 24 Dec 2026')
+    expect((await listed(team))[0]).not.toContain('Left out')
+  })
+
+  test('the same break is not stored twice, and no more than a place can have, however many ask at once', async () => {
+    const team = await createTeam()
+    await team.say('/breaks confirm add weekdays at 10:30')
+    await team.say('/breaks confirm add weekdays at 10:30')
+    expect(await listed(team)).toHaveLength(1)
+    const hours = Array.from({ length: 40 }, (_, index) => `/breaks confirm add weekdays at 12:${index + 10}`)
+    await Promise.all(hours.map((typed) => team.say(typed)))
+    expect(await team.store.breaksOf('ada')).toHaveLength(10)
+  })
+})
+
+describe('every reason to swap, as its button says it', () => {
+  test.each(SWAP_REASONS)('%s', async (reason) => {
+    const team = await createTeam({ at: '2026-11-23T09:00' })
+    await team.say('/breaks confirm add every day at 10:30; anything')
+    await team.wait('2026-11-23T10:30')
+    expect(first(await team.say(`/breaks swap ${reason}`))).toMatch(/^(?:Instead: |Nothing else fits)/)
+    expect(first(await team.say(`/breaks swap ${REASON_LABELS[reason]}`))).toMatch(
+      /^(?:Instead: |Nothing else fits)/,
+    )
+  })
+
+  test('below an older prompt, it is that prompt’s exercise', async () => {
+    const team = await createTeam({ at: '2026-11-23T09:00' })
+    await team.say('/breaks confirm add every day at 10:30; at a desk')
+    await team.say('/breaks confirm add every day at 11:30; at a desk')
+    const [older = ''] = await team.wait('2026-11-23T10:30')
+    const button = team.button('It hurts')
+    await team.wait('2026-11-23T11:30')
+    expect(first(await team.press(button))).not.toContain(older.split(': ').at(-1))
+    expect(button.text).toContain('; not ')
+  })
+
+  test('whoever hurts is told to stop, also where nothing was shown yet', async () => {
+    const team = await createTeam()
+    await team.say('/breaks confirm add weekdays at 10:30')
+    expect(first(await team.say('/breaks swap hurts'))).toBe('Stop for today')
+    expect(team.buttons()).toEqual(['Warning signs'])
   })
 })
 
@@ -348,6 +515,64 @@ describe('warning signs come before everything', () => {
     expect(first(await team.say(written))).toBe('Please get help now')
     expect(await team.store.breaksOf('ada')).toEqual([])
   })
+
+  test('while one is not settled, nothing comes by direct message, and no other place shows a stretch', async () => {
+    const team = await createTeam()
+    await team.say('/breaks confirm add weekdays at 10:30; for me')
+    await team.say('I have chest pain and my left arm is numb', ADA_ALONE)
+    expect(await team.wait('2026-11-20T09:10')).toEqual([])
+    expect(first(await team.say('/breaks test my 1'))).toBe('Please get help now')
+    expect(first(await team.say('/stretch cat-cow'))).toBe('Please get help now')
+    await team.say('start over')
+    expect(first(await team.say('/breaks test my 1'))).not.toBe('Please get help now')
+  })
+
+  test('a prompt that falls due meanwhile is held back', async () => {
+    const team = await createTeam({ at: '2026-11-20T10:25' })
+    await team.say('/breaks confirm add weekdays at 10:30; for me')
+    await team.say('I have crushing chest pain', ADA_ALONE)
+    expect(await team.wait('2026-11-20T10:30')).toEqual([])
+  })
+
+  test.each(['pause', 'skip', 'list', 'remove', 'resume'])(
+    'what shows no stretch works meanwhile: /breaks %s',
+    async (part) => {
+      const team = await createTeam()
+      await team.say('/breaks confirm add weekdays at 10:30')
+      await team.say('I have crushing chest pain')
+      expect(first(await team.say(`/breaks ${part}`))).not.toBe('Please get help now')
+      expect(first(await team.say(`/breaks ${part} my chest hurts and I cannot breathe`))).toBe(
+        'Please get help now',
+      )
+    },
+  )
+
+  test('to name a condition is no complaint', async () => {
+    const team = await createTeam()
+    await team.say('/breaks confirm add weekdays at 10:30')
+    await team.say('my upper back is stiff')
+    for (const { name } of KNOWLEDGE.words.conditions) {
+      expect([name, first(await team.say(`/breaks change 1 with care for ${name}`))]).not.toEqual([
+        name,
+        'Please have this looked at first',
+      ])
+    }
+  })
+
+  test('what somebody told to take care of holds for their own breaks', async () => {
+    const team = await createTeam()
+    await team.say('I am pregnant, what can I do for my upper back', ADA)
+    expect(await team.say('/breaks add weekdays at 10:30; for me')).toContain('with care for pregnancy')
+    expect(await team.say('/breaks add weekdays at 10:30')).not.toContain('pregnancy')
+  })
+
+  test.each(['constructor', '__proto__', 'toString'])(
+    'nothing breaks on /breaks confirm %s',
+    async (name) => {
+      const team = await createTeam()
+      expect(first(await team.say(`/breaks confirm ${name} x`))).toBe('I did not understand all of that')
+    },
+  )
 
   test('while one is not settled, no stretch is shown by a command about breaks either', async () => {
     const team = await createTeam()

@@ -1,9 +1,11 @@
+import { expect } from 'vitest'
 import { openInMemory } from '../../adapters/database/open.ts'
 import { createBot } from '../../src/bot.ts'
 import type { BreakPorts, BreakStore, Holidays } from '../../src/breaks/ports.ts'
 import type { BreakRights } from '../../src/breaks/rights.ts'
 import { readTyped } from '../../src/commands/typed.ts'
-import { choicesOf, type Document } from '../../src/document.ts'
+import { choicesOf, type Document, type Invocation } from '../../src/document.ts'
+import { whatDoesNotFit } from '../../src/fit.ts'
 import { directPlace, type Place } from '../../src/place.ts'
 import { plainText } from '../../src/plain.ts'
 import { KNOWLEDGE } from '../knowledge.ts'
@@ -52,6 +54,8 @@ export type Team = {
   say(written: string, who?: Somebody): Promise<string>
   /** The buttons below what was said last. */
   buttons(): readonly string[]
+  button(label: string): Invocation
+  press(run: Invocation, who?: Somebody): Promise<string>
   /** Moves the clock to a time ("2026-11-23T10:30") and gives what is posted then, with its place. */
   wait(until: string): Promise<readonly string[]>
 }
@@ -75,33 +79,43 @@ export async function createTeam({
     letOthersRun: () => Promise.resolve(),
   }
   const bot = createBot(KNOWLEDGE, { breaks: ports, rights })
+  const askerFor = ({ person, place = HERE, ...facts }: Somebody) => ({
+    zone,
+    ...facts,
+    speaker: { person, place, at: now },
+  })
+  const button = (label: string): Invocation => {
+    const choices = choicesOf(last)
+    const found = choices.find((choice) => choice.label === label)
+    if (found === undefined) {
+      throw new Error(`There is no button "${label}", only ${choices.map((one) => one.label).join(', ')}.`)
+    }
+    return found.run
+  }
+  const said = (answer: { readonly document: Document } | undefined): string => {
+    last = answer?.document ?? []
+    expect(whatDoesNotFit(last)).toEqual([])
+    return plainText(last)
+  }
   return {
     store,
     ports,
     async say(written, who = ADA) {
-      const { person, place = HERE, ...facts } = who
-      const asker = { zone, ...facts, speaker: { person, place, at: now } }
       const label = /^\[(.+)\]$/.exec(written)?.[1]
-      const pressed = choicesOf(last).find((choice) => choice.label === label)
-      if (label !== undefined && pressed === undefined) {
-        throw new Error(
-          `There is no button "${label}", only ${choicesOf(last)
-            .map((one) => one.label)
-            .join(', ')}.`,
-        )
-      }
-      const typed = pressed?.run ?? readTyped(written)
-      const answer =
-        typed === undefined ? await bot.ask({ ...asker, text: written }) : await bot.run(typed, asker)
-      last = answer?.document ?? []
-      return plainText(last)
+      const typed = label === undefined ? readTyped(written) : button(label)
+      const asker = askerFor(who)
+      return said(
+        typed === undefined ? await bot.ask({ ...asker, text: written }) : await bot.run(typed, asker),
+      )
     },
+    button,
+    press: async (run, who = ADA) => said(await bot.run(run, askerFor(who))),
     buttons: () => choicesOf(last).map(({ label }) => label),
     async wait(until) {
       now = instant(until)
       const posted: string[] = []
       for await (const { place, document } of bot.due()) {
-        last = document
+        said({ document })
         posted.push(
           `${place.isDirect ? `to ${place.channel}` : `in ${place.channel}`}: ${plainText(document).split('\n')[0]}`,
         )

@@ -1,6 +1,7 @@
-import type { Break } from '../../breaks/break.ts'
+import type { Break, Pause } from '../../breaks/break.ts'
 import { nextDue, upcoming, type Upcoming } from '../../breaks/days-off.ts'
-import type { BreakPlan } from '../../breaks/keep.ts'
+import { sayDayOrMoment } from '../../breaks/moment.ts'
+import type { BreakPlan } from '../../breaks/plan.ts'
 import { addPhrase } from '../../breaks/phrase.ts'
 import type { BreakPorts, Holidays } from '../../breaks/ports.ts'
 import type { CadenceReading } from '../../breaks/read/read.ts'
@@ -11,8 +12,8 @@ import type { Place } from '../../place.ts'
 import type { Library } from '../library.ts'
 import { choices, list, text } from '../say.ts'
 import { capital } from '../../words/listed.ts'
-import { breaksChoice, refusal } from './problem.ts'
-import { breakName, sayName, sayChoosing, sayUpcoming } from './said.ts'
+import { breaksChoice, refusal, shown } from './problem.ts'
+import { breakName, sayName, sayChoosing, sayState, sayUpcoming } from './said.ts'
 
 /** What the documents about a break stand on. */
 export type Around = { readonly ports: BreakPorts; readonly library: Library; readonly place: Place }
@@ -21,18 +22,15 @@ export type Around = { readonly ports: BreakPorts; readonly library: Library; re
 export function draftDocument(plan: BreakPlan, notes: readonly string[], around: Around): Document {
   const times = nextTimes(plan, around)
   if (!times.some(({ skipped }) => skipped === undefined)) {
-    return refusal(
-      'That break would never come',
-      `${capital(sayCadence(plan.cadence))}: no such time lies ahead.`,
-    )
+    return neverComes(plan)
   }
   const phrase = addPhrase(plan, around.place)
   return [
     { type: 'title', text: 'Set up this break?' },
     ...understood(plan, around),
     ...notes.map((note) => text(note)),
-    timesBlock(times, plan),
-    text(whereSentence(plan.place)),
+    timesBlock(times, plan, around),
+    text(whereSentence(plan)),
     ...choices(
       breaksChoice('Yes, set it up', `confirm add ${phrase}`),
       breaksChoice('Preview with stretches', `preview ${phrase}`),
@@ -41,6 +39,11 @@ export function draftDocument(plan: BreakPlan, notes: readonly string[], around:
         : [breaksChoice('At a desk only', `add ${addPhrase(withDesk(plan), around.place)}`)]),
     ),
   ]
+}
+
+/** A break whose times are all over, or that no calendar has. */
+export function neverComes({ cadence }: Pick<Break, 'cadence'>): Document {
+  return refusal('That break would never come', `${capital(sayCadence(cadence))}: no such time lies ahead.`)
 }
 
 function withDesk(plan: BreakPlan): BreakPlan {
@@ -52,7 +55,7 @@ export function setUpDocument(kept: Break, around: Around): Document {
   return [
     { type: 'title', text: `${sayName(kept)} is set up` },
     ...understood(kept, around),
-    timesBlock(nextTimes(kept, around), kept),
+    timesBlock(nextTimes(kept, around), kept, around),
     text(
       `Change it with "/breaks change ${breakName(kept)} …", stop it for a while with "/breaks pause ${breakName(kept)}", for good with "/breaks remove ${breakName(kept)}".`,
     ),
@@ -64,17 +67,35 @@ export function setUpDocument(kept: Break, around: Around): Document {
 }
 
 /** A break after it was changed: what it is now, and when it comes next. */
-export function changedDocument(
-  title: string,
-  kept: Break,
-  around: Around,
-  ...more: readonly Block[]
-): Document {
+export function changedDocument(title: string, kept: Break, around: Around): Document {
   return [
     { type: 'title', text: title },
     ...understood(kept, around),
-    timesBlock(nextTimes(kept, around), kept),
-    ...more,
+    timesBlock(nextTimes(kept, around), kept, around),
+  ]
+}
+
+/** A break that was paused: until when, and how it goes on sooner. */
+export function pausedDocument(kept: Break, { from, until }: Pause, around: Around): Document {
+  const { zone } = kept.cadence
+  const name = sayName(kept)
+  const begins = from <= around.ports.now() ? '' : ` from ${sayDayOrMoment(from, zone)}`
+  const ends = until === undefined ? ' until you resume it' : ` until ${sayDayOrMoment(until, zone)}`
+  return [
+    ...changedDocument(`${name} is paused`, kept, around).toSpliced(
+      1,
+      0,
+      text(`It does not come${begins}${ends}.`),
+    ),
+    ...choices(breaksChoice('Go on with it', `resume ${breakName(kept)}`)),
+  ]
+}
+
+/** A break of which a time or a day was left out, and how to take that back. */
+export function leftOutDocument(title: string, kept: Break, date: string, around: Around): Document {
+  return [
+    ...changedDocument(title, kept, around),
+    ...choices(breaksChoice('Take that back', `resume ${breakName(kept)} ${date}`)),
   ]
 }
 
@@ -88,10 +109,10 @@ function understood(
   ]
 }
 
-function whereSentence({ isDirect }: Place): string {
-  return isDirect
-    ? 'It comes to you alone, in your direct messages.'
-    : 'It comes here, for everybody in this place.'
+function whereSentence({ place, choosing }: BreakPlan): string {
+  if (place.isDirect) return 'It comes to you alone, in your direct messages.'
+  const seen = choosing.conditions.length === 0 ? '' : ' Everybody here can see what it takes care of.'
+  return `It comes here, for everybody in this place.${seen}`
 }
 
 const SHOWN_TIMES = 3
@@ -119,10 +140,20 @@ export function nextTimes(
   return [...coming, ...leftOut].toSorted((a, b) => a.at - b.at)
 }
 
-function timesBlock(times: readonly Upcoming[], { cadence }: Pick<Break, 'cadence'>): Block {
+function timesBlock(
+  times: readonly Upcoming[],
+  plan: Pick<Break, 'cadence' | 'daysOff'>,
+  { ports }: Pick<Around, 'ports'>,
+): Block {
+  const { cadence } = plan
   const coming = times.filter(({ skipped }) => skipped === undefined).length
-  if (coming === 0) return text('It does not come while it is paused.')
-  const heading = coming === 1 ? 'It comes once more' : `The next ${coming} times`
+  if (coming === 0) return text(sayState(plan, ports.now()))
+  const isWhole = coming === times.length
+  const heading = !isWhole
+    ? 'What comes next'
+    : coming === 1
+      ? 'It comes once more'
+      : `The next ${coming} times`
   return {
     type: 'list',
     heading: `${heading} (${cadence.zone})`,
@@ -160,21 +191,20 @@ const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
 /** Asks which of several regions is meant. */
 export function askRegion(
   { words, codes }: { readonly words: string; readonly codes: readonly string[] },
-  command: string,
+  command: (code: string) => string,
   { name }: Pick<Holidays, 'name'>,
 ): Document {
   return [
     { type: 'title', text: 'Whose public holidays?' },
-    text(`"${words}" may mean several places.`),
+    text(`"${shown(words)}" may mean several places.`),
     ...choices(
-      ...codes
-        .slice(0, FITS.choices)
-        .map((code) => breaksChoice(labelOf(name(code), code), command.replace(words, code))),
+      ...codes.slice(0, FITS.choices).map((code) => breaksChoice(labelOf(name(code), code), command(code))),
     ),
   ]
 }
 
 function labelOf(name: string, code: string): string {
   const label = `${name} (${code})`
-  return label.length <= FITS.label ? label : code
+  if (label.length <= FITS.label) return label
+  return name.length <= FITS.label ? name : code
 }

@@ -4,9 +4,8 @@ import { sayCadence } from '../../breaks/say.ts'
 import type { Document } from '../../document.ts'
 import type { Library } from '../library.ts'
 import { paged } from '../paged.ts'
-import { capital } from '../../words/listed.ts'
 import { breaksChoice } from './problem.ts'
-import { breakName, sayChoosing, sayState } from './said.ts'
+import { sayChoosing, sayDaysOff, sayName, sayState } from './said.ts'
 
 /** Breaks with what is stretched in each and when it comes next; a page of the list where they do not fit one message. */
 export function breakList(
@@ -17,11 +16,11 @@ export function breakList(
   const now = ports.now()
   return paged(
     {
-      title: breaks.length === 1 ? 'One break' : `${breaks.length} breaks`,
-      heading: 'By their numbers',
+      title: 'Stretch breaks',
+      heading: breaks.length === 1 ? 'There is one' : `There are ${breaks.length}`,
       items: breaks.map((kept) => [
-        { strong: capital(breakName(kept)) },
-        `: ${sayCadence(kept.cadence)}; ${sayChoosing(kept, ports.holidays, (id) => library.nameOf(id))}. ${sayState(kept, now)}`,
+        { strong: sayName(kept) },
+        `: ${sayCadence(kept.cadence)}; ${sayChoosing(kept, ports.holidays, (id) => library.nameOf(id))}. ${sayState(kept, now)} ${sayDaysOff(kept, now)}`.trimEnd(),
       ]),
       buttons: [breaksChoice('Preview', 'preview')],
       turn: (label, next) => breaksChoice(label, `list ${next}`),

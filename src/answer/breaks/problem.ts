@@ -1,4 +1,8 @@
+import { REASON_LABELS, reasonsFor, SWAP_REASONS } from '../../breaks/swap.ts'
 import type { Choice, Document } from '../../document.ts'
+import { FITS } from '../../fit.ts'
+import type { Exercise } from '../../knowledge/model.ts'
+import { listed } from '../../words/listed.ts'
 import { choices, list, text } from '../say.ts'
 
 /** Why something was not done, and what to do instead. */
@@ -28,17 +32,77 @@ export function notUnderstood(
       ...(more > 0 ? [[`and ${more} more of that kind`]] : []),
     ]),
     ...list(
-      'Understood are, for example',
+      'I understand, for example',
       examples.map((example) => [example]),
     ),
     text('Nothing was set up or changed.'),
   ]
 }
 
-/** Somebody's own words are said back only as far as they are words. */
-const LONGEST_WORDS = 60
+/** Somebody's own words are said back only as far as they are words, in characters. */
+const LONGEST_WORDS = 40
 
-function shown(words: string): string {
-  const clean = words.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ').trim()
-  return clean.length <= LONGEST_WORDS ? clean : `${clean.slice(0, LONGEST_WORDS)} …`
+/** Somebody's own words as they can be said back: nothing in them mentions anybody or is mark-up, whatever was typed. */
+export function shown(words: string): string {
+  const clean = [
+    ...words
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ')
+      .replace(/[<>@`*_~|[\]\\]/g, '')
+      .trim(),
+  ]
+  return clean.length <= LONGEST_WORDS ? clean.join('') : `${clean.slice(0, LONGEST_WORDS).join('')} …`
+}
+
+/** Asks why another exercise is wanted, with the reasons that there may be. */
+export function whyAnother(said: string, breakName: string, exercise: Exercise | undefined): Document {
+  const reasons = exercise === undefined ? SWAP_REASONS : reasonsFor(exercise)
+  return [
+    { type: 'title', text: 'Why another one?' },
+    ...(said === '' ? [] : [text(`I know no reason "${shown(said)}".`)]),
+    text(`Say one of these: ${listed(SWAP_REASONS, 'or')}.`),
+    ...choices(
+      ...reasons
+        .slice(0, FITS.choices)
+        .map((reason) =>
+          breaksChoice(
+            REASON_LABELS[reason],
+            `swap ${breakName} ${reason}${exercise === undefined ? '' : `; not ${exercise.id}`}`,
+          ),
+        ),
+    ),
+  ]
+}
+
+/** Whoever hurts stops, also where nothing else can be offered. */
+export function stopAndLook(): Document {
+  return [
+    { type: 'title', text: 'Stop for today' },
+    text(
+      'Leave it out today. If it is sharp, spreads or still hurts tomorrow, please see a clinician. Chest pain, trouble breathing, or something going numb or weak: get help now.',
+    ),
+    ...choices({ label: 'Warning signs', run: { command: 'limber', text: 'check' } }),
+  ]
+}
+
+/** Why a break was not changed although it was there a moment ago. */
+export function notChanged(why: 'gone' | 'busy'): Document {
+  return why === 'gone'
+    ? refusal('That break is gone', 'Somebody has removed it in the meantime, so nothing was changed.')
+    : refusal('Not now', 'Others are changing that break at this very moment. Please try again.')
+}
+
+/** Asks what is to be otherwise. */
+export function whatToChange(examples: readonly string[]): Document {
+  return [
+    { type: 'title', text: 'What should change?' },
+    ...list(
+      'For example',
+      examples.map((example) => [example]),
+    ),
+  ]
+}
+
+/** Nobody reads that much, and the clock does not need it. */
+export function tooLong(): Document {
+  return refusal('That is too long', 'Please say it shorter: when, and where. Nothing was changed.')
 }

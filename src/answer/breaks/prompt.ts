@@ -1,5 +1,5 @@
 import { OPENINGS, openingAt } from '../../breaks/openings.ts'
-import { reasonsFor, type SwapReason } from '../../breaks/swap.ts'
+import { REASON_LABELS, reasonsFor, type SwapReason } from '../../breaks/swap.ts'
 import { longestWhy, type Turn } from '../../breaks/turn.ts'
 import type { Block, Choice, Document } from '../../document.ts'
 import { bodyLength, FITS } from '../../fit.ts'
@@ -96,17 +96,10 @@ function adaptations({ exercise, conditions }: Prompt): readonly Block[] {
   ]
 }
 
-const REASON_LABELS: Readonly<Record<SwapReason, string>> = {
-  "can't lie down": "Can't lie down",
-  'camera on': 'Camera on',
-  'no wall': 'No wall',
-  hurts: 'It hurts',
-  'did it already': 'Did it already',
-}
-
 /** The swaps that make sense here; whoever hurts finds the warning signs in the place of the last one. */
+/** Each names what it is to be swapped for, so that a button below an old prompt means that prompt. */
 function swapChoices(
-  { exercise, breakName, tried = [] }: Prompt,
+  { exercise, breakName, tried = [exercise.id] }: Prompt,
   swapped: SwapReason | undefined,
 ): readonly Choice[] {
   const isHurt = swapped === 'hurts'
@@ -117,7 +110,7 @@ function swapChoices(
       label: REASON_LABELS[reason],
       run: {
         command: 'breaks',
-        text: `swap ${breakName} ${reason}${tried.length === 0 ? '' : `; not ${tried.join(', ')}`}`,
+        text: `swap ${breakName} ${reason}; not ${tried.join(', ')}`,
       },
     })),
   ]

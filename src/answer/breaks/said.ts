@@ -1,10 +1,9 @@
-import type { Break, BreakSetting, DaysOff } from '../../breaks/break.ts'
+import type { Break, BreakSetting } from '../../breaks/break.ts'
 import { pauseAt, type Upcoming } from '../../breaks/days-off.ts'
-import { sayDate, sayMoment } from '../../breaks/moment.ts'
+import { dateAt, sayDate, sayDayOrMoment, sayMoment } from '../../breaks/moment.ts'
 import type { Holidays } from '../../breaks/ports.ts'
-import { sayCadence } from '../../breaks/say.ts'
 import type { Rich } from '../../document.ts'
-import { capital, listed } from '../../words/listed.ts'
+import { listed } from '../../words/listed.ts'
 
 const SETTINGS: Readonly<Record<BreakSetting, string>> = {
   desk: 'on an office chair',
@@ -40,25 +39,43 @@ export function sayName({ number, place }: Pick<Break, 'number' | 'place'>): str
   return `${place.isDirect ? 'Your break' : 'Break'} ${number}`
 }
 
-/** One break in a line of a list. */
-export function sayBreak(kept: Break, now: number): Rich {
-  return [{ strong: capital(breakName(kept)) }, `: ${sayCadence(kept.cadence)}. ${sayState(kept, now)}`]
-}
-
-/** Whether and when it comes next, in a sentence. */
-export function sayState({ nextDue, daysOff, cadence }: Break, now: number): string {
+/** Whether and when it comes next, in a sentence or two. */
+export function sayState(
+  { nextDue, daysOff, cadence }: Pick<Break, 'nextDue' | 'daysOff' | 'cadence'>,
+  now: number,
+): string {
+  const { zone } = cadence
   const pause = pauseAt(daysOff, now)
-  const next = nextDue === undefined ? '' : `Next: ${sayMoment(nextDue, cadence.zone)}.`
+  const next = nextDue === undefined ? '' : `Next: ${sayMoment(nextDue, zone)}.`
   if (pause === undefined) return next === '' ? 'It does not come any more.' : next
   return pause.until === undefined
     ? 'Paused until somebody resumes it.'
-    : `Paused until ${sayMoment(pause.until, cadence.zone)}. ${next}`.trimEnd()
+    : `Paused until ${sayDayOrMoment(pause.until, zone)}. ${next}`.trimEnd()
+}
+
+/** Days and times ahead on which it is left out, and pauses that are planned; nothing where there are none. */
+export function sayDaysOff({ daysOff, cadence }: Pick<Break, 'daysOff' | 'cadence'>, now: number): string {
+  const { zone } = cadence
+  const today = dateAt(now, zone)
+  const off = [
+    ...daysOff.dates.filter((date) => date >= today).map((date) => sayDate(date)),
+    ...daysOff.times.filter((at) => at > now).map((at) => sayMoment(at, zone)),
+    ...daysOff.pauses
+      .filter(({ from }) => from > now)
+      .map(
+        ({ from, until }) =>
+          `from ${sayDayOrMoment(from, zone)}${until === undefined ? ' on' : ` until ${sayDayOrMoment(until, zone)}`}`,
+      ),
+  ]
+  return off.length === 0 ? '' : `Left out: ${listed(off)}.`
 }
 
 /** When it comes, or why it does not. */
 export function sayUpcoming({ at, skipped }: Upcoming, zone: string): Rich {
-  const when = sayMoment(at, zone)
-  if (skipped === undefined) return [when]
+  if (skipped === undefined) return [sayMoment(at, zone)]
+  // A day off is all of it; a pause and a time that is left out are not.
+  const isDay = skipped.why === 'date' || skipped.why === 'holiday'
+  const when = isDay ? sayDate(dateAt(at, zone)) : sayMoment(at, zone)
   return [`${when}: left out, ${WHY[skipped.why]}${skipped.name === undefined ? '' : ` (${skipped.name})`}`]
 }
 
@@ -68,9 +85,3 @@ const WHY = {
   once: 'skipped',
   holiday: 'public holiday',
 } as const satisfies Record<NonNullable<Upcoming['skipped']>['why'], string>
-
-/** Days off that still lie ahead, in a line; nothing where there are none. */
-export function sayDaysOff({ dates }: DaysOff, today: string): string | undefined {
-  const ahead = dates.filter((date) => date >= today)
-  return ahead.length === 0 ? undefined : `Days off: ${listed(ahead.map((date) => sayDate(date)))}`
-}

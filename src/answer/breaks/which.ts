@@ -4,9 +4,8 @@ import type { Document } from '../../document.ts'
 import type { Place } from '../../place.ts'
 import { paged } from '../paged.ts'
 import { choices, text } from '../say.ts'
-import { capital } from '../../words/listed.ts'
 import { breaksChoice } from './problem.ts'
-import { breakName } from './said.ts'
+import { breakName, sayName } from './said.ts'
 
 /** There is no break that could be meant, and how to set one up. */
 export function noBreaks({ isDirect }: Place): Document {
@@ -30,20 +29,19 @@ export function chooseBreak(
 ): Document {
   return paged(
     {
-      title:
-        missing === undefined ? 'Which break?' : `There is no break ${missing.slice(0, LONGEST_NAME)} here`,
+      title: missing === undefined ? 'Which break?' : `There is no ${missing.slice(0, LONGEST_NAME)}`,
       before: [
         text(`Name it by its number, for example "/breaks ${part} ${breaks[0] ? breakName(breaks[0]) : 1}".`),
       ],
-      heading: 'There are',
-      items: breaks.map((kept) => [{ strong: capital(breakName(kept)) }, `: ${sayCadence(kept.cadence)}`]),
+      heading: 'Choose one of',
+      items: breaks.map((kept) => [{ strong: sayName(kept) }, `: ${sayCadence(kept.cadence)}`]),
       buttons: breaks
         .slice(0, MOST_BUTTONS)
-        .map((kept) => breaksChoice(capital(breakName(kept)), `${part} ${breakName(kept)} ${rest}`.trim())),
+        .map((kept) => breaksChoice(sayName(kept), `${part} ${breakName(kept)} ${rest}`.trim())),
       turn: (label, page) => breaksChoice(label, `list ${page}`),
     },
     1,
   )
 }
 
-const LONGEST_NAME = 12
+const LONGEST_NAME = 20

@@ -56,6 +56,10 @@ function weekly(
   const turns = often === 0.5 ? twiceAWeek(weekdays) : weekdays
   if (turns === undefined) return stop(weeks?.words ?? '', 'this does not go with the days you name')
   const leftOut = draft.without.flatMap((each) => (each.kind === 'without days' ? each.weekdays : []))
+  // "Weekdays, not weekends" says the same twice; "mon, tue, not wed" meant something else.
+  const isNamed = !['12345', '67', '1234567'].includes(sorted(turns).join(''))
+  if (isNamed && leftOut.length > 0 && !leftOut.some((day) => turns.includes(day)))
+    return stop(days?.words ?? '', 'you leave out days that are none of these')
   const kept = sorted(turns).filter((day) => !leftOut.includes(day))
   if (kept.length === 0) return stop(days?.words ?? '', 'with what you leave out no day remains')
   const { period, words = '' } = draft.said.count ?? {}

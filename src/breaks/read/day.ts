@@ -9,7 +9,8 @@ const LONGEST = 60
  * where it is no day there is; several where it may be either, such as "friday" said on a Friday.
  */
 export function readDay(words: string, today: string): readonly string[] {
-  if (words.length > LONGEST) return []
+  // "Fridays" are no day, but many.
+  if (words.length > LONGEST || /days\s*$/i.test(words)) return []
   const line = tokenise(plainText(words))
   const found = dateAt(line, 0, { today, edge: 'first' })
   if (found === undefined || found.end < line.tokens.length || 'wrong' in found.value) return []

@@ -101,7 +101,8 @@ function everySoMany(line: Line, at: number): ReturnType<PieceRule> {
     return { value: { kind: 'wrong', why: `I count up to ${MOST_WEEKS} weeks` }, end: turn.end + 1 }
   }
   if (unit === 'day' || unit === 'month' || unit === 'year') {
-    if (unit === 'day' && !isOther && ordinalAt(line, at) !== undefined) return undefined
+    const isOfMonth = ofMonthAt(line, turn.end + 1) > turn.end + 1
+    if (unit === 'day' && isOfMonth && ordinalAt(line, at) !== undefined) return undefined
     const why =
       unit === 'day'
         ? 'I count weeks and not days: name the weekdays'
@@ -184,6 +185,9 @@ function monthDayAt(line: Line, at: number): Found<number> | undefined {
   if (meaning?.is === 'weekdays' || meaning?.is === 'month' || (meaning?.is === 'unit') !== isDay)
     return undefined
   if (found.value === LAST && !isDay && !isOfMonth) return undefined
+  // "Every second 10:30" says no day; "on the 15th" does.
+  const isWritten = line.tokens[skip(line, at, 'on')]?.digits === undefined
+  if (isWritten && !isDay && !isOfMonth) return undefined
   return { value: found.value, end: isDay ? found.end + 1 : found.end }
 }
 

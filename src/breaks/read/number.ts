@@ -34,7 +34,9 @@ export function amountAt(line: Line, at: number): Found<number> | undefined {
   if (whole === undefined) return undefined
   const { value, end } = whole
   const fraction = tokens[end + 1]?.digits
-  if (isKey(tokens[end], 'slash') && fraction === '2' && value === 1) return { value: 0.5, end: end + 2 }
+  // "½" is written out like this.
+  const isFraction = isKey(tokens[end], 'slash') || tokens[end]?.word === '⁄'
+  if (isFraction && fraction === '2' && value === 1) return { value: 0.5, end: end + 2 }
   if (isKey(tokens[end], 'dot') && tokens[end]?.isGlued && fraction !== undefined && tokens[end + 1]?.isGlued)
     return { value: Number(`${value}.${fraction}`), end: end + 2 }
   if (isKey(tokens[end], 'and') && isKey(tokens[end + 1], 'half')) return { value: value + 0.5, end: end + 2 }

@@ -49,7 +49,8 @@ function inPartOf(
 /** Midnight and afternoon hours are said back where they were not written so. */
 function noteOn({ style, hour, minute, words }: Clock, taken: Minute | undefined): readonly string[] {
   const isAsWritten = taken === hour * 60 + minute
-  if (words.endsWith('midnight')) return [`I took ${words} as ${sayTime(0)}, with which the day begins.`]
+  if (words.endsWith('midnight') || /\b12\b.*\bnight\b|\bnight\b.*\b12\b/.test(words))
+    return [`I took ${words} as ${sayTime(0)}, with which the day begins.`]
   if (taken === undefined || style !== 'bare' || isAsWritten) return []
   return [`I took ${words} as ${sayTime(taken)}.`]
 }

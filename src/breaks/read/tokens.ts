@@ -51,12 +51,16 @@ const SILENT = new Set([
 
 /** The text in the form in which everything else reads it. */
 export function plainText(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize('NFKC')
-    .replace(/[\t\n\r]/g, ' ')
-    .replace(INVISIBLE, '')
-    .replace(DASHES, '-')
+  return (
+    text
+      .toWellFormed()
+      // Written out, "1½" would be eleven halves.
+      .replace(/\d(?=[¼½¾])/g, '$& ')
+      .normalize('NFKC')
+      .replace(/[\t\n\r]/g, ' ')
+      .replace(INVISIBLE, '')
+      .replace(DASHES, '-')
+  )
 }
 
 /** Words, numbers, signs and names of zones in order, without articles and what else changes nothing. */

@@ -48,7 +48,7 @@ const KEYS = {
   per: 'per',
   plus: '+',
   quarter: 'quarter quarters',
-  slash: '/ ⁄',
+  slash: '/',
   starting: 'starting start starts beginning begin begins commencing effective',
   than: 'than',
   through: 'through thru',

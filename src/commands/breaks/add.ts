@@ -1,76 +1,78 @@
-import { askRegion, askWhen, draftDocument, setUpDocument } from '../../answer/breaks/draft.ts'
+import {
+  askRegion,
+  askWhen,
+  draftDocument,
+  neverComes,
+  nextTimes,
+  setUpDocument,
+} from '../../answer/breaks/draft.ts'
 import { notUnderstood, refusal } from '../../answer/breaks/problem.ts'
-import { NO_DAYS_OFF, type Choosing } from '../../breaks/break.ts'
-import { addBreak, MOST_BREAKS, type BreakPlan } from '../../breaks/keep.ts'
-import { readOptions, sayOptions, type Options } from '../../breaks/options.ts'
+import { addBreak, MOST_BREAKS } from '../../breaks/keep.ts'
+import { USUAL_CHOOSING, type BreakPlan } from '../../breaks/plan.ts'
+import { readPlan } from '../../breaks/read-plan.ts'
 import { whyNotAdd } from '../../breaks/rights.ts'
-import { readWhen } from '../../breaks/when.ts'
-import type { Cadence } from '../../breaks/cadence.ts'
 import type { Document } from '../../document.ts'
+import { union } from '../../match/conversation.ts'
 import { ownPlace, type BreakCall, type BreakPart } from './call.ts'
 
 /** A stretch break: said back with its next times first, stored once that was confirmed. */
 export const add: BreakPart = {
   name: 'add',
-  usage: '<when>[; where] [; holidays of a country] [; for me]',
+  usage: '<when>[; where][; holidays of a country][; not on a day][; without an exercise][; for me]',
   summary: 'Set up a stretch break: "weekdays at 10:30 and 15:00; at a desk; holidays Germany"',
   wish: 'set up',
-  run: async (text, at) => prepare(text, at, async (plan, notes) => draftDocument(plan, notes, at)),
+  run: async (text, call) => prepare(text, call, async (plan, notes) => draftDocument(plan, notes, call)),
 }
 
 /** The same, confirmed. */
-export async function addConfirmed(text: string, at: BreakCall): Promise<Document> {
-  return prepare(text, at, async (plan) => {
-    const kept = await addBreak(at.ports, plan)
+export async function addConfirmed(text: string, call: BreakCall): Promise<Document> {
+  return prepare(text, call, async (plan) => {
+    if (nextTimes(plan, call).length === 0) return neverComes(plan)
+    const kept = await addBreak(call.ports, plan)
     return kept === undefined
       ? refusal(
           'Not set up',
           `There are ${MOST_BREAKS} breaks here already, as many as a place can have. Remove one first: "/breaks remove".`,
         )
-      : setUpDocument(kept, at)
+      : setUpDocument(kept, call)
   })
 }
 
 /** Reads what a break is to be and goes on with it, or asks for what is missing. */
 export async function prepare(
   text: string,
-  at: BreakCall,
+  call: BreakCall,
   then: (plan: BreakPlan, notes: readonly string[]) => Promise<Document>,
 ): Promise<Document> {
-  const { options, rest, problems, regions } = readOptions(text, at.ports.holidays)
-  const place = options.isPersonal === true ? ownPlace(at) : at.place
-  const why = whyNotAdd(at.member, place, at.rights)
-  if (why !== undefined) return refusal('Not set up', why)
-  if (regions !== undefined) return askRegion(regions, `add ${text}`, at.ports.holidays)
-  const reading = readWhen(rest, at)
+  const { ports, zone, library, member } = call
+  const reading = readPlan(text, { ports, zone, names: library, choosing: USUAL_CHOOSING })
   switch (reading.kind) {
-    case 'cadence': {
-      const [problem] = problems
-      if (problem !== undefined) return refusal('Nearly there', problem)
-      return then(planOf(reading.cadence, options, place, at), reading.notes)
-    }
     case 'refused':
-      return notUnderstood(
-        [...reading.problems, ...problems.map((why) => ({ words: 'holidays', why }))],
-        reading.examples,
-      )
-    default:
-      return askWhen(reading, (phrase) => `add ${[phrase, ...sayOptions(options)].join('; ')}`)
+      return notUnderstood(reading.problems, reading.examples)
+    case 'ask':
+      return askWhen(reading.reading, (phrase) => `add ${reading.withWhen(phrase)}`)
+    case 'region':
+      return askRegion(reading, (code) => `add ${reading.withRegion(code)}`, ports.holidays)
+    case 'plan': {
+      const { cadence, daysOff, options, notes } = reading
+      const place = options.isPersonal === true ? ownPlace(call) : call.place
+      const why = whyNotAdd(member, place, call.rights)
+      if (why !== undefined) return refusal('Not set up', why)
+      // What somebody told to take care of holds for what comes to them alone; a team is told nothing of it.
+      const conditions = place.isDirect
+        ? union(reading.choosing.conditions, call.conditions).toSorted()
+        : reading.choosing.conditions
+      const choosing = { ...reading.choosing, conditions }
+      if (call.rotation.fitting(choosing).length === 0) return nothingFits()
+      return then({ place, owner: member.person, cadence, choosing, daysOff }, notes)
+    }
   }
 }
 
-function planOf(
-  cadence: Cadence,
-  { setting = 'standing', isDiscreet = false, holidays }: Options,
-  place: BreakPlan['place'],
-  { member }: BreakCall,
-): BreakPlan {
-  const choosing: Choosing = { setting, isDiscreet, conditions: [], without: [] }
-  return {
-    place,
-    owner: member.person,
-    cadence,
-    choosing,
-    daysOff: typeof holidays === 'string' ? { ...NO_DAYS_OFF, holidays } : NO_DAYS_OFF,
-  }
+/** Too much was asked of the exercises. */
+export function nothingFits(): Document {
+  return refusal(
+    'Nothing would be left',
+    'No exercise of mine suits all of that together. Ask for fewer things at once; nothing was changed.',
+  )
 }

@@ -21,6 +21,8 @@ export type BreakCall = BreakService & {
   readonly library: Library
   readonly member: Member
   readonly place: Place
+  /** Conditions the person told of lately. */
+  readonly conditions: readonly string[]
   /** The person's time zone, where it is known. */
   readonly zone: string | undefined
 }
@@ -30,6 +32,10 @@ export type BreakPart = {
   readonly name: string
   readonly usage: string
   readonly summary: string
+  /** Shows no exercise, so that a warning sign of before need not be settled first. */
+  readonly showsNone?: boolean
+  /** What of a text Limber may have written itself, and looks through for no warning sign. */
+  ownWords?(text: string): string
   /** The wish in somebody's own words that ends here. */
   readonly wish: Wish
   run(text: string, at: BreakCall): Promise<Document>

@@ -1,15 +1,18 @@
-import { askRegion, askWhen, changedDocument } from '../../answer/breaks/draft.ts'
-import { notUnderstood, refusal } from '../../answer/breaks/problem.ts'
+import { askRegion, askWhen, changedDocument, neverComes, nextTimes } from '../../answer/breaks/draft.ts'
+import { notChanged, notUnderstood, whatToChange } from '../../answer/breaks/problem.ts'
 import { breakName, sayName } from '../../answer/breaks/said.ts'
-import type { Break, Choosing } from '../../breaks/break.ts'
+import { NO_DAYS_OFF, type Break } from '../../breaks/break.ts'
 import { withHolidays } from '../../breaks/days-off.ts'
 import { changeBreak } from '../../breaks/keep.ts'
-import { readOptions, sayOptions, type Options } from '../../breaks/options.ts'
+import { readOptions, sayOptions } from '../../breaks/options.ts'
 import { readWhen } from '../../breaks/when.ts'
-import { readWishes } from '../../breaks/heed.ts'
+import { readHeed } from '../../breaks/heed.ts'
+import { chosen } from '../../breaks/plan.ts'
+import type { CadenceReading } from '../../breaks/read/read.ts'
+import { sayParts } from '../../breaks/say.ts'
 import type { Document } from '../../document.ts'
 import { breakToChange, type BreakCall, type BreakPart } from './call.ts'
-import { gone } from './pause.ts'
+import { nothingFits } from './add.ts'
 
 const EXAMPLES = [
   'weekdays at 11:00',
@@ -25,35 +28,40 @@ export const change: BreakPart = {
   usage: '[number] <when; where; holidays of a country; without an exercise; with care for a condition>',
   summary: 'Change a break: "change 2 weekdays at 11", "change 2 at a desk; without cobra"',
   wish: 'change',
-  async run(text, at) {
-    const meant = await breakToChange(text, at, this.name)
+  async run(text, call) {
+    const meant = await breakToChange(text, call, this.name)
     if (!('kept' in meant)) return meant
     const { kept, rest } = meant
-    if (rest === '') {
-      return notUnderstood(
-        [{ words: `change ${breakName(kept)}`, why: 'say what is to be otherwise.' }],
-        EXAMPLES.map((example) => `/breaks change ${breakName(kept)} ${example}`),
-      )
+    if (/^[\s;,]*$/.test(rest)) {
+      return whatToChange(EXAMPLES.map((example) => `/breaks change ${breakName(kept)} ${example}`))
     }
-    return changeTo(kept, rest, at)
+    return changeTo(kept, rest, call)
   },
 }
 
-async function changeTo(kept: Break, wanted: string, at: BreakCall): Promise<Document> {
-  const wishes = readWishes(wanted, at.library)
-  const { options, rest, problems, regions } = readOptions(wishes.rest, at.ports.holidays)
+async function changeTo(kept: Break, wanted: string, call: BreakCall): Promise<Document> {
+  const heed = readHeed(wanted, call.library)
+  const { options, rest, problems, regions } = readOptions(heed.rest, call.ports.holidays)
   const command = `change ${breakName(kept)}`
-  if (regions !== undefined) return askRegion(regions, `${command} ${wanted}`, at.ports.holidays)
-  const reading = rest === '' ? undefined : readWhen(rest, { ...at, zone: kept.cadence.zone })
-  if (reading?.kind === 'missing' || reading?.kind === 'ambiguous') {
-    return askWhen(reading, (phrase) => `${command} ${[phrase, ...sayOptions(options)].join('; ')}`)
-  }
+  if (regions !== undefined)
+    return askRegion(
+      regions,
+      (code) =>
+        `${command} ${[rest, ...sayOptions(options), ...heed.said, `holidays ${code}`].filter((one) => one !== '').join('; ')}`,
+      call.ports.holidays,
+    )
+  const reading = rest === '' ? undefined : readNewTimes(rest, kept, call)
   const wrong = [
     ...(reading?.kind === 'refused' ? reading.problems : []),
-    ...wishes.problems,
-    ...problems.map((why) => ({ words: 'holidays', why })),
-    ...(options.isPersonal === true
-      ? [{ words: 'for me', why: 'a break cannot move; set up one of your own with "/breaks add … for me".' }]
+    ...heed.problems,
+    ...problems,
+    ...(options.isPersonal === true && !kept.place.isDirect
+      ? [
+          {
+            words: 'for me',
+            why: 'A break stays where it is. Set up one of your own with "/breaks add … for me".',
+          },
+        ]
       : []),
   ]
   if (wrong.length > 0) {
@@ -62,30 +70,35 @@ async function changeTo(kept: Break, wanted: string, at: BreakCall): Promise<Doc
       EXAMPLES.map((example) => `/breaks ${command} ${example}`),
     )
   }
+  if (reading?.kind === 'missing' || reading?.kind === 'ambiguous') {
+    const more = [...sayOptions({ ...options, isPersonal: false }), ...heed.said]
+    return askWhen(reading, (phrase) => `${command} ${[phrase, ...more].join('; ')}`)
+  }
   const edit = (before: Break): Break => ({
     ...before,
     ...(reading?.kind === 'cadence' ? { cadence: reading.cadence } : {}),
-    choosing: wishes.apply(withOptions(before.choosing, options)),
+    choosing: heed.apply(chosen(before.choosing, options)),
     daysOff:
       options.holidays === undefined
         ? before.daysOff
         : withHolidays(before.daysOff, options.holidays === false ? undefined : options.holidays),
   })
-  if (at.rotation.fitting(edit(kept).choosing).length === 0) {
-    return refusal(
-      'Nothing would be left',
-      'No exercise of mine suits all of that together, so the break stays as it was. Leave one of the wishes out.',
-    )
+  if (call.rotation.fitting(edit(kept).choosing).length === 0) return nothingFits()
+  const isNew = reading?.kind === 'cadence'
+  if (isNew && nextTimes({ cadence: reading.cadence, daysOff: NO_DAYS_OFF }, call).length === 0) {
+    return neverComes(reading)
   }
-  const changed = await changeBreak(at.ports, kept, edit)
-  if (changed === undefined) return gone('change')
-  return changedDocument(`${sayName(changed)} is changed`, changed, at)
+  const changed = await changeBreak(call.ports, kept, edit)
+  if (typeof changed === 'string') return notChanged(changed)
+  return changedDocument(`${sayName(changed)} is changed`, changed, call)
 }
 
-function withOptions(before: Choosing, { setting, isDiscreet }: Options): Choosing {
-  return {
-    ...before,
-    ...(setting === undefined ? {} : { setting }),
-    ...(isDiscreet === undefined ? {} : { isDiscreet }),
-  }
+/** What is not said stays: "11:00" is the same days at another time, "mondays" the same time on other days. */
+function readNewTimes(text: string, { cadence }: Break, call: BreakCall): CadenceReading {
+  const given = { ...call, zone: cadence.zone }
+  const reading = readWhen(text, given)
+  if (reading.kind !== 'missing') return reading
+  const { days, times } = sayParts(cadence)
+  const filled = [`${days} ${text}`, `${text} ${times}`].map((whole) => readWhen(whole, given))
+  return filled.find(({ kind }) => kind === 'cadence') ?? reading
 }

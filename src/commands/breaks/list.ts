@@ -7,6 +7,7 @@ export const list: BreakPart = {
   name: 'list',
   usage: '',
   summary: 'The breaks of this place and your own, and when each comes next',
+  showsNone: true,
   wish: 'list',
   async run(text, at) {
     const { here, own } = await breaksSeen(at)

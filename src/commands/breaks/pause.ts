@@ -1,52 +1,30 @@
-import { changedDocument } from '../../answer/breaks/draft.ts'
-import { refusal } from '../../answer/breaks/problem.ts'
-import { sayName } from '../../answer/breaks/said.ts'
+import { pausedDocument } from '../../answer/breaks/draft.ts'
+import { notChanged, refusal, shown } from '../../answer/breaks/problem.ts'
 import { withoutPause, withPause } from '../../breaks/days-off.ts'
 import { changeBreak } from '../../breaks/keep.ts'
-import { readUntil } from '../../breaks/until.ts'
+import { readPause } from '../../breaks/pause-span.ts'
 import { breakToChange, type BreakPart } from './call.ts'
 
 /** Nothing comes for a while. */
 export const pause: BreakPart = {
   name: 'pause',
-  usage: '[number] [until monday, for 2 weeks, …]',
+  usage: '[number] [until monday, for 2 weeks, next week, from 24 december to 2 january]',
   summary: 'Stop a break for a while; without an end until it is resumed',
+  showsNone: true,
   wish: 'pause',
-  async run(text, at) {
-    const meant = await breakToChange(text, at, this.name)
+  async run(text, call) {
+    const meant = await breakToChange(text, call, this.name)
     if (!('kept' in meant)) return meant
     const { kept, rest } = meant
-    const from = at.ports.now()
-    const reading = readUntil(rest, { now: from, zone: kept.cadence.zone })
-    if ('problem' in reading) return refusal('Not paused', reading.problem)
-    const changed = await changeBreak(at.ports, kept, (before) => ({
-      ...before,
-      daysOff: withPause(withoutPause(before.daysOff, from), { from, ...reading }, from),
-    }))
-    if (changed === undefined) return gone(this.name)
-    return changedDocument(`${sayName(changed)} is paused`, changed, at)
+    const now = call.ports.now()
+    const reading = readPause(rest, { now, zone: kept.cadence.zone })
+    if ('problem' in reading) return refusal('Not paused', `"${shown(rest)}": ${reading.problem}`)
+    const { pause } = reading
+    const changed = await changeBreak(call.ports, kept, (before) => {
+      // A pause that begins now takes the place of the one that is going on, also where it is shorter.
+      const others = pause.from <= now ? withoutPause(before.daysOff, now) : before.daysOff
+      return { ...before, daysOff: withPause(others, pause, now) }
+    })
+    return typeof changed === 'string' ? notChanged(changed) : pausedDocument(changed, pause, call)
   },
-}
-
-/** It comes again. */
-export const resume: BreakPart = {
-  name: 'resume',
-  usage: '[number]',
-  summary: 'Go on with a break that was paused',
-  wish: 'resume',
-  async run(text, at) {
-    const meant = await breakToChange(text, at, this.name)
-    if (!('kept' in meant)) return meant
-    const changed = await changeBreak(at.ports, meant.kept, (before) => ({
-      ...before,
-      daysOff: withoutPause(before.daysOff, at.ports.now()),
-    }))
-    if (changed === undefined) return gone(this.name)
-    return changedDocument(`${sayName(changed)} goes on`, changed, at)
-  },
-}
-
-/** Somebody removed it in the meantime. */
-export function gone(part: string) {
-  return refusal('That break is gone', `Somebody has removed it, so there was nothing to ${part}.`)
 }

@@ -1,9 +1,9 @@
 import { promptDocument } from '../../answer/breaks/prompt.ts'
-import { refusal } from '../../answer/breaks/problem.ts'
+import { refusal, stopAndLook, whyAnother } from '../../answer/breaks/problem.ts'
 import { breakName, sayName } from '../../answer/breaks/said.ts'
-import { listed } from '../../words/listed.ts'
 import { LOOKS_BACK } from '../../breaks/rotation.ts'
 import { readSwapReason, SWAP_REASONS } from '../../breaks/swap.ts'
+import { union } from '../../match/conversation.ts'
 import { placeKey } from '../../place.ts'
 import { breakMeant, type BreakPart } from './call.ts'
 
@@ -13,43 +13,61 @@ export const swap: BreakPart = {
   usage: `[number] <${SWAP_REASONS.join(', ')}>`,
   summary: 'Another exercise than the one just shown, with the same aim; only for you',
   wish: 'skip',
-  async run(text, at) {
-    const meant = await breakMeant(text, at, this.name)
+  // Limber's own buttons say "can't lie down", which a sign is made of elsewhere.
+  ownWords: (text) => saidReason(text)?.words ?? '',
+  async run(text, call) {
+    const meant = await breakMeant(text, call, this.name)
     if (!('kept' in meant)) return meant
     const { kept, rest } = meant
-    const [said = '', triedText = ''] = rest.split(/;\s*not\s+/)
-    const reason = readSwapReason(said)
+    const reason = saidReason(rest)?.reason
+    const tried = (rest.split(NOT)[1] ?? '')
+      .split(/[\s,]+/)
+      .filter((id) => call.library.hasPage('exercise', id))
+    const last = await call.ports.store.lastShownBy(kept.id)
+    const instead = tried.at(-1) ?? last?.exercise
     if (reason === undefined) {
-      return refusal('Why another one?', `Say one of these: ${listed(SWAP_REASONS, 'or')}.`)
+      const page = instead !== undefined && call.library.hasPage('exercise', instead) ? instead : undefined
+      return whyAnother(rest, breakName(kept), page === undefined ? undefined : call.library.exercise(page))
     }
-    const shown = await at.ports.store.shownIn(kept.place, LOOKS_BACK)
-    const tried = triedText.split(/[\s,]+/).filter((id) => at.library.hasPage('exercise', id))
-    const instead = tried.at(-1) ?? shown[0]?.exercise
     if (instead === undefined) {
-      return refusal('Nothing to swap yet', `${sayName(kept)} has not shown anything so far.`)
+      return reason === 'hurts'
+        ? stopAndLook()
+        : refusal('Nothing to swap yet', `${sayName(kept)} has not shown anything so far.`)
     }
-    const now = { instant: at.ports.now(), zone: kept.cadence.zone }
-    const turn = at.rotation.swap(kept.choosing, {
+    const choosing = { ...kept.choosing, conditions: union(kept.choosing.conditions, call.conditions) }
+    const turn = call.rotation.swap(choosing, {
       instead,
       reason,
       tried,
-      shown,
-      at: now,
+      shown: await call.ports.store.shownIn(kept.place, LOOKS_BACK),
+      at: { instant: call.ports.now(), zone: kept.cadence.zone },
       seed: placeKey(kept.place),
     })
     if (turn === undefined) {
-      return refusal(
-        'Nothing else fits',
-        'I know nothing else that suits this break and your reason. Leave it out today; a short walk does good as well.',
-      )
+      return reason === 'hurts'
+        ? stopAndLook()
+        : refusal(
+            'Nothing else fits',
+            'I know nothing else that suits this break and your reason. Leave it out today; a short walk does good as well.',
+          )
     }
     return promptDocument({
-      exercise: at.library.exercise(turn.exercise),
+      exercise: call.library.exercise(turn.exercise),
       turn,
-      conditions: kept.choosing.conditions,
+      conditions: choosing.conditions,
       breakName: breakName(kept),
       tried: [...new Set([...tried, instead, turn.exercise])],
       start: { swapped: reason },
     })
   },
+}
+
+/** What comes before the exercises that were swapped already. */
+const NOT = /;\s*not\s+/
+
+/** The reason in a text, and the words of it. */
+function saidReason(text: string) {
+  const words = (text.split(NOT)[0] ?? '').replace(/^\s*(?:my\s+)?\d+\s+/i, '').trim()
+  const reason = readSwapReason(words)
+  return reason === undefined ? undefined : { reason, words }
 }

@@ -1,3 +1,5 @@
+import { refusal, shown } from '../../answer/breaks/problem.ts'
+import { union } from '../../match/conversation.ts'
 import { promptOf } from '../../deliver/prompt.ts'
 import { breakMeant, type BreakPart } from './call.ts'
 
@@ -10,7 +12,14 @@ export const test: BreakPart = {
   async run(text, at) {
     const meant = await breakMeant(text, at, this.name)
     if (!('kept' in meant)) return meant
-    const { document } = await promptOf(meant.kept, at.ports.now(), at)
-    return document
+    const { kept, rest } = meant
+    if (rest !== '')
+      return refusal(
+        'Which break?',
+        `I did not understand "${shown(rest)}". Write only the number of the break.`,
+      )
+    const conditions = union(kept.choosing.conditions, at.conditions)
+    const own = { ...kept, choosing: { ...kept.choosing, conditions } }
+    return (await promptOf(own, at.ports.now(), at)).document
   },
 }

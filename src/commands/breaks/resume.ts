@@ -1,0 +1,72 @@
+import { changedDocument } from '../../answer/breaks/draft.ts'
+import { notChanged, refusal, shown } from '../../answer/breaks/problem.ts'
+import { sayName } from '../../answer/breaks/said.ts'
+import type { Break, DaysOff } from '../../breaks/break.ts'
+import { withoutPause } from '../../breaks/days-off.ts'
+import { changeBreak } from '../../breaks/keep.ts'
+import { dateAt, sayDate } from '../../breaks/moment.ts'
+import { whichDay } from '../../breaks/pause-span.ts'
+import { readDay } from '../../breaks/read/day.ts'
+import type { Document } from '../../document.ts'
+import { breakToChange, type BreakCall, type BreakPart } from './call.ts'
+
+/** It comes again: after a pause, or on a day that was left out. */
+export const resume: BreakPart = {
+  name: 'resume',
+  usage: '[number] [a day]',
+  summary: 'Go on with a break that was paused, or let it come on a day that was left out',
+  showsNone: true,
+  wish: 'resume',
+  async run(text, call) {
+    const meant = await breakToChange(text, call, this.name)
+    if (!('kept' in meant)) return meant
+    const { kept, rest } = meant
+    return rest === '' ? goOn(kept, call) : letCome(kept, rest, call)
+  },
+}
+
+async function goOn(kept: Break, call: BreakCall): Promise<Document> {
+  const now = call.ports.now()
+  const isPaused = kept.daysOff.pauses.some(({ until }) => until === undefined || until > now)
+  if (!isPaused) return changedDocument(`${sayName(kept)} was not paused`, kept, call)
+  const changed = await changeBreak(call.ports, kept, (before) => ({
+    ...before,
+    daysOff: withoutPause(before.daysOff, now),
+  }))
+  if (typeof changed === 'string') return notChanged(changed)
+  return changedDocument(`${sayName(changed)} goes on`, changed, call)
+}
+
+async function letCome(kept: Break, said: string, call: BreakCall): Promise<Document> {
+  const { zone } = kept.cadence
+  const days = readDay(said.replace(/^on /i, ''), dateAt(call.ports.now(), zone))
+  const left = days.filter((day) => isLeftOut(kept.daysOff, day, zone))
+  const [date, ...others] = left
+  if (date === undefined) {
+    return refusal(
+      'Nothing to take back',
+      days.length === 0
+        ? `I did not understand "${shown(said)}" as a day. Write it like "friday", "24 december" or "2026-12-24".`
+        : `${sayDate(days[0] ?? '')} was not left out.`,
+    )
+  }
+  if (others.length > 0) return refusal('Which day?', `"${shown(said)}": ${whichDay(left)}`)
+  const changed = await changeBreak(call.ports, kept, (before) => ({
+    ...before,
+    daysOff: withoutDate(before.daysOff, date, zone),
+  }))
+  if (typeof changed === 'string') return notChanged(changed)
+  return changedDocument(`${sayName(changed)} comes on ${sayDate(date)}`, changed, call)
+}
+
+function isLeftOut({ dates, times }: DaysOff, date: string, zone: string): boolean {
+  return dates.includes(date) || times.some((at) => dateAt(at, zone) === date)
+}
+
+function withoutDate(daysOff: DaysOff, date: string, zone: string): DaysOff {
+  return {
+    ...daysOff,
+    dates: daysOff.dates.filter((one) => one !== date),
+    times: daysOff.times.filter((at) => dateAt(at, zone) !== date),
+  }
+}

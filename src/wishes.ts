@@ -1,0 +1,74 @@
+import type { Answer } from './answer/answer.ts'
+import { aboutBreaks } from './answer/breaks/about.ts'
+import { refusal } from './answer/breaks/problem.ts'
+import { snoozeDocument, withLeftOut } from './answer/breaks/wish.ts'
+import {
+  addPhraseOf,
+  completedWish,
+  isNegated,
+  isQuestion,
+  isSetUp,
+  phraseFor,
+  type Given,
+} from './breaks/free-text.ts'
+import { answerOf } from './commands/breaks.ts'
+import { ownPlace, type BreakCall } from './commands/breaks/call.ts'
+import type { Understanding } from './match/understanding.ts'
+import type { Asker, Question, Talk } from './talk.ts'
+
+/** Grants wishes for breaks that were said in somebody's own words. */
+export type Wishes = {
+  /** The answer to a wish; nothing where the question, which was understood as something, is none. */
+  answer(question: Question, understanding: Understanding, call: BreakCall): Promise<Answer | undefined>
+}
+
+/** `runBreaks` runs what is typed behind "/breaks". */
+export function createWishes(
+  talk: Pick<Talk, 'openWish' | 'keepWish'>,
+  runBreaks: (text: string, asker: Asker) => Promise<Answer>,
+): Wishes {
+  /** Goes on with a break that is wanted; what is missing is asked, and then remembered. */
+  async function setUp(text: string, asker: Asker, given: Given): Promise<Answer> {
+    const before = talk.openWish(asker)
+    const own = addPhraseOf(text, given)
+    const whole =
+      own.reading.kind === 'cadence' || before === undefined ? undefined : completedWish(before, text, given)
+    const { phrase, leftOut, reading } = whole === undefined ? own : addPhraseOf(whole, given)
+    if (reading.kind === 'refused' && isQuestion(text)) return answerOf('list', aboutBreaks())
+    const isOpen = reading.kind === 'missing' || reading.kind === 'ambiguous'
+    talk.keepWish(asker, isOpen ? (whole ?? text) : undefined)
+    const { understanding, document } = await runBreaks(phrase, asker)
+    return { understanding, document: withLeftOut(document, leftOut) }
+  }
+
+  /** Whether a text that was taken for something else says when a break is wanted. */
+  function saysWhen(text: string, { kind }: Understanding, asker: Asker, given: Given): boolean {
+    const before = talk.openWish(asker)
+    if (before !== undefined && completedWish(before, text, given) !== undefined) return true
+    // A time alone, which nothing else is about: "every 30 minutes from 9 to 12 on mondays".
+    return kind === 'unknown' && addPhraseOf(text, given).reading.kind === 'cadence'
+  }
+
+  return {
+    async answer(question, understanding, call) {
+      const { text } = question
+      const { ports, zone, place, library } = call
+      const given = { ports, zone, library, isDirect: place.isDirect }
+      if (understanding.kind !== 'schedule') {
+        return saysWhen(text, understanding, question, given) ? setUp(text, question, given) : undefined
+      }
+      const { wish } = understanding
+      if (wish === 'set up' || isSetUp(text, given)) return setUp(text, question, given)
+      if (wish === 'snooze') return answerOf(wish, snoozeDocument())
+      if (wish !== 'list' && isNegated(text)) {
+        return answerOf(
+          wish,
+          refusal('Nothing was changed', 'You wrote what is not to be done, so I left everything as it is.'),
+        )
+      }
+      if (wish !== 'list' && isQuestion(text)) return answerOf('list', aboutBreaks())
+      const own = await ports.store.breaksIn(ownPlace(call))
+      return runBreaks(phraseFor(wish, text, { hasOwn: own.length > 0 && !place.isDirect }), question)
+    },
+  }
+}
