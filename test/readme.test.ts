@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CLI_COMMANDS } from '../adapters/cli/index.ts'
 import { SETTINGS } from '../adapters/config.ts'
 import { typedForms } from '../src/commands/command.ts'
 import { readCadence } from '../src/breaks/read/read.ts'
 import { COMMANDS } from '../src/commands/index.ts'
+import { freshFolder } from './adapters/database/fresh-folder.ts'
 import { limber } from './adapters/world.ts'
 import { KNOWLEDGE } from './knowledge.ts'
 
@@ -39,6 +41,13 @@ test('the preview of a break that it shows is what is printed', async () => {
     []
   const { output } = await limber(['preview', words, '--from', from, '--weeks', weeks])
   expect(output.trimEnd()).toBe(printed)
+})
+
+test('what it says was asked in vain is listed like that', async () => {
+  const [, listed = '', question = ''] = /^ {2}(\d{4} {2}"([^"]+)")$/m.exec(README) ?? []
+  const env = { LIMBER_DATA: join(freshFolder(), 'data'), LIMBER_NEAR_MISSES: 'on' }
+  await limber(['chat'], { input: question, env })
+  expect((await limber(['inbox'], { env })).output).toContain(listed)
 })
 
 describe('every cadence that it gives as an example is understood', () => {
@@ -81,7 +90,7 @@ test('its table of settings is the list of settings', () => {
 
 describe('every script it names exists', () => {
   const named = [
-    ...new Set([...README.matchAll(/npm (?:run )?(?:--silent )?([a-z:]+)/g)].map((match) => match[1] ?? '')),
+    ...new Set([...README.matchAll(/npm (?:run )?(?:--silent )?([a-z:-]+)/g)].map((match) => match[1] ?? '')),
   ]
   test.each(named.filter((name) => name !== 'ci'))('%s', (name) => {
     expect(Object.keys(PACKAGE.scripts)).toContain(name)
