@@ -33,7 +33,7 @@ export function readZone(text: string): { readonly zone: string } | { readonly p
 }
 
 /** How many times as fast as real time a clock may run. */
-export const SPEED = { least: 1, most: 1_000_000 } as const
+const SPEED = { least: 1, most: 1_000_000 } as const
 
 /** A whole number of times as fast, or a sentence on what to put right. */
 export function readSpeed(text: string): { readonly speed: number } | { readonly problem: string } {

@@ -72,6 +72,7 @@ export function folderProblem(folder: string, path: string, error: unknown): unk
   )
 }
 
+/** Another bot holds the folder. */
 export function taken(folder: string): DataFolderProblem {
   return new DataFolderProblem(
     'taken',
@@ -80,6 +81,7 @@ export function taken(folder: string): DataFolderProblem {
   )
 }
 
+/** There is nothing to read in it yet. */
 export function empty(folder: string): DataFolderProblem {
   return new DataFolderProblem(
     'empty',
@@ -88,6 +90,7 @@ export function empty(folder: string): DataFolderProblem {
   )
 }
 
+/** The file is not one of Limber's. */
 export function foreign(folder: string, path: string, cause?: unknown): DataFolderProblem {
   return new DataFolderProblem(
     'foreign',
@@ -97,6 +100,7 @@ export function foreign(folder: string, path: string, cause?: unknown): DataFold
   )
 }
 
+/** The file is one of Limber's, and broken. */
 export function corrupt(folder: string, path: string, cause?: unknown): DataFolderProblem {
   return new DataFolderProblem(
     'corrupt',
@@ -115,6 +119,7 @@ export function newer(folder: string, path: string, step: string): DataFolderPro
   )
 }
 
+/** The file has to be brought up to date before it can be read. */
 export function older(folder: string, path: string): DataFolderProblem {
   return new DataFolderProblem(
     'older',

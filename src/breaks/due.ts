@@ -30,7 +30,7 @@ export async function moveDue(
 }
 
 /** Every move of a break up to now: all but the newest one are missed. */
-export function movesOf(kept: Break, now: number, holidays: BreakPorts['holidays']): readonly Move[] {
+function movesOf(kept: Break, now: number, holidays: BreakPorts['holidays']): readonly Move[] {
   const moves: Move[] = []
   for (let dueAt = kept.nextDue; dueAt !== undefined && dueAt <= now;) {
     const isTooMany = moves.length === MOST_MISSED

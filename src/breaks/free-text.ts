@@ -94,7 +94,7 @@ function withoutPurpose(text: string): { readonly rest: string; readonly leftOut
 }
 
 /** "Remind me" is for one; "remind us", "ping the team", "here" for all. */
-export function isForOne(text: string): boolean {
+function isForOne(text: string): boolean {
   return (
     /\b(?:me|my|mine|myself|i|i'd|i'm)\b/i.test(text) &&
     !/\b(?:us|we|our|team|everyone|everybody|channel|all|here|colleagues?|folks|group|place)\b/i.test(text)

@@ -11,8 +11,8 @@ export type Rotation = {
   /** The exercises that a break may show. */
   fitting(choosing: Choosing): readonly Exercise[]
   /**
-   * What comes now, after what was shown (the newest first); undefined where nothing fits. The seed, such as the id of
-   * the break, makes different breaks start differently.
+   * What comes now, after what was shown (the newest first); undefined where nothing fits. The seed, such as the key
+   * of the place, makes different places start differently.
    */
   pick(choosing: Choosing, shown: readonly Shown[], at: Moment, seed: string): Turn | undefined
   /** Another exercise in the place of one that was shown; undefined where nothing is left. */

@@ -87,7 +87,7 @@ function sayMonths(months: readonly number[]): string {
 }
 
 /** "Monday". */
-export function sayWeekday(weekday: Weekday): string {
+function sayWeekday(weekday: Weekday): string {
   return NAMES[weekday]
 }
 

@@ -19,7 +19,7 @@ export type SwapWish = {
   /** What was shown, the newest first. */
   readonly shown: readonly Shown[]
   readonly at: Moment
-  /** Such as the id of the break. */
+  /** Such as the key of the place. */
   readonly seed: string
 }
 

@@ -17,7 +17,7 @@ const GENTLES = ['monday', 'long pause', 'first'] as const
 export type Gentle = (typeof GENTLES)[number]
 
 /** What people do for each aim, behind "we": what they did, and what they do. */
-export const AIM_WORDS: Readonly<Record<Aim, { readonly did: string; readonly does: string }>> = {
+const AIM_WORDS: Readonly<Record<Aim, { readonly did: string; readonly does: string }>> = {
   'open the chest': { did: 'opened the chest', does: 'open the chest' },
   turn: { did: 'turned', does: 'turn' },
   arch: { did: 'arched the back', does: 'arch the back' },

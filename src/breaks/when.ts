@@ -6,7 +6,7 @@ import { sayCadence } from './say.ts'
 import { findZones } from './zones.ts'
 
 /** Longer than this nobody can look a cadence over, in characters of what is said back. */
-export const LONGEST_SAID = 400
+const LONGEST_SAID = 400
 
 /** When a break is wanted: in plain words, or as a cron expression by those who think in it. */
 export function readWhen(text: string, given: Given): CadenceReading {

@@ -11,7 +11,7 @@ import { mask } from './mask.ts'
 import type { Known } from './parts.ts'
 
 /** Why a question counts as asked in vain. */
-export const WHYS = ['not understood', 'no such exercise', 'unsure', 'doubtful'] as const
+const WHYS = ['not understood', 'no such exercise', 'unsure', 'doubtful'] as const
 export type Why = (typeof WHYS)[number]
 
 /** A question that was asked in vain, as far as it may be kept: nothing of who asked it, where and when. */

@@ -101,7 +101,7 @@ export const lastsAt: PieceRule = (line, at) => {
 const MOST = 1000
 
 /** "4 weeks", "two months", "a week". */
-export function periodAt(line: Line, at: number): Found<Period> | undefined {
+function periodAt(line: Line, at: number): Found<Period> | undefined {
   const number = numberAt(line, at)
   const place = number?.end ?? at
   const unit = unitAt(line, place)

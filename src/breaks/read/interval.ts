@@ -25,7 +25,7 @@ function everyOther(line: Line, at: number): Found<number> | undefined {
 }
 
 /** A length of time in minutes: "90 minutes", "hour", "half hour", "1h30", "2 and a half hours", "an hour and a half". */
-export function durationAt(line: Line, at: number): Found<number> | undefined {
+function durationAt(line: Line, at: number): Found<number> | undefined {
   const { tokens } = line
   const quarter = isKey(tokens[at], 'quarter') ? skip(line, at + 1, 'of') : at
   if (quarter > at && unitAt(line, quarter) === 'hour') return { value: 15, end: quarter + 1 }

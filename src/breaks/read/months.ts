@@ -44,7 +44,7 @@ function rangeAt(line: Line, at: number): Found<readonly number[]> | undefined {
 }
 
 /** A month that no day or year stands beside: those are dates. */
-export function monthAt({ tokens }: Line, at: number): number | undefined {
+function monthAt({ tokens }: Line, at: number): number | undefined {
   const { meaning } = tokens[at] ?? {}
   const next = tokens[at + 1]
   const isTime = /^[:.h]$/.test(tokens[at + 2]?.word ?? '') || tokens[at + 2]?.meaning?.is === 'half of day'
