@@ -1,10 +1,12 @@
 import type { Answer } from './answer/answer.ts'
+import { leftAsItIs } from './answer/breaks/problem.ts'
 import { createLibrary } from './answer/library.ts'
 import { privacyDocument } from './answer/privacy.ts'
 import { kitOf } from './breaks/fitting.ts'
 import type { BreakPorts } from './breaks/ports.ts'
 import type { BreakRights } from './breaks/rights.ts'
 import { createRotation } from './breaks/rotation.ts'
+import { answerOf } from './commands/breaks.ts'
 import type { BreakCall, BreakService } from './commands/breaks/call.ts'
 import type { Service } from './commands/command.ts'
 import { COMMANDS } from './commands/index.ts'
@@ -13,6 +15,7 @@ import { choicesOf, type Document, type Invocation } from './document.ts'
 import { createNearMisses } from './inbox/near-miss.ts'
 import type { NearMissStore } from './inbox/ports.ts'
 import type { Knowledge } from './knowledge/model.ts'
+import type { Speaker } from './memory.ts'
 import { createTalk, type Asker, type Question } from './talk.ts'
 import { createWishes } from './wishes.ts'
 
@@ -66,7 +69,13 @@ export function createBot(
     if (service === undefined || speaker === undefined) return undefined
     const { person, place } = speaker
     const member = { person, isFullMember: !isGuest, administers }
-    return { ...service, library, member, place, zone, conditions: talk.serviceFor(asker).conditions }
+    return { ...service, library, member, place, zone, conditions: conditionsFor(speaker) }
+  }
+
+  /** In a channel only what was told there: others read along. */
+  function conditionsFor(speaker: Speaker): readonly string[] {
+    const { person, place, at } = speaker
+    return place.isDirect ? talk.conditionsOf(person, at) : talk.serviceFor({ speaker }).conditions
   }
 
   function serviceFor(asker: Asker): Service {
@@ -80,7 +89,10 @@ export function createBot(
 
   async function run({ command, text }: Invocation, asker: Asker = {}): Promise<Answer | undefined> {
     const answer = await COMMANDS.find(({ name }) => name === command)?.run(text, serviceFor(asker))
-    if (answer !== undefined) talk.keepOffer(asker, offerIn(answer.document))
+    if (answer === undefined) return undefined
+    talk.keepOffer(asker, offerIn(answer.document))
+    const shown = command === 'breaks' ? exerciseIn(answer.document) : undefined
+    if (shown !== undefined && asker.speaker !== undefined) talk.keepShown(asker.speaker, shown)
     return answer
   }
 
@@ -95,14 +107,33 @@ export function createBot(
     run,
     nextDue: async () => service?.ports.store.earliest(),
     async *due(onlyPerson) {
-      if (service !== undefined) yield* duePrompts({ ...service, library, hasSign: talk.hasSign, onlyPerson })
+      if (service === undefined) return
+      const { now } = service.ports
+      const around = {
+        ...service,
+        library,
+        hasSign: talk.hasSign,
+        conditionsOf: talk.conditionsOf,
+        onlyPerson,
+      }
+      for await (const prompt of duePrompts(around)) {
+        yield prompt
+        const { place, document } = prompt
+        const person = place.isDirect ? place.channel : onlyPerson
+        const shown = exerciseIn(document)
+        if (person !== undefined && shown !== undefined) talk.keepShown({ person, place, at: now() }, shown)
+      }
     },
     async ask(question) {
       const offer = talk.offer(question)
       const answer = talk.ask(question)
       const { understanding } = answer
       if (understanding.kind === 'safety') return answer
-      if (offer !== undefined && YES.test(question.text)) return (await run(offer, question)) ?? answer
+      if (offer !== undefined) {
+        const yes = offer.text.startsWith('confirm remove') ? YES_REMOVE : YES
+        if (yes.test(question.text)) return (await run(offer, question)) ?? answer
+        if (NO.test(question.text)) return answerOf('list', leftAsItIs())
+      }
       const call = callOf(question)
       const granted = call && (await wishes.answer(question, understanding, call))
       if (granted !== undefined) return granted
@@ -113,11 +144,22 @@ export function createBot(
   }
 }
 
+/** The exercise that a prompt shows. */
+function exerciseIn(document: Document): string | undefined {
+  return choicesOf(document).find(({ run }) => run.command === 'more')?.run.text
+}
+
 /** What a document asks to be confirmed. */
 function offerIn(document: Document): Invocation | undefined {
   return choicesOf(document).find(({ run }) => run.command === 'breaks' && run.text.startsWith('confirm '))
     ?.run
 }
 
+/** A question is no yes. */
 const YES =
-  /^\W*(?:yes|yep|yeah|yup|ok|okay|sure|correct|right|perfect|great|sounds good|looks good|do it|go ahead|please do|set it up|confirm)(?:[\s,]+(?:please|thanks|thank you|do it|set it up|go ahead|that's right|remove it))*\W*$/i
+  /^[\s!.,]*(?:yes|yep|yeah|yup|ok|okay|sure|correct|perfect|great|sounds good|looks good|do it|go ahead|please do|set it up|confirm)(?:[\s,]+(?:please|thanks|thank you|do it|set it up|go ahead|that's right|remove it))*[\s!.,👍]*$/iu
+/** What is removed is gone: that takes a plain yes. */
+const YES_REMOVE =
+  /^[\s!.,]*(?:yes|yep|yeah|remove it|do it|confirm)(?:[\s,]+(?:please|remove it|do it))*[\s!.,]*$/i
+const NO =
+  /^[\s!.,]*(?:no|nope|nah|cancel|stop|never ?mind|don'?t|leave it|not now|forget it)(?:[\s,]+(?:thanks|thank you|please|leave it|cancel))*[\s!.,]*$/i

@@ -1,6 +1,6 @@
 import type { FoundSign } from './match/signs/find.ts'
 import { placeKey, type Place } from './place.ts'
-import { NOTHING_SAID, type Conversation } from './match/conversation.ts'
+import { NOTHING_SAID, union, type Conversation } from './match/conversation.ts'
 
 /** Who speaks, where, and when (ms since 1970): what was said before is remembered for this person in this place. */
 export type Speaker = {
@@ -16,6 +16,10 @@ export type Memory = {
   keep(speaker: Speaker, conversation: Conversation): void
   /** A warning sign that a person told of lately, in whatever place, and that nobody settled. */
   signOf(person: string, at: number): FoundSign | undefined
+  /** Conditions that a person told of lately, in whatever place. */
+  conditionsOf(person: string, at: number): readonly string[]
+  /** Whether a person told of a warning sign within a day, in whatever place, and did not settle it. */
+  hadSign(person: string, at: number): boolean
   /** Settles the warning signs of a person in every place. */
   settle(person: string): void
   /** Forgets a person in every place. */
@@ -23,6 +27,8 @@ export type Memory = {
 }
 
 const MINUTE = 60_000
+/** So long nobody is sent a stretch who told of a warning sign: that is longer than anything else is remembered. */
+const A_DAY = 24 * 60 * MINUTE
 
 /** So much is remembered: half an hour, and of so many conversations the last ones. */
 export const REMEMBERED = { ms: 30 * MINUTE, conversations: 10_000 } as const
@@ -37,13 +43,21 @@ export function createMemory({
   const kept = new Map<string, Kept>()
   /** The conversations in which a sign may wait to be settled. */
   const signed = new Set<string>()
+  const signedAt = new Map<string, number>()
+  const placesOf = new Map<string, Set<string>>()
+  const drop = (key: string, { person }: Kept) => {
+    kept.delete(key)
+    const places = placesOf.get(person)
+    places?.delete(key)
+    if (places?.size === 0) placesOf.delete(person)
+  }
   const isFresh = (before: Kept, at: number) => Math.abs(at - before.at) < ms
 
   /** A map keeps the order in which things came, so that the first ones are the oldest. */
   function forgetOld(at: number): void {
     for (const [key, value] of kept) {
       if (kept.size <= conversations && isFresh(value, at)) return
-      kept.delete(key)
+      drop(key, value)
     }
   }
 
@@ -56,7 +70,13 @@ export function createMemory({
       const key = keyOf(speaker)
       kept.delete(key)
       kept.set(key, { person: speaker.person, conversation, at: speaker.at })
-      if (conversation.sign !== undefined) signed.add(key)
+      placesOf.set(speaker.person, (placesOf.get(speaker.person) ?? new Set()).add(key))
+      if (conversation.sign !== undefined) {
+        signed.add(key)
+        signedAt.delete(speaker.person)
+        signedAt.set(speaker.person, speaker.at)
+        if (signedAt.size > conversations) signedAt.delete(signedAt.keys().next().value ?? '')
+      }
       forgetOld(speaker.at)
     },
     signOf(person, at) {
@@ -68,7 +88,17 @@ export function createMemory({
       }
       return undefined
     },
+    conditionsOf: (person, at) =>
+      [...(placesOf.get(person) ?? [])].reduce<readonly string[]>((told, key) => {
+        const value = kept.get(key)
+        return value !== undefined && isFresh(value, at) ? union(told, value.conversation.conditions) : told
+      }, []),
+    hadSign(person, at) {
+      const told = signedAt.get(person)
+      return told !== undefined && Math.abs(at - told) < A_DAY
+    },
     settle(person) {
+      signedAt.delete(person)
       for (const key of signed) {
         const value = kept.get(key)
         if (value?.person !== person) continue
@@ -78,7 +108,8 @@ export function createMemory({
       }
     },
     forget(person) {
-      for (const [key, value] of kept) if (value.person === person) kept.delete(key)
+      signedAt.delete(person)
+      for (const [key, value] of kept) if (value.person === person) drop(key, value)
     },
   }
 }

@@ -45,8 +45,12 @@ export type Talk = {
   /** What somebody wrote who wants a break and was asked for what is missing. */
   openWish(asker: Asker): string | undefined
   keepWish(asker: Asker, wish: string | undefined): void
-  /** Whether a person told of a warning sign lately, in whatever place, that nobody settled; `at` in ms since 1970. */
+  /** Whether a person told of a warning sign within a day, in whatever place, and did not settle it; `at` in ms since 1970. */
   hasSign(person: string, at: number): boolean
+  /** Conditions that a person told of lately, in whatever place. */
+  conditionsOf(person: string, at: number): readonly string[]
+  /** An exercise was shown to somebody without being asked for: "harder" means that one. */
+  keepShown(speaker: Speaker, exercise: string): void
   /** What the last answer asked to be confirmed. */
   offer(asker: Asker): Invocation | undefined
   keepOffer(asker: Asker, offer: Invocation | undefined): void
@@ -93,7 +97,9 @@ export function createTalk(knowledge: Knowledge): Talk {
 
   /** Answers what was listened to, once no warning sign was found in it. */
   function goOnWith(listened: Listened, before: Conversation, asker: Asker, extra: Extra): Answer {
-    const understanding = settled(understander.understand(listened, before), before)
+    const understood = understander.understand(listened, before)
+    const isMeant = !isOver(understood) || ONLY_OVER.test(listened.sorted.text)
+    const understanding = isMeant ? settled(understood, before) : stillOpen(understood, before)
     return finish(understanding, before, asker, { ...extra, language: listened.language })
   }
 
@@ -111,7 +117,11 @@ export function createTalk(knowledge: Knowledge): Talk {
   function recallWithSign(speaker: Speaker): Conversation {
     const before = memory.recall(speaker)
     const sign = before.sign ?? memory.signOf(speaker.person, speaker.at)
-    return sign === undefined ? before : { ...before, sign }
+    // What was told in private stays out of what a channel reads; what a channel read may be heeded in private.
+    const conditions = speaker.place.isDirect
+      ? union(before.conditions, memory.conditionsOf(speaker.person, speaker.at))
+      : before.conditions
+    return { ...before, conditions, ...(sign === undefined ? {} : { sign }) }
   }
 
   /** Says what was understood, and remembers it. */
@@ -166,7 +176,13 @@ export function createTalk(knowledge: Knowledge): Talk {
       const { offer: _, ...before } = memory.recall(speaker)
       memory.keep(speaker, offer === undefined ? before : { ...before, offer })
     },
-    hasSign: (person, at) => memory.signOf(person, at) !== undefined,
+    hasSign: memory.hadSign,
+    conditionsOf: memory.conditionsOf,
+    keepShown(speaker, exercise) {
+      const before = memory.recall(speaker)
+      const seen = union(before.seen, [exercise])
+      memory.keep(speaker, { ...before, kind: 'exercise', exercise, offered: [exercise], seen })
+    },
     forget: memory.forget,
   }
 }
@@ -180,6 +196,14 @@ type Extra = {
 }
 
 const NOTHING_MORE: Said = { concepts: [], conditions: [] }
+
+/** "Start over on monday" is about a break; to settle a sign, nothing else may be said. */
+const ONLY_OVER =
+  /^\W*(?:please|ok|okay|hey|limber|hi|now|let's|i want to|can we|\s|,)*(?:start over|new topic|false alarm|you got me wrong|you misunderstood(?: me)?|i have been checked|i've been checked)(?:\s+(?:please|now|thanks|then))*\W*$/i
+
+function stillOpen(understanding: Understanding, { sign, conditions }: Conversation): Understanding {
+  return sign === undefined ? understanding : { kind: 'safety', found: sign, again: true, conditions }
+}
 
 function isOver(understanding: Understanding): boolean {
   return understanding.kind === 'help' && understanding.why === 'start over'

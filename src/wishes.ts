@@ -12,7 +12,7 @@ import {
   type Given,
 } from './breaks/free-text.ts'
 import { answerOf } from './commands/breaks.ts'
-import { ownPlace, type BreakCall } from './commands/breaks/call.ts'
+import type { BreakCall } from './commands/breaks/call.ts'
 import type { Understanding } from './match/understanding.ts'
 import type { Asker, Question, Talk } from './talk.ts'
 
@@ -22,6 +22,10 @@ export type Wishes = {
   answer(question: Question, understanding: Understanding, call: BreakCall): Promise<Answer | undefined>
 }
 
+/** What nothing else here can be told to do: "pause from 24 december to 2 january". */
+const COMMANDED = /^\W*(?:(?:please|can you|could you)\W+)?(pause|skip|resume)\b/i
+type Commanded = 'pause' | 'skip' | 'resume'
+
 /** `runBreaks` runs what is typed behind "/breaks". */
 export function createWishes(
   talk: Pick<Talk, 'openWish' | 'keepWish'>,
@@ -30,10 +34,12 @@ export function createWishes(
   /** Goes on with a break that is wanted; what is missing is asked, and then remembered. */
   async function setUp(text: string, asker: Asker, given: Given): Promise<Answer> {
     const before = talk.openWish(asker)
-    const own = addPhraseOf(text, given)
-    const whole =
-      own.reading.kind === 'cadence' || before === undefined ? undefined : completedWish(before, text, given)
-    const { phrase, leftOut, reading } = whole === undefined ? own : addPhraseOf(whole, given)
+    const whole = before === undefined ? undefined : completedWish(before, text, given)
+    const own = whole === undefined ? addPhraseOf(text, given) : addPhraseOf(whole, given)
+    const { phrase, reading } = own
+    // What was written before and does not go with this is not just dropped.
+    const isAnew = before !== undefined && whole === undefined && reading.kind !== 'refused'
+    const leftOut = isAnew ? [...own.leftOut, before] : own.leftOut
     if (reading.kind === 'refused' && isQuestion(text)) return answerOf('list', aboutBreaks())
     const isOpen = reading.kind === 'missing' || reading.kind === 'ambiguous'
     talk.keepWish(asker, isOpen ? (whole ?? text) : undefined)
@@ -54,6 +60,8 @@ export function createWishes(
       const { text } = question
       const { ports, zone, place, library } = call
       const given = { ports, zone, library, isDirect: place.isDirect }
+      const [, verb] = understanding.kind === 'unknown' ? (COMMANDED.exec(text) ?? []) : []
+      if (verb !== undefined) return runBreaks(phraseFor(verb.toLowerCase() as Commanded, text), question)
       if (understanding.kind !== 'schedule') {
         return saysWhen(text, understanding, question, given) ? setUp(text, question, given) : undefined
       }
@@ -67,8 +75,7 @@ export function createWishes(
         )
       }
       if (wish !== 'list' && isQuestion(text)) return answerOf('list', aboutBreaks())
-      const own = await ports.store.breaksIn(ownPlace(call))
-      return runBreaks(phraseFor(wish, text, { hasOwn: own.length > 0 && !place.isDirect }), question)
+      return runBreaks(phraseFor(wish, text), question)
     },
   }
 }

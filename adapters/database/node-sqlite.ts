@@ -6,7 +6,9 @@ import {
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type DatabaseConnection,
   type SqliteDatabase,
+  type SqliteDialectConfig,
   type SqliteStatement,
 } from 'kysely'
 import type { Schema } from './schema.ts'
@@ -60,7 +62,7 @@ export function overSqlite(database: DatabaseSync): Kysely<Schema> {
   return new Kysely<Schema>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new TurningDriver({ database: bridge }),
+      createDriver: () => new TurningDriver({ database: bridge }, database),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
@@ -72,6 +74,18 @@ export function overSqlite(database: DatabaseSync): Kysely<Schema> {
  * Therefore each query and each transaction begins in a new turn of the event loop.
  */
 class TurningDriver extends SqliteDriver {
+  readonly #database: DatabaseSync
+
+  constructor(config: SqliteDialectConfig, database: DatabaseSync) {
+    super(config)
+    this.#database = database
+  }
+
+  /** Where the disk is full SQLite has rolled back already; to do so again would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection)
+  }
+
   override async acquireConnection() {
     await nextTurn()
     return super.acquireConnection()

@@ -127,3 +127,11 @@ export function older(folder: string, path: string): DataFolderProblem {
     `The database "${path}" was written by an older Limber and cannot be read as it is: start the bot once, which brings it up to date.`,
   )
 }
+
+/** What went wrong in the database while it was in use, in a sentence. Throws what is no trouble of the database. */
+export function storeTrouble(error: unknown): string {
+  const { errcode } = error as { readonly errcode?: number }
+  if (errcode === undefined) throw error
+  const reason = SQLITE_REASONS[errcode & 0xff] ?? (error as Error).message
+  return `the data could not be read or written, because ${reason}.`
+}

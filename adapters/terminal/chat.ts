@@ -7,6 +7,7 @@ import type { Answer } from '../../src/answer/answer.ts'
 import { choicesOf, type Choice, type Document } from '../../src/document.ts'
 import type { Asker } from '../../src/talk.ts'
 import type { Clock } from '../clock/clock.ts'
+import { storeTrouble } from '../database/problem.ts'
 import { layoutOf, type Console } from './console.ts'
 import { TERMINAL, YOU } from './place.ts'
 import { renderForTerminal } from './render.ts'
@@ -70,13 +71,19 @@ export async function chat(
       const when = `· ${sayMoment(dueAt, whereabouts.zone ?? 'UTC')} ·`
       output.write(isTerminal ? '\n' : '')
       say(colour ? styleText('dim', when, { validateStream: false }) : when)
+      const open = choices.find(({ run }) => run.text.startsWith('confirm '))
       show(document)
+      // A prompt in between must not swallow what is still to be confirmed.
+      if (open !== undefined) {
+        choices = [...choices, open]
+        say(`Still open: [${choices.length}] ${open.label}`)
+      }
       if (isOpen) lines.prompt(true)
     }
   }
   const ringing = (async () => {
     while (!leaving.signal.aborted) {
-      await ring()
+      await ring().catch((error: unknown) => void say(`No break can come: ${storeTrouble(error)}`))
       // A fast clock would look too late for what comes next.
       const left = ((await bot.nextDue()) ?? Infinity) - clock.now()
       await clock.wait(Math.min(lookEvery, Math.max(left, SHORTEST_WAIT)), leaving.signal)
@@ -87,7 +94,7 @@ export async function chat(
   for await (const line of lines) {
     const written = line.trim()
     if (LEAVE.includes(written.toLowerCase())) break
-    const reply = written === '' ? undefined : await replyTo(bot, written, choices, askerNow())
+    const reply = written === '' ? undefined : await replyTo(bot, written, choices, askerNow()).catch(whyNot)
     if (typeof reply === 'string') say(reply)
     else if (reply !== undefined) show(reply.document)
     if (isOpen) lines.prompt()
@@ -95,6 +102,11 @@ export async function chat(
   lines.close()
   await ringing
   if (isTerminal) output.write(`\n${GOODBYE}\n`)
+}
+
+/** A failure of what stands below is said, and the conversation goes on; what was acknowledged before is safe. */
+function whyNot(error: unknown): string {
+  return `That did not work: ${storeTrouble(error)} Nothing was set up or changed by it.`
 }
 
 /** The answer to a line: a choice by its number or its words, or whatever was typed. A text says why there is none. */

@@ -39,6 +39,9 @@ export function helpAnswer({ why }: Extract<Understanding, { kind: 'help' }>): D
           'You can ask, for example',
           EXAMPLES.map((example) => [example]),
         )),
+    text(
+      'I also keep stretch breaks: "remind us to stretch on weekdays at 10:30", or "/breaks" for what there is.',
+    ),
     note(
       'Every page I answer from names its sources, and says whether a clinician has reviewed it. For anything worrying, please see a clinician.',
     ),

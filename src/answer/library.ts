@@ -1,6 +1,7 @@
 import type { Advice, Cause, Exercise, Knowledge, Subject } from '../knowledge/model.ts'
 import type { Numbers, SignLanguage } from '../knowledge/sign-model.ts'
 import type { Text } from '../knowledge/text-model.ts'
+import { nearest } from '../words/distance.ts'
 import { foldPhrase } from '../words/fold.ts'
 import { once } from '../words/once.ts'
 
@@ -17,6 +18,9 @@ export type Library = {
   exerciseNamed(words: string): string | undefined
   /** The condition that people name like this. */
   conditionNamed(words: string): string | undefined
+  /** A name that a misspelt one is most likely a slip of. */
+  nearExercise(words: string): string | undefined
+  nearCondition(words: string): string | undefined
   hasPage(kind: 'exercise' | 'cause' | 'advice', id: string): boolean
   /** Whether it is an area outside of what Limber is best at. */
   isKnownALittle(area: string): boolean
@@ -81,6 +85,8 @@ export function createLibrary(knowledge: Knowledge): Library {
     nameOf: (id) => pages.exercise.get(id)?.name ?? id,
     exerciseNamed: (words) => exerciseNames().get(foldPhrase(words)),
     conditionNamed: (words) => conditionNames().get(foldPhrase(words)),
+    nearExercise: (words) => nearest(foldPhrase(words), exerciseNames().keys()),
+    nearCondition: (words) => nearest(foldPhrase(words), conditionNames().keys()),
     hasPage: (kind, id) => pages[kind].has(id),
     isKnownALittle: (area) => little.has(area),
     causesHelpedBy: (id) =>

@@ -31,7 +31,8 @@ export type Given = {
  * and it was about something else.
  */
 export function completedWish(before: string, text: string, given: Given): string | undefined {
-  const whole = `${before} ${text}`
+  // With a comma, what ended the wish before stays apart from what completes it.
+  const whole = `${before.replace(/[\s,.;!]+$/, '')}, ${text}`
   const { reading } = addPhraseOf(whole, given)
   if (reading.kind === 'refused') return undefined
   const earlier = addPhraseOf(before, given).reading
@@ -78,12 +79,12 @@ function takeHeed(text: string, { conditionNamed, exerciseNamed }: Names) {
   return { rest: rest.trim(), heeded }
 }
 
-/** Words that say when, or under which condition: a purpose ends before them. */
-const NO_PURPOSE =
-  'every|each|at|on|in|from|between|until|till|for|during|daily|hourly|weekly|weekdays?|weekends?|workdays?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|noon|midnight|midday|morning|afternoon|evening|night|lunch|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|first|second|third|fourth|last|twice|once|starting|beginning|not|no|never|except|excluding|without|unless|only|but|if|when|whenever|while|after|before|than|minus|or|other|around|about|starts?|stops?|ends?|time|today|tomorrow|holidays?|standing|desks?|camera'
-/** "To loosen our necks", "so that nobody gets stiff": why a break is wanted says nothing of when. */
+/** All that a purpose may say to be left out: what is moved, and what for. Any other word may change the break. */
+const PURPOSE_WORDS =
+  'stretch|stretching|move|moving|loosen|loosening|relax|relaxing|ease|open|straighten|unwind|rest|breathe|wiggle|roll|shake|stand|standing up|get|getting|sit up|up|out|do|doing|take|have|our|my|the|your|their|a|an|some|bit|little|of|and|short|quick|breaks?|bod(?:y|ies)|necks?|backs?|shoulders?|chests?|spines?|arms?|legs?|muscles?|blades?|upper|lower|posture|exercises?|movement|feel|better|stiff|stiffness|tense|tension|soreness|sore|less|sitting|screens?|that|we|us|i|me|together'
+/** "To loosen our necks", "so that we feel better": why a break is wanted says nothing of when. */
 const PURPOSE = new RegExp(
-  `\\b(?:to|so(?: that)?|because|since|as)(?:\\s+(?!(?:${NO_PURPOSE})\\b)[\\p{L}'’-]+){1,10}(?=\\s*[,.;!]|\\s*$|\\s+(?:${NO_PURPOSE}|\\d))`,
+  `\\b(?:to|so(?: that)?|because)(?:\\s+(?:${PURPOSE_WORDS})(?![\\p{L}'’-])){1,10}(?=\\s*[,.;!]|\\s*$|\\s+(?:every|each|at|on|in|from|between|daily|hourly|weekly|\\d))`,
   'giu',
 )
 
@@ -153,19 +154,19 @@ const A_WHILE =
   /^(?:until|till|til|for|from|between|starting|today|tonight|this|next (?:week|month)|the rest)\b/i
 const ONE_DAY = /^(?:on )?(?:tomorrow|(?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i
 
-/**
- * What to type for every other wish. `hasOwn` says whether the person has breaks of their own: "stop reminding me" means
- * those then.
- */
-export function phraseFor(
-  wish: Exclude<Wish, 'set up' | 'snooze'>,
-  text: string,
-  { hasOwn }: { readonly hasOwn: boolean },
-): string {
+/** "End the pause" goes on. */
+const ENDS_PAUSE =
+  /\b(?:end|stop|cancel|remove|delete|undo|lift|finish)\b(?:\s+(?:the|my|our|this))?\s+(?:pause|pausing)\b|\bpause is over\b/i
+
+/** What to type for every other wish. */
+export function phraseFor(wish: Exclude<Wish, 'set up' | 'snooze'>, text: string): string {
   const [, mine = '', number = ''] = NUMBER.exec(text) ?? []
-  const which = number !== '' ? `${mine}${number}` : hasOwn && isForOne(text) ? 'my' : ''
+  const own = /\b(?:my|mine|me)\b/i.test(text) ? 'my' : ''
+  const all = /\b(?:all|every)\b/i.test(text.replace(/\bevery\b.*$/i, '')) ? 'all' : ''
+  const which = number !== '' ? `${mine}${number}` : [own, all].filter((one) => one !== '').join(' ')
   const said = (part: string, rest = '') => [part, which, rest].filter((one) => one !== '').join(' ')
   const rest = besides(text)
+  if (ENDS_PAUSE.test(text)) return said('resume')
   switch (wish) {
     case 'stop':
       if (ONE_DAY.test(rest)) return said('skip', rest)

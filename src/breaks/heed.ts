@@ -4,6 +4,13 @@ import type { Choosing } from './break.ts'
 export type Names = {
   exerciseNamed(words: string): string | undefined
   conditionNamed(words: string): string | undefined
+  /** What was most likely meant by a misspelt name, as it is written. */
+  nearExercise(words: string): string | undefined
+  nearCondition(words: string): string | undefined
+}
+
+function hint(near: string | undefined): string {
+  return near === undefined ? '' : ` Did you mean "${near}"?`
 }
 
 /** What a text says of exercises that are not wanted and of conditions to take care of. */
@@ -40,7 +47,11 @@ export function readHeed(text: string, names: Names): HeedReading {
     const parts = find(said) === undefined ? said.split(/\s*(?:,|\band\b|\bor\b)\s*/i) : [said]
     for (const words of parts.filter((one) => one !== '')) {
       const id = find(words)
-      if (id === undefined) problems.push({ words, why: `I know no such ${kind}.` })
+      if (id === undefined)
+        problems.push({
+          words,
+          why: `I know no such ${kind}.${hint(kind === 'exercise' ? names.nearExercise(words) : names.nearCondition(words))}`,
+        })
       else wishes.push(wish(id))
     }
   }

@@ -41,7 +41,7 @@ const PLAIN: readonly Rule[] = [
     gives: { setting: 'desk' },
   },
   {
-    pattern: /\b(?:standing(?: only| too| as well| up)?|on (?:my|our|their) feet)\b/i,
+    pattern: /\b(?:standing(?: too| as well| up)?|on (?:my|our|their) feet)\b/i,
     gives: { setting: 'standing' },
   },
   {
@@ -82,9 +82,19 @@ export function readOptions(text: string, { find }: Pick<Holidays, 'find'>): Opt
   return {
     options: region?.holidays === undefined ? options : { ...options, holidays: region.holidays },
     rest,
-    problems: [...contradiction(settings), ...(region?.problem === undefined ? [] : [region.problem])],
+    problems: [
+      ...(ONLY_STANDING.test(text) ? [NOT_ONLY_STANDING] : []),
+      ...contradiction(settings),
+      ...(region?.problem === undefined ? [] : [region.problem]),
+    ],
     ...(region?.regions === undefined ? {} : { regions: region.regions }),
   }
+}
+
+const ONLY_STANDING = /\bstanding only\b|\bonly (?:while )?standing\b/i
+const NOT_ONLY_STANDING: OptionProblem = {
+  words: 'standing only',
+  why: 'I know "standing", which takes in what is done on a chair as well, but not only standing.',
 }
 
 function contradiction(settings: readonly BreakSetting[]): readonly OptionProblem[] {

@@ -1,7 +1,7 @@
 import { listed } from '../words/listed.ts'
 import type { Pause } from './break.ts'
 import { dateAt } from './moment.ts'
-import { readDay } from './read/day.ts'
+import { readDay, readEdge } from './read/day.ts'
 import { sayDate } from './say.ts'
 
 /** When a pause begins and ends, or why that was not understood. */
@@ -52,7 +52,7 @@ type At = { readonly now: number; readonly zone: string; readonly today: string 
 function spanOf(words: string, at: At): PauseReading | undefined {
   const whole = /^(?:from|between)\s+(.+?)\s+(?:to|and|through|thru|-)\s+(.+)$/.exec(words)
   if (whole !== null) {
-    const [first, last] = [oneDay(whole[1] ?? '', at), oneDay(whole[2] ?? '', at)]
+    const [first, last] = [edgeOf(whole[1] ?? '', at, 'first'), edgeOf(whole[2] ?? '', at, 'last')]
     if (typeof first === 'object' || typeof last === 'object')
       return first === undefined || last === undefined ? undefined : whichOf(first, last)
     return first === undefined || last === undefined
@@ -61,7 +61,7 @@ function spanOf(words: string, at: At): PauseReading | undefined {
   }
   const later = /^(?:from|starting(?: on)?)\s+(.+?)(?:\s+((?:until|till|til|for)\s+.+))?$/.exec(words)
   if (later !== null) {
-    const first = oneDay(later[1] ?? '', at)
+    const first = edgeOf(later[1] ?? '', at, 'first')
     if (typeof first === 'object') return { problem: whichDay(first) }
     if (first === undefined) return undefined
     const from = startOf(first, at)
@@ -87,6 +87,15 @@ function ended(words: string, from: number, at: At): PauseReading | undefined {
   if (REST_OF_DAY.test(words)) return pause(startOf(at.today, at, 1))
   if (REST_OF_WEEK.test(words)) return pause(startOf(monday, at))
   if (/^(?:for )?next week$/.test(words)) return pause(startOf(monday, at, 7), startOf(monday, at))
+  const month = /^(?:in |for |all of |the whole of )?(next month|[a-z]{3,9})$/.exec(words)?.[1]
+  if (month !== undefined && readDay(month, at.today).length === 0) {
+    const [first, last] = [
+      edgeOf(month, at, 'first'),
+      edgeOf(`end of ${month}`, at, 'last') ?? edgeOf(month, at, 'last'),
+    ]
+    if (typeof first === 'string' && typeof last === 'string')
+      return pause(startOf(last, at, 1), startOf(first, at))
+  }
   const [, said] = UNTIL.exec(words) ?? []
   if (said !== undefined) return untilDay(said, local, pause, at)
   const day = oneDay(words.replace(/^(?:on|for) /, ''), at)
@@ -111,10 +120,20 @@ function untilDay(
     return pause((isOver ? time.add({ days: 1 }) : time).epochMilliseconds)
   }
   // Nobody pauses until a day that is going on.
-  const dates = readDay(said, at.today).filter((date) => date !== at.today)
+  const dates = readEdge(said, at.today, 'first').filter((date) => date !== at.today)
   const [date, ...others] = dates
   if (date === undefined) return undefined
   return others.length > 0 ? { problem: whichDay(dates) } : pause(startOf(date, at))
+}
+
+/** The first or last day of what is meant, or all that may be. */
+function edgeOf(
+  words: string,
+  { today }: At,
+  edge: 'first' | 'last',
+): string | readonly string[] | undefined {
+  const [day, ...others] = readEdge(words.replace(/^(?:the )?(?:on )?/, ''), today, edge)
+  return others.length > 0 && day !== undefined ? [day, ...others] : day
 }
 
 /** The one day that is meant, or all that may be. */

@@ -1,5 +1,7 @@
 import { looksLikeCron, readCron } from './cron.ts'
+import type { Cadence } from './cadence.ts'
 import { dateAt } from './moment.ts'
+import { next } from './next.ts'
 import type { BreakPorts } from './ports.ts'
 import { readCadence, type CadenceReading } from './read/read.ts'
 import { sayCadence } from './say.ts'
@@ -23,7 +25,15 @@ type Given = { readonly ports: Pick<BreakPorts, 'now' | 'checkCron'>; readonly z
 
 function readWords(text: string, { ports, zone }: Given): CadenceReading {
   const today = dateAt(ports.now(), zone ?? 'UTC')
-  return readCadence(text, { today, ...(zone === undefined ? {} : { zone }) })
+  const given = zone === undefined ? {} : { zone }
+  const reading = readCadence(text, { today, ...given })
+  if (reading.kind !== 'cadence' || !isOverToday(reading.cadence, today, ports.now())) return reading
+  // Weeks are counted from a day on which it can still come.
+  const later = readCadence(text, {
+    today: Temporal.PlainDate.from(today).add({ days: 1 }).toString(),
+    ...given,
+  })
+  return later.kind === 'cadence' ? later : reading
 }
 
 /** So many words has the name of a zone at most: "Buenos Aires", "Salt Lake City". */
@@ -50,4 +60,12 @@ function readCronIn(text: string, { ports, zone }: Given): CadenceReading | unde
     question: 'In which time zone?',
     suggestions: [`${text.trim()} Europe/Berlin`, `${text.trim()} UTC`],
   }
+}
+
+/** Whether weeks are counted from today although all times of today are over. */
+function isOverToday(cadence: Cadence, today: string, now: number): boolean {
+  if (cadence.days.kind !== 'weekdays' || cadence.days.everyWeeks === 1 || cadence.starts !== today)
+    return false
+  const first = next(cadence, now)
+  return first === undefined || dateAt(first, cadence.zone) !== today
 }

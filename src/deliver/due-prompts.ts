@@ -1,6 +1,8 @@
 import type { Library } from '../answer/library.ts'
 import type { Document } from '../document.ts'
 import type { Place } from '../place.ts'
+import type { Break } from '../breaks/break.ts'
+import { union } from '../match/conversation.ts'
 import { LATE, moveDue } from '../breaks/due.ts'
 import type { BreakPorts } from '../breaks/ports.ts'
 import { promptOf } from './prompt.ts'
@@ -23,12 +25,15 @@ export async function* duePrompts({
   rotation,
   library,
   hasSign,
+  conditionsOf,
   onlyPerson,
 }: {
   readonly ports: BreakPorts
   readonly rotation: Rotation
   readonly library: Library
   readonly hasSign: HasSign
+  /** What a person told to take care of. */
+  readonly conditionsOf: (person: string, at: number) => readonly string[]
   /** Everybody there is, where that is one person, as at a terminal. */
   readonly onlyPerson?: string | undefined
 }): AsyncGenerator<DuePrompt> {
@@ -37,6 +42,12 @@ export async function* duePrompts({
   const whyHeldBack = ({ isDirect, channel }: Place, at: number): string | undefined => {
     const person = isDirect ? channel : onlyPerson
     return person !== undefined && hasSign(person, at) ? 'a warning sign is not settled' : undefined
+  }
+  /** What comes to one person alone heeds what that one told of since. */
+  const heeding = (kept: Break, at: number): Break => {
+    const { choosing, place } = kept
+    const told = place.isDirect ? conditionsOf(place.channel, at) : []
+    return { ...kept, choosing: { ...choosing, conditions: union(choosing.conditions, told) } }
   }
   await moveDue(ports)
   for (;;) {
@@ -53,7 +64,11 @@ export async function* duePrompts({
         await store.settle(id, { state: 'failed', why })
         continue
       }
-      const { document, shown } = await promptOf(kept, now(), { ports, rotation, library })
+      const { document, shown } = await promptOf(heeding(kept, now()), now(), {
+        ports,
+        rotation,
+        library,
+      })
       yield { place, dueAt, document }
       await store.settle(
         id,

@@ -13,7 +13,7 @@ import type { Library } from '../library.ts'
 import { choices, list, text } from '../say.ts'
 import { capital } from '../../words/listed.ts'
 import { breaksChoice, refusal, shown } from './problem.ts'
-import { breakName, sayName, sayChoosing, sayState, sayUpcoming } from './said.ts'
+import { breakName, sayName, sayChoosing, sayDaysOff, sayState, sayUpcoming } from './said.ts'
 
 /** What the documents about a break stand on. */
 export type Around = { readonly ports: BreakPorts; readonly library: Library; readonly place: Place }
@@ -103,9 +103,11 @@ function understood(
   plan: Pick<Break, 'cadence' | 'choosing' | 'daysOff'>,
   { ports, library }: Around,
 ): readonly Block[] {
+  const off = sayDaysOff(plan, ports.now())
   return [
     text({ strong: capital(sayCadence(plan.cadence)) }),
     text(`Stretches: ${sayChoosing(plan, ports.holidays, (id) => library.nameOf(id))}.`),
+    ...(off === '' ? [] : [text(off)]),
   ]
 }
 

@@ -1,8 +1,7 @@
-import { REASON_LABELS, reasonsFor, SWAP_REASONS } from '../../breaks/swap.ts'
+import { REASON_LABELS, SWAP_REASONS } from '../../breaks/swap.ts'
 import type { Choice, Document } from '../../document.ts'
 import { FITS } from '../../fit.ts'
 import type { Exercise } from '../../knowledge/model.ts'
-import { listed } from '../../words/listed.ts'
 import { choices, list, text } from '../say.ts'
 
 /** Why something was not done, and what to do instead. */
@@ -55,11 +54,11 @@ export function shown(words: string): string {
 
 /** Asks why another exercise is wanted, with the reasons that there may be. */
 export function whyAnother(said: string, breakName: string, exercise: Exercise | undefined): Document {
-  const reasons = exercise === undefined ? SWAP_REASONS : reasonsFor(exercise)
+  const reasons = SWAP_REASONS
   return [
     { type: 'title', text: 'Why another one?' },
     ...(said === '' ? [] : [text(`I know no reason "${shown(said)}".`)]),
-    text(`Say one of these: ${listed(SWAP_REASONS, 'or')}.`),
+    text(`Choose a reason, or write it behind the command: "/breaks swap ${breakName} no wall".`),
     ...choices(
       ...reasons
         .slice(0, FITS.choices)
@@ -105,4 +104,9 @@ export function whatToChange(examples: readonly string[]): Document {
 /** Nobody reads that much, and the clock does not need it. */
 export function tooLong(): Document {
   return refusal('That is too long', 'Please say it shorter: when, and where. Nothing was changed.')
+}
+
+/** Whoever says no to what was about to be done. */
+export function leftAsItIs(): Document {
+  return refusal('Nothing was done', 'I left everything as it was.')
 }

@@ -27,7 +27,15 @@ export const daysAt: PieceRule = (line, at) => {
 /** Days of the week, also in ranges: "mon to thu and sat". */
 export function weekdaysAt(line: Line, at: number): Found<readonly Weekday[]> | undefined {
   const found = listAt(line, at, rangeAt, false)
-  return found && { value: sorted(found.value.flat()), end: found.end }
+  if (found === undefined || holdsEachOther(found.value)) return undefined
+  return { value: sorted(found.value.flat()), end: found.end }
+}
+
+/** "Fridays weekdays": one of them was not meant. */
+function holdsEachOther(all: readonly (readonly Weekday[])[]): boolean {
+  return all.some((some, at) =>
+    all.some((other, place) => at !== place && some.length > 1 && other.every((day) => some.includes(day))),
+  )
 }
 
 function rangeAt(line: Line, at: number): Found<readonly Weekday[]> | undefined {

@@ -55,6 +55,8 @@ export async function breaksSeen(at: BreakCall): Promise<{ here: readonly Break[
 /** "2", "my 2", "break 2", "#2" */
 const NUMBER =
   /^(?:(my|mine|own|personal)\s+)?(?:break\s+)?(?:no\.?\s*|#)?(\d{1,4})(?![\d:.h-])(?!\s*(?:am|pm|minutes?|hours?|days?|weeks?|months?|(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)(?:\s*[,;:]?\s+|$)/i
+/** One at a time: what is done to all of them cannot be taken back by one word. */
+const ALL = /^(?:my\s+)?(?:all|every)(?:\s+(?:of\s+)?(?:the|my|our)?\s*breaks?)?\b/i
 const OWN = /^(?:my|mine|own|personal)\b(?: (?:own )?(?:break|one)\b)?/i
 
 /** The break that a text begins with and the rest of the text, or what to ask back. */
@@ -66,6 +68,9 @@ export async function breakMeant(
   const { here, own } = await breaksSeen(at)
   const all = [...here, ...own]
   if (all.length === 0) return noBreaks(at.place)
+  const [isAll] = ALL.exec(text) ?? []
+  if (isAll !== undefined && all.length > 1)
+    return chooseBreak(all, { part, rest: text.replace(ALL, '').trim() })
   const [named, mine, number] = NUMBER.exec(text) ?? []
   if (named !== undefined) {
     const among = at.place.isDirect || mine !== undefined ? own : here.length > 0 ? here : own
@@ -75,6 +80,9 @@ export async function breakMeant(
       : { kept, rest: text.slice(named.length).trim() }
   }
   const [said] = OWN.exec(text) ?? []
+  // Whose break is meant is asked where somebody says "my" and has none.
+  if (said !== undefined && own.length === 0)
+    return chooseBreak(all, { part, rest: text.slice(said.length).trim() })
   const among = said !== undefined ? own : here.length > 0 ? here : own
   const rest = text.slice(said?.length ?? 0).trim()
   const [only, ...others] = among

@@ -2,6 +2,7 @@ import { askRegion, askWhen, changedDocument, neverComes, nextTimes } from '../.
 import { notChanged, notUnderstood, whatToChange } from '../../answer/breaks/problem.ts'
 import { breakName, sayName } from '../../answer/breaks/said.ts'
 import { NO_DAYS_OFF, type Break } from '../../breaks/break.ts'
+import { union } from '../../match/conversation.ts'
 import { withHolidays } from '../../breaks/days-off.ts'
 import { changeBreak } from '../../breaks/keep.ts'
 import { readOptions, sayOptions } from '../../breaks/options.ts'
@@ -77,7 +78,7 @@ async function changeTo(kept: Break, wanted: string, call: BreakCall): Promise<D
   const edit = (before: Break): Break => ({
     ...before,
     ...(reading?.kind === 'cadence' ? { cadence: reading.cadence } : {}),
-    choosing: heed.apply(chosen(before.choosing, options)),
+    choosing: heed.apply(chosen(heedingOwner(before, call), options)),
     daysOff:
       options.holidays === undefined
         ? before.daysOff
@@ -91,6 +92,11 @@ async function changeTo(kept: Break, wanted: string, call: BreakCall): Promise<D
   const changed = await changeBreak(call.ports, kept, edit)
   if (typeof changed === 'string') return notChanged(changed)
   return changedDocument(`${sayName(changed)} is changed`, changed, call)
+}
+
+/** A break of one's own heeds what was told since. */
+function heedingOwner({ choosing, place }: Break, { conditions }: BreakCall) {
+  return place.isDirect ? { ...choosing, conditions: union(choosing.conditions, conditions) } : choosing
 }
 
 /** What is not said stays: "11:00" is the same days at another time, "mondays" the same time on other days. */

@@ -1,6 +1,6 @@
 import { pausedDocument } from '../../answer/breaks/draft.ts'
 import { notChanged, refusal, shown } from '../../answer/breaks/problem.ts'
-import { withoutPause, withPause } from '../../breaks/days-off.ts'
+import { pauseAt, withoutPause, withPause } from '../../breaks/days-off.ts'
 import { changeBreak } from '../../breaks/keep.ts'
 import { readPause } from '../../breaks/pause-span.ts'
 import { breakToChange, type BreakPart } from './call.ts'
@@ -22,7 +22,8 @@ export const pause: BreakPart = {
     const { pause } = reading
     const changed = await changeBreak(call.ports, kept, (before) => {
       // A pause that begins now takes the place of the one that is going on, also where it is shorter.
-      const others = pause.from <= now ? withoutPause(before.daysOff, now) : before.daysOff
+      const isRunning = pauseAt(before.daysOff, now) !== undefined
+      const others = pause.from <= now && isRunning ? withoutPause(before.daysOff, now) : before.daysOff
       return { ...before, daysOff: withPause(others, pause, now) }
     })
     return typeof changed === 'string' ? notChanged(changed) : pausedDocument(changed, pause, call)

@@ -1,14 +1,15 @@
 import { changedDocument } from '../../answer/breaks/draft.ts'
 import { notChanged, refusal, shown } from '../../answer/breaks/problem.ts'
-import { sayName } from '../../answer/breaks/said.ts'
+import { breakName, sayName } from '../../answer/breaks/said.ts'
 import type { Break, DaysOff } from '../../breaks/break.ts'
-import { withoutPause } from '../../breaks/days-off.ts'
+import { pauseAt, withoutPause } from '../../breaks/days-off.ts'
 import { changeBreak } from '../../breaks/keep.ts'
 import { dateAt, sayDate } from '../../breaks/moment.ts'
 import { whichDay } from '../../breaks/pause-span.ts'
 import { readDay } from '../../breaks/read/day.ts'
 import type { Document } from '../../document.ts'
 import { breakToChange, type BreakCall, type BreakPart } from './call.ts'
+import { pause } from './pause.ts'
 
 /** It comes again: after a pause, or on a day that was left out. */
 export const resume: BreakPart = {
@@ -39,6 +40,11 @@ async function goOn(kept: Break, call: BreakCall): Promise<Document> {
 
 async function letCome(kept: Break, said: string, call: BreakCall): Promise<Document> {
   const { zone } = kept.cadence
+  const now = call.ports.now()
+  // "Resume on monday", while it is paused, is a pause until then.
+  if (pauseAt(kept.daysOff, now) !== undefined) {
+    return pause.run(`${breakName(kept)} until ${said.replace(/^(?:on|from) /i, '')}`, call)
+  }
   const days = readDay(said.replace(/^on /i, ''), dateAt(call.ports.now(), zone))
   const left = days.filter((day) => isLeftOut(kept.daysOff, day, zone))
   const [date, ...others] = left
