@@ -1,11 +1,14 @@
 import type { Answer } from '../../src/answer/answer.ts'
+import { readTyped } from '../../src/commands/typed.ts'
+import type { Whereabouts } from '../../src/country.ts'
+import type { Knowledge } from '../../src/knowledge/model.ts'
+import { createTalk } from '../../src/talk.ts'
 import { answerLines } from '../terminal/batch.ts'
 import { layoutOf, printable, type Console } from '../terminal/console.ts'
 import { renderForTerminal } from '../terminal/render.ts'
-import { respond } from '../terminal/respond.ts'
 import { sayWhy } from '../terminal/why.ts'
 import { DONE, FAILED, refuse, type CliCommand } from './command.ts'
-import { withBot } from './limber.ts'
+import { withKnowledge } from './limber.ts'
 
 const FLAGS = ['--jsonl', '--why']
 const HELP = ['-h', '--help']
@@ -26,17 +29,31 @@ export const ask: CliCommand = {
         return refuse(this, 'With --jsonl the questions come from standard input.', console)
       }
       if (flags.includes('--why')) return refuse(this, '--why is for one question.', console)
-      return withBot(console, async (bot) => ((await answerLines(bot, console)) ? DONE : FAILED))
+      return withKnowledge(console, async (knowledge) =>
+        (await answerLines(createTalk(knowledge), console)) ? DONE : FAILED,
+      )
     }
     const question = words.length > 0 ? words.join(' ') : await readAll(console)
     if (question.trim() === '') return refuse(this, 'What is the question?', console)
-    return withBot(console, async (bot, { whereabouts }) => {
-      const reply = await respond(bot, question, whereabouts)
+    return withKnowledge(console, async (knowledge, { whereabouts }) => {
+      const reply = await answerTo(question, knowledge, whereabouts)
       if (typeof reply === 'string') return refuse(this, reply, console)
       show(reply, flags.includes('--why'), console)
       return DONE
     })
   },
+}
+
+/** Few type a command here, and a question is answered sooner without all that commands need. */
+async function answerTo(
+  question: string,
+  knowledge: Knowledge,
+  whereabouts: Whereabouts,
+): Promise<Answer | string> {
+  if (readTyped(question) === undefined) return createTalk(knowledge).ask({ ...whereabouts, text: question })
+  const { createBot } = await import('../../src/bot.ts')
+  const { respond } = await import('../terminal/respond.ts')
+  return respond(createBot(knowledge), question, whereabouts)
 }
 
 /** What looks like an option is one, up to a "--" alone; all else are words of the question. */

@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util'
 import { sayMoment } from '../../src/breaks/moment.ts'
 import { movedClock, type Clock } from '../clock/clock.ts'
 import { readMoment, readSpeed, readZone } from '../clock/moment.ts'
-import { chat as converse } from '../terminal/chat.ts'
 import { printable, type Console } from '../terminal/console.ts'
 import { DONE, refuse, type CliCommand } from './command.ts'
 import { withKnowledge } from './limber.ts'
@@ -22,6 +21,7 @@ export const chat: CliCommand = {
       // Only a conversation needs the database: every question that is just asked starts without it.
       const { withData } = await import('./data.ts')
       const { createBot } = await import('../../src/bot.ts')
+      const { chat: converse } = await import('../terminal/chat.ts')
       // What happens on a moved clock is a rehearsal, and stays out of the breaks that are kept.
       return withData(config, { clock, keeping: isMoved ? 'memory' : 'folder' }, console, async (data) => {
         const ports = { ...data, isRehearsal: isMoved }

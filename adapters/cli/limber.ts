@@ -1,4 +1,3 @@
-import { createBot, type Bot } from '../../src/bot.ts'
 import type { Knowledge } from '../../src/knowledge/model.ts'
 import { loadKnowledge, UnsoundKnowledge } from '../disk/knowledge.ts'
 import { printable, type Console } from '../terminal/console.ts'
@@ -33,14 +32,6 @@ export async function withKnowledge(
     return FAILED
   }
   return use(knowledge, reading.config)
-}
-
-/** Runs something with a bot that only answers. */
-export async function withBot(
-  console: Console,
-  use: (bot: Bot, config: Config) => Promise<number>,
-): Promise<number> {
-  return withKnowledge(console, (knowledge, config) => use(createBot(knowledge), config))
 }
 
 function isMissingFolder(error: unknown): error is NodeJS.ErrnoException {

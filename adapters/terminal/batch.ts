@@ -1,10 +1,14 @@
 import { once } from 'node:events'
-import type { Bot } from '../../src/bot.ts'
+import type { Answer } from '../../src/answer/answer.ts'
+import type { Question } from '../../src/talk.ts'
 import type { Turn } from '../../src/match/recall.ts'
 import { kindOf, offersOf, urgencyOf } from '../../src/offers.ts'
 import { plainText } from '../../src/plain.ts'
 import { printable, type Console } from './console.ts'
 import { linesOf } from './lines.ts'
+
+/** Whatever answers a question. */
+type Asked = { ask(question: Question): Answer | Promise<Answer> }
 
 type Line = { readonly id: unknown; readonly text: string; readonly context?: string }
 
@@ -15,7 +19,7 @@ const LONGEST_LINE = 2_000_000
  * Answers a question a line from standard input, in order and in bounded memory. A line that is no question gets
  * an error with its number, the others are answered. Gives whether all of them were.
  */
-export async function answerLines(bot: Bot, { input, output, errors }: Console): Promise<boolean> {
+export async function answerLines(bot: Asked, { input, output, errors }: Console): Promise<boolean> {
   const write = async (stream: Console['output'], line: string) => {
     if (!stream.write(`${line}\n`)) await once(stream, 'drain')
   }
@@ -48,7 +52,7 @@ function readLine(written: string): Line | string {
   return { id, text: value.text, ...(context === undefined ? {} : { context }) }
 }
 
-async function answerLine(bot: Bot, { id, text, context = '' }: Line) {
+async function answerLine(bot: Asked, { id, text, context = '' }: Line) {
   const { understanding, document } = await bot.ask({ text, earlier: turnsIn(context) })
   const { exercises, causes } = offersOf(understanding)
   return {

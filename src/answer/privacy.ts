@@ -1,12 +1,6 @@
-import type { Break } from '../breaks/break.ts'
-import { sayDayOrMoment } from '../breaks/moment.ts'
-import type { BreakPorts, Forgotten } from '../breaks/ports.ts'
-import { sayCadence } from '../breaks/say.ts'
-import type { Document, Rich } from '../document.ts'
-import { listed } from '../words/listed.ts'
-import { sayChoosing, sayDaysOff, sayState } from './breaks/said.ts'
-import type { Library } from './library.ts'
-import { paged } from './paged.ts'
+import type { Forgotten } from '../breaks/ports.ts'
+import type { Document } from '../document.ts'
+import { capital, listed } from '../words/listed.ts'
 import { choices, list, note, text } from './say.ts'
 
 /** What is kept besides what was said lately. */
@@ -48,15 +42,8 @@ export function privacyDocument({ breaks, nearMisses }: Kept): Document {
 }
 
 const MINE = { label: 'What is stored about me', run: { command: 'limber', text: 'mydata' } }
-const FORGET = { label: 'Forget me', run: { command: 'limber', text: 'forget' } }
-
-/** What is stored about a person, and what it is looked up in. */
-export type Stored = {
-  readonly breaks: readonly Break[]
-  readonly occurrences: number
-  readonly ports: Pick<BreakPorts, 'now' | 'holidays'>
-  readonly library: Library
-}
+/** The button that forgets somebody, once that is confirmed. */
+export const FORGET = { label: 'Forget me', run: { command: 'limber', text: 'forget' } }
 
 /** Limber only answers here, and cannot look into what another one keeps. */
 export function cannotLook(): Document {
@@ -68,59 +55,9 @@ export function cannotLook(): Document {
   ]
 }
 
-const REHEARSAL =
+/** Said where the clock was moved. */
+export const REHEARSAL =
   'This is a rehearsal on a moved clock, and only what was set up in it is told here; what is kept otherwise is told in a conversation without one.'
-
-/** Everything that is stored about one person. */
-export function mydataDocument(
-  stored: Stored,
-  conditions: readonly string[],
-  { nearMisses, isRehearsal }: Kept,
-  page: number,
-): Document {
-  const { breaks, occurrences } = stored
-  const told = conditions.length === 0 ? '' : `, and that you told me of ${listed(conditions)}`
-  return paged(
-    {
-      title: 'Everything I have about you',
-      before: [
-        text(
-          breaks.length === 0
-            ? 'Nothing is stored about you.'
-            : `Stored: your id, on ${breaks.length === 1 ? 'one break' : `${breaks.length} breaks`} that you set up${sayOccurrences(occurrences)}.`,
-        ),
-      ],
-      heading: 'Your breaks',
-      items: breaks.map((kept) => sayOwned(kept, stored)),
-      after: [
-        text(`In memory, for half an hour: what we talked about${told}.`),
-        ...(nearMisses
-          ? [note('Questions I could not answer well are noted without saying whose they are.')]
-          : []),
-        ...(isRehearsal ? [note(REHEARSAL)] : []),
-      ],
-      buttons: breaks.length === 0 ? [] : [FORGET],
-      turn: (label, next) => ({ label, run: { command: 'limber', text: `mydata ${next}` } }),
-    },
-    page,
-  )
-}
-
-function sayOccurrences(count: number): string {
-  if (count === 0) return ''
-  return `, and ${count === 1 ? 'one time' : `${count} times`} that your own breaks came, with the stretch`
-}
-
-function sayOwned(kept: Break, { ports, library }: Stored): Rich {
-  const { place, cadence, createdAt } = kept
-  const now = ports.now()
-  const what = sayChoosing(kept, ports.holidays, (id) => library.nameOf(id))
-  const since = `Set up on ${sayDayOrMoment(createdAt, cadence.zone)}.`
-  return [
-    { strong: place.isDirect ? 'Your own' : `In ${place.channel}` },
-    `: ${[`${sayCadence(cadence)}; ${what}.`, sayState(kept, now), sayDaysOff(kept, now), since].filter((part) => part !== '').join(' ')}`,
-  ]
-}
 
 /** Asks before everything goes. */
 export function forgetQuestion(): Document {
@@ -148,7 +85,7 @@ export function forgottenDocument(
   const said = `${listed(parts)}.`
   return [
     { type: 'title', text: 'You are forgotten' },
-    text(said.charAt(0).toUpperCase() + said.slice(1)),
+    text(capital(said)),
     text(
       isWiped
         ? 'My files hold none of it any more.'

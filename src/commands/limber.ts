@@ -1,10 +1,5 @@
-import {
-  cannotLook,
-  forgetQuestion,
-  forgottenDocument,
-  mydataDocument,
-  privacyDocument,
-} from '../answer/privacy.ts'
+import { cannotLook, forgetQuestion, forgottenDocument, privacyDocument } from '../answer/privacy.ts'
+import { mydataDocument } from '../answer/mydata.ts'
 import type { Answer } from '../answer/answer.ts'
 import type { Command, Service } from './command.ts'
 
