@@ -69,7 +69,8 @@ export function createBot(
     if (service === undefined || speaker === undefined) return undefined
     const { person, place } = speaker
     const member = { person, isFullMember: !isGuest, administers }
-    return { ...service, library, member, place, zone, conditions: conditionsFor(speaker) }
+    const ownConditions = talk.conditionsOf(person, speaker.at)
+    return { ...service, library, member, place, zone, conditions: conditionsFor(speaker), ownConditions }
   }
 
   /** In a channel only what was told there: others read along. */
@@ -121,21 +122,33 @@ export function createBot(
         const { place, document } = prompt
         const person = place.isDirect ? place.channel : onlyPerson
         const shown = exerciseIn(document)
-        if (person !== undefined && shown !== undefined) talk.keepShown({ person, place, at: now() }, shown)
+        if (person !== undefined && shown !== undefined) {
+          const speaker = { person, place, at: now() }
+          talk.keepShown(speaker, shown)
+          // "Do it" is about the stretch now, and removes nothing.
+          if (talk.offer({ speaker })?.text.startsWith('confirm remove'))
+            talk.keepOffer({ speaker }, undefined)
+        }
       }
     },
     async ask(question) {
       const offer = talk.offer(question)
+      const isWishOpen = talk.openWish(question) !== undefined
       const answer = talk.ask(question)
       const { understanding } = answer
       if (understanding.kind === 'safety') return answer
+      if (offer === undefined && isWishOpen && NO.test(question.text)) {
+        talk.keepWish(question, undefined)
+        return answerOf('list', leftAsItIs())
+      }
       if (offer !== undefined) {
         const yes = offer.text.startsWith('confirm remove') ? YES_REMOVE : YES
         if (yes.test(question.text)) return (await run(offer, question)) ?? answer
         if (NO.test(question.text)) return answerOf('list', leftAsItIs())
       }
       const call = callOf(question)
-      const granted = call && (await wishes.answer(question, understanding, call))
+      const isOpen = isWishOpen || offer?.text.startsWith('confirm add') === true
+      const granted = call && (await wishes.answer(question, understanding, { call, isOpen }))
       if (granted !== undefined) return granted
       noteInVain(question, answer)
       const isAboutPrivacy = understanding.kind === 'help' && understanding.why === 'privacy'

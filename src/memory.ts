@@ -33,6 +33,9 @@ const A_DAY = 24 * 60 * MINUTE
 /** So much is remembered: half an hour, and of so many conversations the last ones. */
 export const REMEMBERED = { ms: 30 * MINUTE, conversations: 10_000 } as const
 
+/** So many people's signs are remembered for that long. */
+const MOST_SIGNS = 100_000
+
 type Kept = { readonly person: string; readonly conversation: Conversation; readonly at: number }
 
 /** An empty memory. Of more conversations than it holds it forgets those that were silent longest. */
@@ -41,9 +44,8 @@ export function createMemory({
   conversations,
 }: { ms: number; conversations: number } = REMEMBERED): Memory {
   const kept = new Map<string, Kept>()
-  /** The conversations in which a sign may wait to be settled. */
-  const signed = new Set<string>()
-  const signedAt = new Map<string, number>()
+  /** Kept apart from the conversations, so that however many others talk makes nobody's sign forgotten sooner. */
+  const signed = new Map<string, { readonly sign: FoundSign; readonly at: number }>()
   const placesOf = new Map<string, Set<string>>()
   const drop = (key: string, { person }: Kept) => {
     kept.delete(key)
@@ -71,22 +73,17 @@ export function createMemory({
       kept.delete(key)
       kept.set(key, { person: speaker.person, conversation, at: speaker.at })
       placesOf.set(speaker.person, (placesOf.get(speaker.person) ?? new Set()).add(key))
-      if (conversation.sign !== undefined) {
-        signed.add(key)
-        signedAt.delete(speaker.person)
-        signedAt.set(speaker.person, speaker.at)
-        if (signedAt.size > conversations) signedAt.delete(signedAt.keys().next().value ?? '')
+      const { sign } = conversation
+      if (sign !== undefined) {
+        signed.delete(speaker.person)
+        signed.set(speaker.person, { sign, at: speaker.at })
+        if (signed.size > MOST_SIGNS) signed.delete(signed.keys().next().value ?? '')
       }
       forgetOld(speaker.at)
     },
     signOf(person, at) {
-      // Few tell of a sign, so that those are looked through and not everybody.
-      for (const key of signed) {
-        const value = kept.get(key)
-        if (value?.conversation.sign === undefined) signed.delete(key)
-        else if (value.person === person && isFresh(value, at)) return value.conversation.sign
-      }
-      return undefined
+      const told = signed.get(person)
+      return told !== undefined && Math.abs(at - told.at) < ms ? told.sign : undefined
     },
     conditionsOf: (person, at) =>
       [...(placesOf.get(person) ?? [])].reduce<readonly string[]>((told, key) => {
@@ -94,21 +91,20 @@ export function createMemory({
         return value !== undefined && isFresh(value, at) ? union(told, value.conversation.conditions) : told
       }, []),
     hadSign(person, at) {
-      const told = signedAt.get(person)
-      return told !== undefined && Math.abs(at - told) < A_DAY
+      const told = signed.get(person)
+      return told !== undefined && Math.abs(at - told.at) < A_DAY
     },
     settle(person) {
-      signedAt.delete(person)
-      for (const key of signed) {
+      signed.delete(person)
+      for (const key of placesOf.get(person) ?? []) {
         const value = kept.get(key)
-        if (value?.person !== person) continue
+        if (value === undefined) continue
         const { sign: _, ...conversation } = value.conversation
         kept.set(key, { ...value, conversation })
-        signed.delete(key)
       }
     },
     forget(person) {
-      signedAt.delete(person)
+      signed.delete(person)
       for (const [key, value] of kept) if (value.person === person) drop(key, value)
     },
   }

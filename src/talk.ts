@@ -85,10 +85,16 @@ export function createTalk(knowledge: Knowledge): Talk {
   }
 
   /** The answer to a sign in a text that is no question, or to one before that nobody settled. */
-  function signIn(text: string, before: Conversation, asker: Asker): Answer | undefined {
+  function signIn(
+    text: string,
+    before: Conversation,
+    asker: Asker,
+    isBeforeLeftOut: boolean,
+  ): Answer | undefined {
     // What a command says is no part of a complaint that was told bit by bit.
     const { signs, concepts } = findSigns(text, yearOf(asker))
-    const found = signs.find(({ sign }) => sign.level !== 'note') ?? before.sign
+    const found =
+      signs.find(({ sign }) => sign.level !== 'note') ?? (isBeforeLeftOut ? undefined : before.sign)
     if (found === undefined) return undefined
     const again = found === before.sign
     const said = { concepts, conditions: [] }
@@ -98,9 +104,9 @@ export function createTalk(knowledge: Knowledge): Talk {
   /** Answers what was listened to, once no warning sign was found in it. */
   function goOnWith(listened: Listened, before: Conversation, asker: Asker, extra: Extra): Answer {
     const understood = understander.understand(listened, before)
-    const isMeant = !isOver(understood) || ONLY_OVER.test(listened.sorted.text)
-    const understanding = isMeant ? settled(understood, before) : stillOpen(understood, before)
-    return finish(understanding, before, asker, { ...extra, language: listened.language })
+    const isSettling = isOver(understood) && ONLY_OVER.test(listened.sorted.text)
+    const understanding = settled(understood, before, isSettling)
+    return finish(understanding, before, asker, { ...extra, language: listened.language, isSettling })
   }
 
   function conversationBefore({ speaker }: Asker, earlier: readonly Turn[] | undefined): Conversation {
@@ -129,10 +135,10 @@ export function createTalk(knowledge: Knowledge): Talk {
     understanding: Understanding,
     before: Conversation,
     asker: Asker,
-    { said = NOTHING_MORE, notes = [], language = ENGLISH }: Extra = {},
+    { said = NOTHING_MORE, notes = [], language = ENGLISH, isSettling = false }: Extra = {},
   ): Answer {
     if (asker.speaker !== undefined) {
-      if (isOver(understanding)) memory.settle(asker.speaker.person)
+      if (isSettling) memory.settle(asker.speaker.person)
       memory.keep(asker.speaker, goOn(before, understanding, said))
     }
     const document = answer(understanding, notes, library, {
@@ -156,8 +162,7 @@ export function createTalk(knowledge: Knowledge): Talk {
         const said = { concepts: [], conditions: listened.sorted.said.conditions }
         return goOnWith(listened, before, asker, { said })
       },
-      sign: (text, isBeforeLeftOut = false) =>
-        signIn(text, isBeforeLeftOut ? withoutSign(before) : before, asker),
+      sign: (text, isBeforeLeftOut = false) => signIn(text, before, asker, isBeforeLeftOut),
     }
   }
 
@@ -193,6 +198,8 @@ type Extra = {
   readonly said?: Said
   readonly notes?: readonly FoundSign[]
   readonly language?: string
+  /** Whether it settles a warning sign: nothing else was said. */
+  readonly isSettling?: boolean
 }
 
 const NOTHING_MORE: Said = { concepts: [], conditions: [] }
@@ -201,17 +208,17 @@ const NOTHING_MORE: Said = { concepts: [], conditions: [] }
 const ONLY_OVER =
   /^\W*(?:please|ok|okay|hey|limber|hi|now|let's|i want to|can we|\s|,)*(?:start over|new topic|false alarm|you got me wrong|you misunderstood(?: me)?|i have been checked|i've been checked)(?:\s+(?:please|now|thanks|then))*\W*$/i
 
-function stillOpen(understanding: Understanding, { sign, conditions }: Conversation): Understanding {
-  return sign === undefined ? understanding : { kind: 'safety', found: sign, again: true, conditions }
-}
-
 function isOver(understanding: Understanding): boolean {
   return understanding.kind === 'help' && understanding.why === 'start over'
 }
 
 /** While a warning sign of a moment ago is not settled, it comes before everything else. */
-function settled(understanding: Understanding, { sign, conditions }: Conversation): Understanding {
-  if (sign === undefined || isOver(understanding) || understanding.kind === 'check') return understanding
+function settled(
+  understanding: Understanding,
+  { sign, conditions }: Conversation,
+  isSettling = false,
+): Understanding {
+  if (sign === undefined || isSettling || understanding.kind === 'check') return understanding
   return { kind: 'safety', found: sign, again: true, conditions }
 }
 
@@ -227,8 +234,4 @@ const LAST_MOMENT = 8.64e15
 function yearOf({ speaker }: Asker): { readonly thisYear?: number } {
   const MS_A_YEAR = 365.2425 * 24 * 60 * 60 * 1000
   return speaker === undefined ? {} : { thisYear: 1970 + Math.floor(speaker.at / MS_A_YEAR) }
-}
-
-function withoutSign({ sign: _, ...before }: Conversation): Conversation {
-  return before
 }

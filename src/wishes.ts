@@ -18,8 +18,15 @@ import type { Asker, Question, Talk } from './talk.ts'
 
 /** Grants wishes for breaks that were said in somebody's own words. */
 export type Wishes = {
-  /** The answer to a wish; nothing where the question, which was understood as something, is none. */
-  answer(question: Question, understanding: Understanding, call: BreakCall): Promise<Answer | undefined>
+  /**
+   * The answer to a wish; nothing where the question, which was understood as something, is none. While a new break is
+   * being set up (`isOpen`), a change is about that one.
+   */
+  answer(
+    question: Question,
+    understanding: Understanding,
+    at: { readonly call: BreakCall; readonly isOpen: boolean },
+  ): Promise<Answer | undefined>
 }
 
 /** What nothing else here can be told to do: "pause from 24 december to 2 january". */
@@ -56,7 +63,7 @@ export function createWishes(
   }
 
   return {
-    async answer(question, understanding, call) {
+    async answer(question, understanding, { call, isOpen }) {
       const { text } = question
       const { ports, zone, place, library } = call
       const given = { ports, zone, library, isDirect: place.isDirect }
@@ -67,6 +74,15 @@ export function createWishes(
       }
       const { wish } = understanding
       if (wish === 'set up' || isSetUp(text, given)) return setUp(text, question, given)
+      if (wish === 'change' && isOpen && !/\bbreak\b|\d\s*$|#/i.test(text.replace(/\d{1,2}[:.]\d\d/g, ''))) {
+        return answerOf(
+          wish,
+          refusal(
+            'Which one?',
+            'You are setting up a new break. Say all of it once more as it should be, or name the break to change: "change break 1 to 11:00".',
+          ),
+        )
+      }
       if (wish === 'snooze') return answerOf(wish, snoozeDocument())
       if (wish !== 'list' && isNegated(text)) {
         return answerOf(

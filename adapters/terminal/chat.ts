@@ -81,12 +81,23 @@ export async function chat(
       if (isOpen) lines.prompt(true)
     }
   }
+  let trouble = ''
   const ringing = (async () => {
     while (!leaving.signal.aborted) {
-      await ring().catch((error: unknown) => void say(`No break can come: ${storeTrouble(error)}`))
-      // A fast clock would look too late for what comes next.
-      const left = ((await bot.nextDue()) ?? Infinity) - clock.now()
-      await clock.wait(Math.min(lookEvery, Math.max(left, SHORTEST_WAIT)), leaving.signal)
+      let wait = lookEvery
+      try {
+        await ring()
+        // A fast clock would look too late for what comes next.
+        const left = ((await bot.nextDue()) ?? Infinity) - clock.now()
+        wait = Math.min(lookEvery, Math.max(left, SHORTEST_WAIT))
+        trouble = ''
+      } catch (error) {
+        const said = `No break can come: ${storeTrouble(error)}`
+        // Once is enough, until it is another one.
+        if (said !== trouble) say(said)
+        trouble = said
+      }
+      await clock.wait(wait, leaving.signal)
     }
   })()
 

@@ -31,12 +31,18 @@ export type Given = {
  * and it was about something else.
  */
 export function completedWish(before: string, text: string, given: Given): string | undefined {
-  // With a comma, what ended the wish before stays apart from what completes it.
-  const whole = `${before.replace(/[\s,.;!]+$/, '')}, ${text}`
-  const { reading } = addPhraseOf(whole, given)
-  if (reading.kind === 'refused') return undefined
-  const earlier = addPhraseOf(before, given).reading
-  return JSON.stringify(reading) === JSON.stringify(earlier) ? undefined : whole
+  // A part of its own, so that what ended the wish before stays apart from what completes it.
+  const whole = `${before.replace(/[\s,.;!]+$/, '')}; ${text}`
+  if (addPhraseOf(whole, given).reading.kind === 'refused') return undefined
+  return sayAll(whole, given) === sayAll(before, given) ? undefined : whole
+}
+
+/** Everything that is understood of a wish, to tell whether another one says more. */
+function sayAll(text: string, given: Given): string {
+  const { rest, heeded } = takeHeed(text, given.library)
+  const { options, problems } = readOptions(rest, given.ports.holidays)
+  const { reading } = addPhraseOf(text, given)
+  return JSON.stringify([reading, options, problems, heeded, !given.isDirect && isForOne(text)])
 }
 
 /** Turns a wish for a break to be set up into what is typed for it. */
@@ -127,7 +133,7 @@ const QUESTION = /^\W*(?:how|who|what|which|where|why|may i|am i)\b/i
 
 /** Whether a text asks about breaks, rather than for one. */
 export function isQuestion(text: string): boolean {
-  return QUESTION.test(text)
+  return QUESTION.test(text) || /^\W*(?:can|could|may) (?:i|we)\b.*\?\s*$/i.test(text)
 }
 
 const NUMBER = /\b(my )?(?:break|reminder|number|no\.?|#)\s*#?(\d{1,4})\b/i

@@ -120,10 +120,13 @@ function untilDay(
     return pause((isOver ? time.add({ days: 1 }) : time).epochMilliseconds)
   }
   // Nobody pauses until a day that is going on.
-  const dates = readEdge(said, at.today, 'first').filter((date) => date !== at.today)
+  const isEnd = /^(?:the )?end of\b/.test(said)
+  const dates = readEdge(said.replace(/^the /, ''), at.today, isEnd ? 'last' : 'first').filter(
+    (date) => date !== at.today,
+  )
   const [date, ...others] = dates
   if (date === undefined) return undefined
-  return others.length > 0 ? { problem: whichDay(dates) } : pause(startOf(date, at))
+  return others.length > 0 ? { problem: whichDay(dates) } : pause(startOf(date, at, isEnd ? 1 : 0))
 }
 
 /** The first or last day of what is meant, or all that may be. */

@@ -46,7 +46,8 @@ export async function* duePrompts({
   /** What comes to one person alone heeds what that one told of since. */
   const heeding = (kept: Break, at: number): Break => {
     const { choosing, place } = kept
-    const told = place.isDirect ? conditionsOf(place.channel, at) : []
+    const person = place.isDirect ? place.channel : onlyPerson
+    const told = person === undefined ? [] : conditionsOf(person, at)
     return { ...kept, choosing: { ...choosing, conditions: union(choosing.conditions, told) } }
   }
   await moveDue(ports)

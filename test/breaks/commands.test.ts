@@ -310,6 +310,7 @@ describe('a wish in somebody’s own words', () => {
       'I did not understand all of that',
       'Did you mean "cobra"?',
     ],
+    ['can i pause the breaks?', 'Stretch breaks', '/breaks pause until monday'],
     ['how do i set up a stretch break', 'Stretch breaks', '/breaks pause until monday'],
     ['which breaks do we have', 'Stretch breaks', 'Break 1'],
     ['forget me', 'What I remember', 'Stored, until you remove it'],
@@ -401,6 +402,18 @@ describe('nothing that was said gets lost', () => {
     expect(text).toContain(holds)
   })
 
+  test.each([
+    ['at a desk', 'on an office chair'],
+    ['no cobra', 'without Cobra'],
+    ['holidays Germany', 'not on public holidays of Germany'],
+    ['for me', 'to you alone'],
+  ])('of what is added in between: %s', async (added, holds) => {
+    const team = await createTeam()
+    await team.say('remind us to stretch every weekday')
+    expect(first(await team.say(added))).toBe('One more thing')
+    expect(await team.say('at 10:30')).toContain(holds)
+  })
+
   test('a short pause leaves a planned one alone', async () => {
     const team = await createTeam()
     await team.say('/breaks confirm add weekdays at 10:30')
@@ -435,6 +448,43 @@ describe('nothing that was said gets lost', () => {
     expect(first(await team.say(no))).toBe('Nothing was done')
     await team.say('yes')
     expect(await listed(team)).toHaveLength(1)
+  })
+
+  test.each(['cancel', 'stop', 'no'])(
+    '"%s" to a question ends it, and removes no other break',
+    async (no) => {
+      const team = await createTeam()
+      await team.say('/breaks confirm add weekdays at 10:30')
+      await team.say('remind us to stretch every weekday')
+      expect(first(await team.say(no))).toBe('Nothing was done')
+      expect(first(await team.say('at 11:30'))).not.toBe('Set up this break?')
+    },
+  )
+
+  test.each(['make it 11:00', 'change it to 11:00'])(
+    '"%s" behind a draft changes no other break',
+    async (said) => {
+      const team = await createTeam()
+      await team.say('/breaks confirm add weekdays at 15:00')
+      await team.say('/breaks add mondays at 10:30')
+      await team.say(said)
+      expect((await listed(team))[0]).toContain('weekdays at 15:00')
+    },
+  )
+
+  test('a prompt in between takes "do it" away from a removal', async () => {
+    const team = await createTeam({ at: '2026-11-20T09:00' })
+    await team.say('/breaks confirm add every day at 9:05', ADA_ALONE)
+    await team.say('/breaks remove', ADA_ALONE)
+    await team.wait('2026-11-20T09:05')
+    await team.say('do it', ADA_ALONE)
+    expect(await team.store.breaksOf('ada')).toHaveLength(1)
+  })
+
+  test('all breaks, where there is one, are that one', async () => {
+    const team = await createTeam()
+    await team.say('/breaks confirm add weekdays at 10:30')
+    expect(first(await team.say('pause all breaks until monday'))).toBe('Break 1 is paused')
   })
 
   test.each(['ok', 'ok?', 'right?'])('"%s" removes nothing', async (word) => {
@@ -676,6 +726,14 @@ describe('warning signs come before everything', () => {
     }
     expect(shown.length).toBeGreaterThan(20)
     expect(shown.filter((name) => name !== undefined && avoided.includes(name))).toEqual([])
+  })
+
+  test('what was told in private is heeded by an own break that was set up elsewhere, and not shown there', async () => {
+    const team = await createTeam()
+    await team.say('I have vertigo, what can I do', ADA_ALONE)
+    const text = await team.say('/breaks confirm add every day at 10:30; for me')
+    expect(text).not.toContain('vertigo')
+    expect((await team.store.breaksOf('ada'))[0]?.choosing.conditions).toEqual(['vertigo'])
   })
 
   test('what was told in a channel is heeded in private, and not the other way round', async () => {

@@ -25,6 +25,7 @@ describe('a pause', () => {
     ['until friday', 'until Fri 27 Nov 2026', 'not on the day that it is'],
     ['until next week', 'until Mon 23 Nov 2026', 'with this week'],
     ['until next month', 'until Tue 1 Dec 2026', 'with this month'],
+    ['until the end of november', 'until Tue 1 Dec 2026', 'when its last day is over'],
     ['until 14:30', 'until Fri 20 Nov 2026, 14:30', 'at a time today'],
     ['until 8:00', 'until Sat 21 Nov 2026, 8:00', 'at a time that is over today, tomorrow'],
     ['until 2pm', 'until Fri 20 Nov 2026, 14:00', 'at a time on a clock of twelve hours'],

@@ -28,14 +28,21 @@ export const add: BreakPart = {
 export async function addConfirmed(text: string, call: BreakCall): Promise<Document> {
   return prepare(text, call, async (plan) => {
     if (nextTimes(plan, call).length === 0) return neverComes(plan)
-    const kept = await addBreak(call.ports, plan)
+    const kept = await addBreak(call.ports, heedingOwner(plan, call))
     return kept === undefined
       ? refusal(
           'Not set up',
           `There are ${MOST_BREAKS} breaks here already, as many as a place can have. Remove one first: "/breaks remove".`,
         )
-      : setUpDocument(kept, call)
+      : setUpDocument({ ...kept, choosing: plan.choosing }, call)
   })
+}
+
+/** What comes to somebody alone heeds what they told anywhere; where others read, that is not shown. */
+function heedingOwner(plan: BreakPlan, { ownConditions }: BreakCall): BreakPlan {
+  if (!plan.place.isDirect) return plan
+  const conditions = union(plan.choosing.conditions, ownConditions).toSorted()
+  return { ...plan, choosing: { ...plan.choosing, conditions } }
 }
 
 /** Reads what a break is to be and goes on with it, or asks for what is missing. */

@@ -23,6 +23,8 @@ export type BreakCall = BreakService & {
   readonly place: Place
   /** Conditions the person told of lately. */
   readonly conditions: readonly string[]
+  /** The same, told in whatever place: for what comes to the person alone, and never shown where others read. */
+  readonly ownConditions: readonly string[]
   /** The person's time zone, where it is known. */
   readonly zone: string | undefined
 }
@@ -68,9 +70,11 @@ export async function breakMeant(
   const { here, own } = await breaksSeen(at)
   const all = [...here, ...own]
   if (all.length === 0) return noBreaks(at.place)
-  const [isAll] = ALL.exec(text) ?? []
-  if (isAll !== undefined && all.length > 1)
-    return chooseBreak(all, { part, rest: text.replace(ALL, '').trim() })
+  const [sole] = all
+  if (ALL.test(text) && sole !== undefined) {
+    const rest = text.replace(ALL, '').trim()
+    return all.length === 1 ? { kept: sole, rest } : chooseBreak(all, { part, rest })
+  }
   const [named, mine, number] = NUMBER.exec(text) ?? []
   if (named !== undefined) {
     const among = at.place.isDirect || mine !== undefined ? own : here.length > 0 ? here : own
