@@ -22,7 +22,7 @@ export const SETTINGS = [
   },
   {
     name: 'LIMBER_DATA',
-    what: 'The folder in which breaks are kept',
+    what: 'The folder in which breaks are kept, and questions asked in vain where that is on',
     otherwise: '`./data`',
   },
   {

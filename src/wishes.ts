@@ -33,6 +33,9 @@ export type Wishes = {
 const COMMANDED = /^\W*(?:(?:please|can you|could you)\W+)?(pause|skip|resume)\b/i
 type Commanded = 'pause' | 'skip' | 'resume'
 
+/** "Breaks", and nothing else. */
+const BREAKS_ALONE = /^\W*(?:my |our |the )?(?:stretch )?(?:breaks|reminders)\W*$/i
+
 /** `runBreaks` runs what is typed behind "/breaks". */
 export function createWishes(
   talk: Pick<Talk, 'openWish' | 'keepWish'>,
@@ -67,6 +70,7 @@ export function createWishes(
       const { text } = question
       const { ports, zone, place, library } = call
       const given = { ports, zone, library, isDirect: place.isDirect }
+      if (BREAKS_ALONE.test(text)) return runBreaks('list', question)
       const [, verb] = understanding.kind === 'unknown' ? (COMMANDED.exec(text) ?? []) : []
       if (verb !== undefined) return runBreaks(phraseFor(verb.toLowerCase() as Commanded, text), question)
       if (understanding.kind !== 'schedule') {

@@ -16,6 +16,6 @@ export const WRONG_USAGE = 2
 
 /** Says how the command is used, after what was wrong. */
 export function refuse({ name, usage }: CliCommand, why: string, { errors }: Console): number {
-  errors.write(`${why}\nUsage: limber ${name} ${usage}\n`)
+  errors.write(`${why}\n${`Usage: limber ${name} ${usage}`.trimEnd()}\n`)
   return WRONG_USAGE
 }

@@ -1,4 +1,5 @@
 import { createLibrary } from '../../src/answer/library.ts'
+import { nextDue } from '../../src/breaks/days-off.ts'
 import { kitOf } from '../../src/breaks/fitting.ts'
 import { USUAL_CHOOSING } from '../../src/breaks/plan.ts'
 import type { Holidays } from '../../src/breaks/ports.ts'
@@ -42,7 +43,13 @@ export function printPreview(
     if (row.at >= from + weeks * 7 * DAY) break
     rows.push(row)
   }
-  const lines = previewLines(plan, rows, { weeks, notes: plan.notes, holidays, library })
+  const lines = previewLines(plan, rows, {
+    weeks,
+    notes: plan.notes,
+    holidays,
+    library,
+    first: nextDue(plan, from - 1, holidays),
+  })
   console.output.write(`${lines.join('\n')}\n`)
   return DONE
 }

@@ -1,7 +1,7 @@
 import type { Library } from '../../src/answer/library.ts'
 import { capital } from '../../src/words/listed.ts'
 import { sayChoosing, sayUpcoming } from '../../src/answer/breaks/said.ts'
-import { sayClock, sayDate, dateAt } from '../../src/breaks/moment.ts'
+import { dateAt, sayClock, sayDate, sayMoment } from '../../src/breaks/moment.ts'
 import type { Holidays } from '../../src/breaks/ports.ts'
 import { aimsIn, type Previewed, type PreviewRow } from '../../src/breaks/preview.ts'
 import { sayCadence } from '../../src/breaks/say.ts'
@@ -15,9 +15,11 @@ export function previewLines(
     readonly notes: readonly string[]
     readonly holidays: Pick<Holidays, 'name'>
     readonly library: Library
+    /** When it comes first, in ms since 1970, where that is later than these weeks. */
+    readonly first?: number | undefined
   },
 ): readonly string[] {
-  const { weeks, notes, holidays, library } = around
+  const { weeks, notes, holidays, library, first } = around
   const name = (id: string) => library.nameOf(id)
   const skipped = rows.filter((row) => row.skipped !== undefined).length
   const coming = rows.length - skipped
@@ -30,6 +32,7 @@ export function previewLines(
     ...rows.map((row) => sayRow(row, plan.cadence.zone, (id) => name(id).padEnd(widest))),
     ...(rows.length === 0 ? [] : ['']),
     `${count(coming, 'time')} in ${count(weeks, 'week')}${skipped === 0 ? '' : `, ${skipped} left out`}.`,
+    ...(coming === 0 && first !== undefined ? [`The first is ${sayMoment(first, plan.cadence.zone)}.`] : []),
     ...sayBalance(rows),
   ]
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { limber } from './world.ts'
+import { PassThrough } from 'node:stream'
+import { runCli } from '../../adapters/cli/run.ts'
+import { openData } from '../../adapters/database/open.ts'
+import { DataFolderProblem } from '../../adapters/database/problem.ts'
+import { freshFolder } from './database/fresh-folder.ts'
+import { manualClock } from './manual-clock.ts'
+import { collected, limber } from './world.ts'
 
 const KNOWN_TITLES = [
   'Cat-cow',
@@ -55,5 +61,77 @@ describe('limber chat', () => {
     const { code, output } = await limber(['chat'], { input: '', terminal: true })
     expect(code).toBe(0)
     expect(output.trim().split('\n').at(-1)).toBe('Take care of yourself.')
+  })
+})
+
+/** Whether a break is stored in a folder, which may not be there yet. */
+async function hasBreak(folder: string): Promise<boolean> {
+  try {
+    const data = await openData(folder, 'reader')
+    const next = await data.store.earliest()
+    await data.close()
+    return next !== undefined
+  } catch (error) {
+    if (error instanceof DataFolderProblem) return false
+    throw error
+  }
+}
+
+describe('breaks in a conversation', () => {
+  test('come when the clock says so, with the time above them', async () => {
+    const clock = manualClock(
+      Temporal.ZonedDateTime.from('2027-03-26T08:00[Europe/Berlin]').epochMilliseconds,
+    )
+    const input = new PassThrough()
+    const folder = freshFolder()
+    const talking = collected(
+      { input, clock, zone: 'Europe/Berlin', env: { LIMBER_DATA: folder } },
+      (console) => runCli(['chat'], console),
+    )
+    input.write('/breaks confirm add weekdays at 10:30; at a desk\n')
+    // Until what was typed is stored, the clock stands still.
+    while (!(await hasBreak(folder))) await clock.advance(0)
+    for (let minute = 0; minute < 180; minute++) await clock.advance(60_000)
+    input.end()
+    const { code, output } = await talking
+    expect(code).toBe(0)
+    expect(output).toContain('Break 1 is set up')
+    expect(output.match(/^· .*$/gm)).toEqual(['· Fri 26 Mar 2027, 10:30 ·'])
+    expect(output).toContain('Stop if')
+  })
+
+  test('are kept from one conversation to the next, and a second bot is refused', async () => {
+    const env = { LIMBER_DATA: freshFolder() }
+    await limber(['chat'], { input: '/breaks confirm add weekdays at 10:30', env })
+    const held = await openData(env.LIMBER_DATA, 'bot')
+    const { code, errors } = await limber(['chat'], { input: '/breaks', env })
+    await held.close()
+    expect(code).toBe(1)
+    expect(errors).toMatch(/^Another Limber already runs on the data folder ".*": stop that one first/)
+    expect((await limber(['chat'], { input: '/breaks', env })).output).toContain('Break 1: weekdays at 10:30')
+  })
+
+  test('on a moved clock are a rehearsal, and forgotten', async () => {
+    const env = { LIMBER_DATA: freshFolder() }
+    const { output } = await limber(['chat', '--at', '2027-03-26T08:00', '--speed', '2'], {
+      input: '/breaks confirm add weekdays at 10:30\n/breaks\n/limber mydata',
+      env,
+    })
+    expect(output).toContain('Break 1: weekdays at 10:30')
+    expect(output).toContain('This is a rehearsal on a moved clock')
+    expect((await limber(['chat'], { input: '/breaks', env })).output).toContain(
+      'There are no breaks here yet',
+    )
+  })
+
+  test.each([
+    [['--at', 'tomorrow'], 'a moment that is none'],
+    [['--zone', 'Mars'], 'a zone that is none'],
+    [['--speed', 'fast'], 'a speed that is none'],
+    [['--loud'], 'an option that is none'],
+  ])('%j is refused with 2: %s', async (args) => {
+    const { code, errors } = await limber(['chat', ...args])
+    expect(code).toBe(2)
+    expect(errors).toContain('Usage: limber chat')
   })
 })

@@ -20,7 +20,7 @@ class Collector extends Writable {
 }
 
 export type World = {
-  readonly input?: string
+  readonly input?: string | Readable
   readonly columns?: number
   readonly terminal?: boolean
   readonly env?: Readonly<Record<string, string>>
@@ -54,7 +54,11 @@ function consoleOf(
   output: Collector,
   errors: Collector,
 ): Console {
-  const readable: Readable & { isTTY?: boolean } = terminal ? new PassThrough() : Readable.from([input])
+  const readable: Readable & { isTTY?: boolean } = terminal
+    ? new PassThrough()
+    : typeof input === 'string'
+      ? Readable.from([input])
+      : input
   if (terminal) {
     readable.isTTY = true
     ;(readable as PassThrough).end(input)

@@ -311,6 +311,7 @@ describe('a wish in somebody’s own words', () => {
       'Did you mean "cobra"?',
     ],
     ['can i pause the breaks?', 'Stretch breaks', '/breaks pause until monday'],
+    ['breaks', 'Stretch breaks', 'Break 1'],
     ['how do i set up a stretch break', 'Stretch breaks', '/breaks pause until monday'],
     ['which breaks do we have', 'Stretch breaks', 'Break 1'],
     ['forget me', 'What I remember', 'Stored, until you remove it'],
