@@ -1,6 +1,7 @@
 import type { FoundSign } from './match/signs/find.ts'
 import { placeKey, type Place } from './place.ts'
-import { NOTHING_SAID, union, type Conversation } from './match/conversation.ts'
+import { NOTHING_SAID, type Conversation } from './match/conversation.ts'
+import { union } from './words/union.ts'
 
 /** Who speaks, where, and when (ms since 1970): what was said before is remembered for this person in this place. */
 export type Speaker = {

@@ -7,14 +7,8 @@ import type { TalkService } from './commands/command.ts'
 import { createCountryFinder, type Whereabouts } from './country.ts'
 import type { Invocation } from './document.ts'
 import type { Knowledge } from './knowledge/model.ts'
-import {
-  asksForSigns,
-  goOn,
-  NOTHING_SAID,
-  union,
-  type Conversation,
-  type Said,
-} from './match/conversation.ts'
+import { asksForSigns, goOn, NOTHING_SAID, type Conversation, type Said } from './match/conversation.ts'
+import { union } from './words/union.ts'
 import { createLexicons } from './match/lexicon.ts'
 import { READS } from './match/reads.ts'
 import type { Turn } from './match/recall.ts'

@@ -2,7 +2,7 @@ import type { Library } from '../answer/library.ts'
 import type { Document } from '../document.ts'
 import type { Place } from '../place.ts'
 import type { Break } from '../breaks/break.ts'
-import { union } from '../match/conversation.ts'
+import { heeding } from '../breaks/plan.ts'
 import { LATE, moveDue } from '../breaks/due.ts'
 import type { BreakPorts } from '../breaks/ports.ts'
 import { promptOf } from './prompt.ts'
@@ -44,11 +44,11 @@ export async function* duePrompts({
     return person !== undefined && hasSign(person, at) ? 'a warning sign is not settled' : undefined
   }
   /** What comes to one person alone heeds what that one told of since. */
-  const heeding = (kept: Break, at: number): Break => {
-    const { choosing, place } = kept
+  const heedingPerson = (kept: Break, at: number): Break => {
+    const { place } = kept
     const person = place.isDirect ? place.channel : onlyPerson
     const told = person === undefined ? [] : conditionsOf(person, at)
-    return { ...kept, choosing: { ...choosing, conditions: union(choosing.conditions, told) } }
+    return { ...kept, choosing: heeding(kept.choosing, told) }
   }
   await moveDue(ports)
   for (;;) {
@@ -65,7 +65,7 @@ export async function* duePrompts({
         await store.settle(id, { state: 'failed', why })
         continue
       }
-      const { document, shown } = await promptOf(heeding(kept, now()), now(), {
+      const { document, shown } = await promptOf(heedingPerson(kept, now()), now(), {
         ports,
         rotation,
         library,

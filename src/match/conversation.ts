@@ -1,5 +1,6 @@
 import type { Invocation } from '../document.ts'
 import { offersOf } from '../offers.ts'
+import { union } from '../words/union.ts'
 import type { FoundSign } from './signs/find.ts'
 import type { Kind, Topic, Understanding } from './understanding.ts'
 
@@ -94,9 +95,4 @@ function isSettledLater({ sign }: FoundSign): boolean {
 /** The first answer to a complaint closes with a question for warning signs. */
 export function asksForSigns({ kind }: Understanding): boolean {
   return kind === 'answer' || kind === 'cause' || kind === 'routine' || kind === 'check'
-}
-
-/** The same list where nothing is new, so that nothing grows by being said again. */
-export function union(some: readonly string[], more: readonly string[]): readonly string[] {
-  return more.every((one) => some.includes(one)) ? some : [...new Set([...some, ...more])]
 }

@@ -8,11 +8,10 @@ import {
 } from '../../answer/breaks/draft.ts'
 import { notUnderstood, refusal } from '../../answer/breaks/problem.ts'
 import { addBreak, MOST_BREAKS } from '../../breaks/keep.ts'
-import { USUAL_CHOOSING, type BreakPlan } from '../../breaks/plan.ts'
+import { heedingOwner, USUAL_CHOOSING, type BreakPlan } from '../../breaks/plan.ts'
 import { readPlan } from '../../breaks/read-plan.ts'
 import { whyNotAdd } from '../../breaks/rights.ts'
 import type { Document } from '../../document.ts'
-import { union } from '../../match/conversation.ts'
 import { ownPlace, type BreakCall, type BreakPart } from './call.ts'
 
 /** A stretch break: said back with its next times first, stored once that was confirmed. */
@@ -28,7 +27,8 @@ export const add: BreakPart = {
 export async function addConfirmed(text: string, call: BreakCall): Promise<Document> {
   return prepare(text, call, async (plan) => {
     if (nextTimes(plan, call).length === 0) return neverComes(plan)
-    const kept = await addBreak(call.ports, heedingOwner(plan, call))
+    // What was told elsewhere is heeded, and not shown where others read.
+    const kept = await addBreak(call.ports, heedingOwner(plan, call.ownConditions))
     return kept === undefined
       ? refusal(
           'Not set up',
@@ -36,13 +36,6 @@ export async function addConfirmed(text: string, call: BreakCall): Promise<Docum
         )
       : setUpDocument({ ...kept, choosing: plan.choosing }, call)
   })
-}
-
-/** What comes to somebody alone heeds what they told anywhere; where others read, that is not shown. */
-function heedingOwner(plan: BreakPlan, { ownConditions }: BreakCall): BreakPlan {
-  if (!plan.place.isDirect) return plan
-  const conditions = union(plan.choosing.conditions, ownConditions).toSorted()
-  return { ...plan, choosing: { ...plan.choosing, conditions } }
 }
 
 /** Reads what a break is to be and goes on with it, or asks for what is missing. */
@@ -65,13 +58,10 @@ export async function prepare(
       const place = options.isPersonal === true ? ownPlace(call) : call.place
       const why = whyNotAdd(member, place, call.rights)
       if (why !== undefined) return refusal('Not set up', why)
-      // What somebody told to take care of holds for what comes to them alone; a team is told nothing of it.
-      const conditions = place.isDirect
-        ? union(reading.choosing.conditions, call.conditions).toSorted()
-        : reading.choosing.conditions
-      const choosing = { ...reading.choosing, conditions }
-      if (call.rotation.fitting(choosing).length === 0) return nothingFits()
-      return then({ place, owner: member.person, cadence, choosing, daysOff }, notes)
+      const said = { place, owner: member.person, cadence, choosing: reading.choosing, daysOff }
+      const plan = heedingOwner(said, call.conditions)
+      if (call.rotation.fitting(plan.choosing).length === 0) return nothingFits()
+      return then(plan, notes)
     }
   }
 }

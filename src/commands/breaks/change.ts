@@ -2,13 +2,12 @@ import { askRegion, askWhen, changedDocument, neverComes, nextTimes } from '../.
 import { notChanged, notUnderstood, whatToChange } from '../../answer/breaks/problem.ts'
 import { breakName, sayName } from '../../answer/breaks/said.ts'
 import { NO_DAYS_OFF, type Break } from '../../breaks/break.ts'
-import { union } from '../../match/conversation.ts'
 import { withHolidays } from '../../breaks/days-off.ts'
 import { changeBreak } from '../../breaks/keep.ts'
 import { readOptions, sayOptions } from '../../breaks/options.ts'
 import { readWhen } from '../../breaks/when.ts'
 import { readHeed } from '../../breaks/heed.ts'
-import { chosen } from '../../breaks/plan.ts'
+import { chosen, heedingOwner } from '../../breaks/plan.ts'
 import type { CadenceReading } from '../../breaks/read/read.ts'
 import { sayParts } from '../../breaks/say.ts'
 import type { Document } from '../../document.ts'
@@ -78,7 +77,7 @@ async function changeTo(kept: Break, wanted: string, call: BreakCall): Promise<D
   const edit = (before: Break): Break => ({
     ...before,
     ...(reading?.kind === 'cadence' ? { cadence: reading.cadence } : {}),
-    choosing: heed.apply(chosen(heedingOwner(before, call), options)),
+    choosing: heed.apply(chosen(heedingOwner(before, call.conditions).choosing, options)),
     daysOff:
       options.holidays === undefined
         ? before.daysOff
@@ -92,11 +91,6 @@ async function changeTo(kept: Break, wanted: string, call: BreakCall): Promise<D
   const changed = await changeBreak(call.ports, kept, edit)
   if (typeof changed === 'string') return notChanged(changed)
   return changedDocument(`${sayName(changed)} is changed`, changed, call)
-}
-
-/** A break of one's own heeds what was told since. */
-function heedingOwner({ choosing, place }: Break, { conditions }: BreakCall) {
-  return place.isDirect ? { ...choosing, conditions: union(choosing.conditions, conditions) } : choosing
 }
 
 /** What is not said stays: "11:00" is the same days at another time, "mondays" the same time on other days. */

@@ -6,7 +6,7 @@ import { addPhrase } from '../../breaks/phrase.ts'
 import { preview as rows, type Previewed } from '../../breaks/preview.ts'
 import { LOOKS_BACK } from '../../breaks/rotation.ts'
 import type { Choice, Document } from '../../document.ts'
-import { union } from '../../match/conversation.ts'
+import { heedingOwner } from '../../breaks/plan.ts'
 import { placeKey } from '../../place.ts'
 import { prepare } from './add.ts'
 import { breakMeant, type BreakCall, type BreakPart } from './call.ts'
@@ -23,13 +23,12 @@ export const preview: BreakPart = {
       if (!('kept' in meant)) return meant
       const { kept } = meant
       const name = breakName(kept)
-      const conditions = kept.place.isDirect
-        ? union(kept.choosing.conditions, call.conditions)
-        : kept.choosing.conditions
-      const own = { ...kept, choosing: { ...kept.choosing, conditions } }
-      return documentFor(own, call, `Preview of ${sayName(kept).toLowerCase()}`, [
-        breaksChoice('See one now', `test ${name}`),
-      ])
+      return documentFor(
+        heedingOwner(kept, call.conditions),
+        call,
+        `Preview of ${sayName(kept).toLowerCase()}`,
+        [breaksChoice('See one now', `test ${name}`)],
+      )
     }
     return prepare(text, call, async (plan) =>
       documentFor(plan, call, 'Preview of a new break', [

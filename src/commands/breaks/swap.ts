@@ -3,7 +3,7 @@ import { refusal, stopAndLook, whyAnother } from '../../answer/breaks/problem.ts
 import { breakName, sayName } from '../../answer/breaks/said.ts'
 import { LOOKS_BACK } from '../../breaks/rotation.ts'
 import { readSwapReason, SWAP_REASONS } from '../../breaks/swap.ts'
-import { union } from '../../match/conversation.ts'
+import { heeding } from '../../breaks/plan.ts'
 import { placeKey } from '../../place.ts'
 import { breakMeant, type BreakPart } from './call.ts'
 
@@ -34,7 +34,7 @@ export const swap: BreakPart = {
         ? stopAndLook()
         : refusal('Nothing to swap yet', `${sayName(kept)} has not shown anything so far.`)
     }
-    const choosing = { ...kept.choosing, conditions: union(kept.choosing.conditions, call.conditions) }
+    const choosing = heeding(kept.choosing, call.conditions)
     const turn = call.rotation.swap(choosing, {
       instead,
       reason,

@@ -1,5 +1,5 @@
 import { refusal, shown } from '../../answer/breaks/problem.ts'
-import { union } from '../../match/conversation.ts'
+import { heeding } from '../../breaks/plan.ts'
 import { promptOf } from '../../deliver/prompt.ts'
 import { breakMeant, type BreakPart } from './call.ts'
 
@@ -18,8 +18,7 @@ export const test: BreakPart = {
         'Which break?',
         `I did not understand "${shown(rest)}". Write only the number of the break.`,
       )
-    const conditions = union(kept.choosing.conditions, at.conditions)
-    const own = { ...kept, choosing: { ...kept.choosing, conditions } }
+    const own = { ...kept, choosing: heeding(kept.choosing, at.conditions) }
     return (await promptOf(own, at.ports.now(), at)).document
   },
 }
