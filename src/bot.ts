@@ -10,6 +10,7 @@ import { answerOf } from './commands/breaks.ts'
 import type { BreakCall, BreakService } from './commands/breaks/call.ts'
 import type { Service } from './commands/command.ts'
 import { COMMANDS } from './commands/index.ts'
+import { isNewBreak, isRemoval, offerIn, saysNo, saysYes } from './confirm.ts'
 import { duePrompts, type DuePrompt } from './deliver/due-prompts.ts'
 import { choicesOf, type Document, type Invocation } from './document.ts'
 import { createNearMisses } from './inbox/near-miss.ts'
@@ -126,8 +127,7 @@ export function createBot(
           const speaker = { person, place, at: now() }
           talk.keepShown(speaker, shown)
           // "Do it" is about the stretch now, and removes nothing.
-          if (talk.offer({ speaker })?.text.startsWith('confirm remove'))
-            talk.keepOffer({ speaker }, undefined)
+          if (isRemoval(talk.offer({ speaker }))) talk.keepOffer({ speaker }, undefined)
         }
       }
     },
@@ -137,17 +137,13 @@ export function createBot(
       const answer = talk.ask(question)
       const { understanding } = answer
       if (understanding.kind === 'safety') return answer
-      if (offer === undefined && isWishOpen && NO.test(question.text)) {
-        talk.keepWish(question, undefined)
+      if (offer !== undefined && saysYes(question.text, offer)) return (await run(offer, question)) ?? answer
+      if ((offer !== undefined || isWishOpen) && saysNo(question.text)) {
+        if (offer === undefined) talk.keepWish(question, undefined)
         return answerOf('list', leftAsItIs())
       }
-      if (offer !== undefined) {
-        const yes = offer.text.startsWith('confirm remove') ? YES_REMOVE : YES
-        if (yes.test(question.text)) return (await run(offer, question)) ?? answer
-        if (NO.test(question.text)) return answerOf('list', leftAsItIs())
-      }
       const call = callOf(question)
-      const isOpen = isWishOpen || offer?.text.startsWith('confirm add') === true
+      const isOpen = isWishOpen || isNewBreak(offer)
       const granted = call && (await wishes.answer(question, understanding, { call, isOpen }))
       if (granted !== undefined) return granted
       noteInVain(question, answer)
@@ -161,18 +157,3 @@ export function createBot(
 function exerciseIn(document: Document): string | undefined {
   return choicesOf(document).find(({ run }) => run.command === 'more')?.run.text
 }
-
-/** What a document asks to be confirmed. */
-function offerIn(document: Document): Invocation | undefined {
-  return choicesOf(document).find(({ run }) => run.command === 'breaks' && run.text.startsWith('confirm '))
-    ?.run
-}
-
-/** A question is no yes. */
-const YES =
-  /^[\s!.,]*(?:yes|yep|yeah|yup|ok|okay|sure|correct|perfect|great|sounds good|looks good|do it|go ahead|please do|set it up|confirm)(?:[\s,]+(?:please|thanks|thank you|do it|set it up|go ahead|that's right|remove it))*[\s!.,👍]*$/iu
-/** What is removed is gone: that takes a plain yes. */
-const YES_REMOVE =
-  /^[\s!.,]*(?:yes|yep|yeah|remove it|do it|confirm)(?:[\s,]+(?:please|remove it|do it))*[\s!.,]*$/i
-const NO =
-  /^[\s!.,]*(?:no|nope|nah|cancel|stop|never ?mind|don'?t|leave it|not now|forget it)(?:[\s,]+(?:thanks|thank you|please|leave it|cancel))*[\s!.,]*$/i

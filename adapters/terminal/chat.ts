@@ -4,6 +4,7 @@ import type { Bot } from '../../src/bot.ts'
 import { sayMoment } from '../../src/breaks/moment.ts'
 import type { Whereabouts } from '../../src/country.ts'
 import type { Answer } from '../../src/answer/answer.ts'
+import { isOffer } from '../../src/confirm.ts'
 import { choicesOf, type Choice, type Document } from '../../src/document.ts'
 import type { Asker } from '../../src/talk.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -71,7 +72,7 @@ export async function chat(
       const when = `· ${sayMoment(dueAt, whereabouts.zone ?? 'UTC')} ·`
       output.write(isTerminal ? '\n' : '')
       say(colour ? styleText('dim', when, { validateStream: false }) : when)
-      const open = choices.find(({ run }) => run.text.startsWith('confirm '))
+      const open = choices.find(isOffer)
       show(document)
       // A prompt in between must not swallow what is still to be confirmed.
       if (open !== undefined) {
