@@ -2,15 +2,8 @@ import type { Answer } from './answer/answer.ts'
 import { aboutBreaks } from './answer/breaks/about.ts'
 import { refusal } from './answer/breaks/problem.ts'
 import { snoozeDocument, withLeftOut } from './answer/breaks/wish.ts'
-import {
-  addPhraseOf,
-  completedWish,
-  isNegated,
-  isQuestion,
-  isSetUp,
-  phraseFor,
-  type Given,
-} from './breaks/free-text.ts'
+import { isNegated, isQuestion, phraseFor } from './breaks/own-words/other.ts'
+import { addPhraseOf, completedWish, isSetUp, type Given } from './breaks/own-words/set-up.ts'
 import { answerOf } from './commands/breaks.ts'
 import type { BreakCall } from './commands/breaks/call.ts'
 import type { Understanding } from './match/understanding.ts'
