@@ -1,4 +1,5 @@
 import type { Break, DaysOff, Pause } from './break.ts'
+import { dateAt } from './moment.ts'
 import { nextDated } from './next.ts'
 import type { Holiday, Holidays } from './ports.ts'
 
@@ -74,6 +75,20 @@ export function withDate(daysOff: DaysOff, date: string, now: number): DaysOff {
 /** Days off with a further single time that is left out; both in ms since 1970. */
 export function withTime(daysOff: DaysOff, at: number, now: number): DaysOff {
   return tidy({ ...daysOff, times: [...new Set([...daysOff.times, at])].toSorted((a, b) => a - b) }, now)
+}
+
+/** Whether a date, or a time on it, is left out ("2026-12-24", on the clock of a zone). */
+export function isLeftOut({ dates, times }: DaysOff, date: string, zone: string): boolean {
+  return dates.includes(date) || times.some((at) => dateAt(at, zone) === date)
+}
+
+/** Days off without a date and the single times on it. */
+export function withoutDate(daysOff: DaysOff, date: string, zone: string): DaysOff {
+  return {
+    ...daysOff,
+    dates: daysOff.dates.filter((one) => one !== date),
+    times: daysOff.times.filter((at) => dateAt(at, zone) !== date),
+  }
 }
 
 /** Days off with the public holidays of a country or region ("DE-BY"), or without any. */

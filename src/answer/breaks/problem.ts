@@ -110,3 +110,8 @@ export function tooLong(): Document {
 export function leftAsItIs(): Document {
   return refusal('Nothing was done', 'I left everything as it was.')
 }
+
+/** Something stands behind the number of a break that means nothing there. */
+export function onlyNumber(title: string, rest: string): Document {
+  return refusal(title, `I did not understand "${shown(rest)}". Write only the number of the break.`)
+}

@@ -95,14 +95,23 @@ export async function breakMeant(
     : chooseBreak(among.length > 0 ? among : all, { part, rest })
 }
 
-/** The same where it is to be changed, which not everybody may. */
-export async function breakToChange(
-  text: string,
-  at: BreakCall,
-  part: string,
-): Promise<{ readonly kept: Break; readonly rest: string } | Document> {
-  const meant = await breakMeant(text, at, part)
-  if (!('kept' in meant)) return meant
-  const why = whyNotChange(at.member, meant.kept, at.rights)
-  return why === undefined ? meant : refusal('That break stays as it is', why)
+/** What is done with a break and what was said besides its name. */
+type Use = (kept: Break, rest: string, call: BreakCall) => Promise<Document>
+
+/** Runs a part on the break that is meant; where that is unclear, asks. */
+export function onBreak(part: string, use: Use): BreakPart['run'] {
+  return async (text, call) => {
+    const meant = await breakMeant(text, call, part)
+    return 'kept' in meant ? use(meant.kept, meant.rest, call) : meant
+  }
+}
+
+/** The same for a part that changes the break, which not everybody may. */
+export function onBreakToChange(part: string, use: Use): BreakPart['run'] {
+  return async (text, call) => {
+    const meant = await breakMeant(text, call, part)
+    if (!('kept' in meant)) return meant
+    const why = whyNotChange(call.member, meant.kept, call.rights)
+    return why === undefined ? use(meant.kept, meant.rest, call) : refusal('That break stays as it is', why)
+  }
 }

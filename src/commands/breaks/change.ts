@@ -11,7 +11,7 @@ import { chosen, heedingOwner } from '../../breaks/plan.ts'
 import type { CadenceReading } from '../../breaks/read/read.ts'
 import { sayParts } from '../../breaks/say.ts'
 import type { Document } from '../../document.ts'
-import { breakToChange, type BreakCall, type BreakPart } from './call.ts'
+import { onBreakToChange, type BreakCall, type BreakPart } from './call.ts'
 import { nothingFits } from './add.ts'
 
 const EXAMPLES = [
@@ -28,15 +28,12 @@ export const change: BreakPart = {
   usage: '[number] <when; where; holidays of a country; without an exercise; with care for a condition>',
   summary: 'Change a break: "change 2 weekdays at 11", "change 2 at a desk; without cobra"',
   wish: 'change',
-  async run(text, call) {
-    const meant = await breakToChange(text, call, this.name)
-    if (!('kept' in meant)) return meant
-    const { kept, rest } = meant
+  run: onBreakToChange('change', async (kept, rest, call) => {
     if (/^[\s;,]*$/.test(rest)) {
       return whatToChange(EXAMPLES.map((example) => `/breaks change ${breakName(kept)} ${example}`))
     }
     return changeTo(kept, rest, call)
-  },
+  }),
 }
 
 async function changeTo(kept: Break, wanted: string, call: BreakCall): Promise<Document> {

@@ -3,7 +3,7 @@ import { notChanged, refusal, shown } from '../../answer/breaks/problem.ts'
 import { pauseAt, withoutPause, withPause } from '../../breaks/days-off.ts'
 import { changeBreak } from '../../breaks/keep.ts'
 import { readPause } from '../../breaks/pause-span.ts'
-import { breakToChange, type BreakPart } from './call.ts'
+import { onBreakToChange, type BreakPart } from './call.ts'
 
 /** Nothing comes for a while. */
 export const pause: BreakPart = {
@@ -12,10 +12,7 @@ export const pause: BreakPart = {
   summary: 'Stop a break for a while; without an end until it is resumed',
   showsNone: true,
   wish: 'pause',
-  async run(text, call) {
-    const meant = await breakToChange(text, call, this.name)
-    if (!('kept' in meant)) return meant
-    const { kept, rest } = meant
+  run: onBreakToChange('pause', async (kept, rest, call) => {
     const now = call.ports.now()
     const reading = readPause(rest, { now, zone: kept.cadence.zone })
     if ('problem' in reading) return refusal('Not paused', `"${shown(rest)}": ${reading.problem}`)
@@ -27,5 +24,5 @@ export const pause: BreakPart = {
       return { ...before, daysOff: withPause(others, pause, now) }
     })
     return typeof changed === 'string' ? notChanged(changed) : pausedDocument(changed, pause, call)
-  },
+  }),
 }

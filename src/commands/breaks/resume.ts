@@ -1,14 +1,14 @@
 import { changedDocument } from '../../answer/breaks/draft.ts'
 import { notChanged, refusal, shown } from '../../answer/breaks/problem.ts'
 import { breakName, sayName } from '../../answer/breaks/said.ts'
-import type { Break, DaysOff } from '../../breaks/break.ts'
-import { pauseAt, withoutPause } from '../../breaks/days-off.ts'
+import type { Break } from '../../breaks/break.ts'
+import { isLeftOut, pauseAt, withoutDate, withoutPause } from '../../breaks/days-off.ts'
 import { changeBreak } from '../../breaks/keep.ts'
 import { dateAt, sayDate } from '../../breaks/moment.ts'
 import { whichDay } from '../../breaks/pause-span.ts'
 import { readDay } from '../../breaks/read/day.ts'
 import type { Document } from '../../document.ts'
-import { breakToChange, type BreakCall, type BreakPart } from './call.ts'
+import { onBreakToChange, type BreakCall, type BreakPart } from './call.ts'
 import { pause } from './pause.ts'
 
 /** It comes again: after a pause, or on a day that was left out. */
@@ -18,12 +18,9 @@ export const resume: BreakPart = {
   summary: 'Go on with a break that was paused, or let it come on a day that was left out',
   showsNone: true,
   wish: 'resume',
-  async run(text, call) {
-    const meant = await breakToChange(text, call, this.name)
-    if (!('kept' in meant)) return meant
-    const { kept, rest } = meant
+  run: onBreakToChange('resume', async (kept, rest, call) => {
     return rest === '' ? goOn(kept, call) : letCome(kept, rest, call)
-  },
+  }),
 }
 
 async function goOn(kept: Break, call: BreakCall): Promise<Document> {
@@ -63,16 +60,4 @@ async function letCome(kept: Break, said: string, call: BreakCall): Promise<Docu
   }))
   if (typeof changed === 'string') return notChanged(changed)
   return changedDocument(`${sayName(changed)} comes on ${sayDate(date)}`, changed, call)
-}
-
-function isLeftOut({ dates, times }: DaysOff, date: string, zone: string): boolean {
-  return dates.includes(date) || times.some((at) => dateAt(at, zone) === date)
-}
-
-function withoutDate(daysOff: DaysOff, date: string, zone: string): DaysOff {
-  return {
-    ...daysOff,
-    dates: daysOff.dates.filter((one) => one !== date),
-    times: daysOff.times.filter((at) => dateAt(at, zone) !== date),
-  }
 }

@@ -7,7 +7,7 @@ import { dateAt, sayDate, sayMoment } from '../../breaks/moment.ts'
 import { whichDay } from '../../breaks/pause-span.ts'
 import { readDay } from '../../breaks/read/day.ts'
 import type { Document } from '../../document.ts'
-import { breakToChange, type BreakCall, type BreakPart } from './call.ts'
+import { onBreakToChange, type BreakCall, type BreakPart } from './call.ts'
 
 /** One time, or one day, is left out. */
 export const skip: BreakPart = {
@@ -16,14 +16,11 @@ export const skip: BreakPart = {
   summary: 'Leave out the next time, or a whole day: "skip 24 december"',
   showsNone: true,
   wish: 'skip',
-  async run(text, call) {
-    const meant = await breakToChange(text, call, this.name)
-    if (!('kept' in meant)) return meant
-    const { kept, rest } = meant
+  run: onBreakToChange('skip', async (kept, rest, call) => {
     return /^(?:the )?(?:next(?: one| time)?)?$/i.test(rest)
       ? nextTime(kept, call)
       : wholeDay(kept, rest, call)
-  },
+  }),
 }
 
 async function nextTime(kept: Break, call: BreakCall): Promise<Document> {

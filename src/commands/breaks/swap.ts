@@ -5,7 +5,7 @@ import { LOOKS_BACK } from '../../breaks/rotation.ts'
 import { readSwapReason, SWAP_REASONS } from '../../breaks/swap.ts'
 import { heeding } from '../../breaks/plan.ts'
 import { placeKey } from '../../place.ts'
-import { breakMeant, type BreakPart } from './call.ts'
+import { onBreak, type BreakPart } from './call.ts'
 
 /** Another exercise in the place of the one a break showed last, which keeps its aim. */
 export const swap: BreakPart = {
@@ -15,10 +15,7 @@ export const swap: BreakPart = {
   wish: 'skip',
   // Limber's own buttons say "can't lie down", which a sign is made of elsewhere.
   ownWords: (text) => saidReason(text)?.words ?? '',
-  async run(text, call) {
-    const meant = await breakMeant(text, call, this.name)
-    if (!('kept' in meant)) return meant
-    const { kept, rest } = meant
+  run: onBreak('swap', async (kept, rest, call) => {
     const reason = saidReason(rest)?.reason
     const tried = (rest.split(NOT)[1] ?? '')
       .split(/[\s,]+/)
@@ -59,7 +56,7 @@ export const swap: BreakPart = {
       tried: [...new Set([...tried, instead, turn.exercise])],
       start: { swapped: reason },
     })
-  },
+  }),
 }
 
 /** What comes before the exercises that were swapped already. */

@@ -1,7 +1,7 @@
-import { refusal, shown } from '../../answer/breaks/problem.ts'
+import { onlyNumber } from '../../answer/breaks/problem.ts'
 import { heeding } from '../../breaks/plan.ts'
 import { promptOf } from '../../deliver/prompt.ts'
-import { breakMeant, type BreakPart } from './call.ts'
+import { onBreak, type BreakPart } from './call.ts'
 
 /** The prompt that would come now, shown to nobody but who asks; the rotation does not move on. */
 export const test: BreakPart = {
@@ -9,16 +9,9 @@ export const test: BreakPart = {
   usage: '[number]',
   summary: 'See what a break would show now; only you see it, and nothing changes',
   wish: 'list',
-  async run(text, at) {
-    const meant = await breakMeant(text, at, this.name)
-    if (!('kept' in meant)) return meant
-    const { kept, rest } = meant
-    if (rest !== '')
-      return refusal(
-        'Which break?',
-        `I did not understand "${shown(rest)}". Write only the number of the break.`,
-      )
-    const own = { ...kept, choosing: heeding(kept.choosing, at.conditions) }
-    return (await promptOf(own, at.ports.now(), at)).document
-  },
+  run: onBreak('test', async (kept, rest, call) => {
+    if (rest !== '') return onlyNumber('Which break?', rest)
+    const own = { ...kept, choosing: heeding(kept.choosing, call.conditions) }
+    return (await promptOf(own, call.ports.now(), call)).document
+  }),
 }
