@@ -124,3 +124,12 @@ export async function createTeam({
     },
   }
 }
+
+/** The first line of what was answered. */
+export const first = (text: string) => text.split('\n')[0]
+
+/** What is listed, a line for each break. */
+export async function listed(team: Team, who: Somebody = ADA): Promise<readonly string[]> {
+  const text = await team.say('/breaks list', who)
+  return text.split('\n').filter((line) => line.startsWith('- '))
+}
