@@ -69,6 +69,8 @@ function inserting(db: Kysely<Schema>) {
       next_due: gap('next_due'),
       tzdata: gap('tzdata'),
       created_at: gap('created_at'),
+      stopped: gap('stopped'),
+      has_week: gap('has_week'),
     }),
   )
 }

@@ -1,24 +1,14 @@
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Break, BreakDraft } from '../../src/breaks/break.ts'
 import type { BreakStore } from '../../src/breaks/ports.ts'
 import { adding } from './add.ts'
 import { countOwnOccurrences, removePerson } from './forget.ts'
 import { GROUP, inGroups } from './grouped.ts'
 import { moving } from './move.ts'
-import {
-  BREAK_COLUMNS,
-  PLACE_COLUMNS,
-  toBreak,
-  toChangeable,
-  toOccurrence,
-  toPlaceRow,
-  toShown,
-} from './rows.ts'
-import { BUSY_MS } from './node-sqlite.ts'
+import { BREAK_COLUMNS, toBreak, toChangeable, toPlaceRow, toShown } from './rows.ts'
+import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
-import { settling } from './settle.ts'
 import { toText } from './text.ts'
-import { wipe } from './wipe.ts'
 
 /** The store of breaks, which can take in many at once as well. */
 export type ManyBreakStore = BreakStore & {
@@ -28,10 +18,9 @@ export type ManyBreakStore = BreakStore & {
 
 /**
  * Breaks in a database. `nextDue` is no part of what `revision` guards: a break that moves on keeps its revision, and
- * a time that comes round again through a change is not recorded twice. So long, in ms, does forgetting wait for
- * whoever reads what was just removed, before it says that the files are not wiped yet.
+ * a time that comes round again through a change is not recorded twice.
  */
-export function createBreakStore(db: Kysely<Schema>, patience: number = BUSY_MS): ManyBreakStore {
+export function createBreakStore(db: Kysely<Schema>, engine: Engine): ManyBreakStore {
   const insert = adding(db)
   const breaks = db.selectFrom('break').innerJoin('place', 'place.id', 'break.place_id').select(BREAK_COLUMNS)
 
@@ -116,16 +105,6 @@ export function createBreakStore(db: Kysely<Schema>, patience: number = BUSY_MS)
       } while (last !== undefined)
     },
 
-    async due(now, most) {
-      const rows = await breaks
-        .where('break.next_due', '<=', now)
-        .orderBy('break.next_due')
-        .orderBy('break.created_at')
-        .limit(most)
-        .execute()
-      return rows.map(toBreak)
-    },
-
     async earliest() {
       const row = await db
         .selectFrom('break')
@@ -137,23 +116,7 @@ export function createBreakStore(db: Kysely<Schema>, patience: number = BUSY_MS)
       return row?.next_due ?? undefined
     },
 
-    moveOn: moving(db),
-
-    async waiting(most) {
-      const rows = await db
-        .selectFrom('occurrence')
-        .innerJoin('place', 'place.id', 'occurrence.place_id')
-        .select(['occurrence.id', 'occurrence.break_id', 'occurrence.due_at', ...PLACE_COLUMNS])
-        // Said in the query itself, because an index of waiting rows alone is not found through a parameter.
-        .where('occurrence.state', '=', sql.lit('due'))
-        .orderBy('occurrence.due_at')
-        .orderBy('occurrence.id')
-        .limit(most)
-        .execute()
-      return rows.map(toOccurrence)
-    },
-
-    settle: settling(db),
+    moveDue: moving(db, engine),
 
     async shownIn(place, most) {
       const { platform, workspace, channel, is_direct } = toPlaceRow(place)
@@ -190,10 +153,12 @@ export function createBreakStore(db: Kysely<Schema>, patience: number = BUSY_MS)
     occurrencesOf: (person) => countOwnOccurrences(db, toText(person)),
 
     async forget(person) {
-      const forgotten = await db
-        .transaction()
-        .execute((transaction) => removePerson(transaction, toText(person)))
-      return { ...forgotten, isWiped: await wipe(db, patience) }
+      const forgotten = await db.transaction().execute(async (removing) => {
+        const removed = await removePerson(removing, toText(person))
+        await engine.oweWipe(removing)
+        return removed
+      })
+      return { ...forgotten, wiped: await engine.wipe(db) }
     },
   }
 }

@@ -1,6 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Schema } from './schema.ts'
-import { oweWipe } from './wipe.ts'
 
 /** Somebody's own breaks: those they set up in direct messages, and whatever stands in the direct messages with them. */
 function ownBreaks(db: Kysely<Schema>, person: string) {
@@ -31,15 +30,22 @@ export async function removePerson(
 ): Promise<{ readonly removed: number; readonly released: number }> {
   const own = await ownBreaks(removing, person).select(['break.id', 'break.place_id']).execute()
   for (const { id } of own) await removing.deleteFrom('break').where('id', '=', id).execute()
+  await removing.deleteFrom('answer').where('person', '=', person).execute()
+  await removing.deleteFrom('spared').where('person', '=', person).execute()
+  const sent = await removing
+    .deleteFrom('occurrence')
+    .where('whom', '=', person)
+    .returning('place_id')
+    .execute()
   await removing.deleteFrom('place').where('is_direct', '=', 1).where('channel', '=', person).execute()
-  for (const { place_id } of own) await removeEmptyPlace(removing, place_id)
+  const places = new Set([...own, ...sent].map(({ place_id }) => place_id))
+  for (const id of places) await removeEmptyPlace(removing, id)
   const released = await removing
     .updateTable('break')
     .set((eb) => ({ owner: null, revision: eb('revision', '+', 1) }))
     .where('owner', '=', person)
     .returning('id')
     .execute()
-  await oweWipe(removing)
   return { removed: own.length, released: released.length }
 }
 

@@ -2,26 +2,27 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /**
  * Gathers what is handed over in one turn of the event loop, so that many share one commit: a slow disk does some
- * hundred commits a second. Whoever hands something over waits until it is written, and hears of its failure.
+ * hundred commits a second. Whoever hands something over gets what became of it, in the order of the items, or hears of
+ * the failure of all.
  */
-export function grouped<Item>(
-  write: (items: readonly Item[]) => Promise<void>,
-): (item: Item) => Promise<void> {
+export function grouped<Item, Result>(
+  write: (items: readonly Item[]) => Promise<readonly Result[]>,
+): (item: Item) => Promise<Result> {
   let gathered: Item[] = []
-  let group: Promise<void> | undefined
+  let group: Promise<readonly Result[]> | undefined
 
-  async function writeGathered(): Promise<void> {
+  async function writeGathered(): Promise<readonly Result[]> {
     await nextTurn()
     const items = gathered
     gathered = []
     group = undefined
-    await write(items)
+    return write(items)
   }
 
-  return (item) => {
-    gathered.push(item)
+  return async (item) => {
+    const index = gathered.push(item) - 1
     group ??= writeGathered()
-    return group
+    return (await group)[index] as Result
   }
 }
 

@@ -105,8 +105,102 @@ async function nearMisses({ schema }: AnyTables): Promise<void> {
   await schema.createIndex('near_miss_age').on('near_miss').column('last_at').execute()
 }
 
+/** What was posted before counts as posted without a message; what was due is due once more, in its place. */
+async function deliveries(db: AnyTables): Promise<void> {
+  const { schema } = db
+  await schema.alterTable('break').addColumn('stopped', 'text').execute()
+  await schema
+    .alterTable('break')
+    .addColumn('has_week', 'smallint', (column) => column.notNull().defaultTo(0))
+    .execute()
+
+  const added: readonly (readonly [string, 'text' | 'bigint' | 'smallint', string | number | null])[] = [
+    ['platform', 'text', ''],
+    ['kind', 'text', 'plan'],
+    ['whom', 'text', ''],
+    ['origin_id', 'text', null],
+    ['run_at', 'bigint', 0],
+    ['lease_owner', 'text', null],
+    ['tries', 'smallint', 0],
+    ['tried_at', 'bigint', null],
+    ['turn', 'text', null],
+    ['message', 'text', null],
+    ['closes_at', 'bigint', null],
+    ['edit_at', 'bigint', null],
+  ]
+  // SQLite adds one column at a time.
+  for (const [name, type, usual] of added) {
+    await schema
+      .alterTable('occurrence')
+      .addColumn(name, type, (column) => (usual === null ? column : column.notNull().defaultTo(usual)))
+      .execute()
+  }
+  await db
+    .updateTable('occurrence')
+    .set(({ ref, selectFrom }) => ({
+      run_at: ref('due_at'),
+      platform: selectFrom('place').select('platform').whereRef('place.id', '=', 'occurrence.place_id'),
+    }))
+    .execute()
+
+  await schema.dropIndex('occurrence_once').execute()
+  await schema
+    .createIndex('occurrence_once')
+    .unique()
+    .on('occurrence')
+    .columns(['break_id', 'due_at', 'kind', 'whom'])
+    .execute()
+  await schema.dropIndex('occurrence_waiting').execute()
+  await schema
+    .createIndex('occurrence_run')
+    .on('occurrence')
+    .columns(['platform', 'run_at', 'id'])
+    .where(sql.ref('state'), '=', sql.lit('due'))
+    .execute()
+  await schema
+    .createIndex('occurrence_edit')
+    .on('occurrence')
+    .columns(['platform', 'edit_at'])
+    .where(sql.ref('edit_at'), 'is not', null)
+    .execute()
+  await schema
+    .createIndex('occurrence_whom')
+    .on('occurrence')
+    .column('whom')
+    .where(sql.ref('whom'), '!=', sql.lit(''))
+    .execute()
+
+  await schema
+    .createTable('answer')
+    .addColumn('occurrence_id', 'text', (column) =>
+      column.notNull().references('occurrence.id').onDelete('cascade'),
+    )
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('said', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('answer_once', ['occurrence_id', 'person'])
+    .execute()
+  await schema.createIndex('answer_person').on('answer').columns(['person', 'at']).execute()
+  await schema
+    .createTable('hold')
+    .addColumn('scope', 'text', (column) => column.primaryKey())
+    .addColumn('until', 'bigint', (column) => column.notNull())
+    .execute()
+  await schema
+    .createTable('spared')
+    .addColumn('person', 'text', (column) => column.primaryKey())
+    .addColumn('until', 'bigint', (column) => column.notNull())
+    .execute()
+  await schema
+    .createTable('process')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('seen_at', 'bigint', (column) => column.notNull())
+    .execute()
+}
+
 /** Every step that leads from an empty database to today's. */
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'breaks', up: breaks },
   { number: 2, name: 'near misses', up: nearMisses },
+  { number: 3, name: 'deliveries', up: deliveries },
 ]

@@ -1,131 +1,107 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql, type Kysely } from 'kysely'
-import type { Occurrence } from '../../src/breaks/break.ts'
-import type { Move } from '../../src/breaks/ports.ts'
-import type { Place } from '../../src/place.ts'
-import { PLACE_COLUMNS, toPlace } from './rows.ts'
+import type { Break } from '../../src/breaks/break.ts'
+import { LATE } from '../../src/breaks/due.ts'
+import type { BreakStore, Move } from '../../src/breaks/ports.ts'
+import type { Engine } from './engine.ts'
+import { inGroups } from './grouped.ts'
+import { BREAK_COLUMNS, toBreak } from './rows.ts'
 import type { Schema } from './schema.ts'
 
-/** So many moves are made before whatever else there is gets a turn: about 2 ms. */
-const MOVES_A_TURN = 50
+/** So many breaks move on before whatever else there is gets a turn: about 2 ms. */
+const BREAKS_A_TURN = 50
 
-/**
- * Moves breaks on in one transaction and writes down what fell due; who comes second for a break finds it moved and
- * leaves it alone.
- */
-export function moving(db: Kysely<Schema>): (moves: readonly Move[]) => Promise<readonly Occurrence[]> {
-  async function moveSome(transaction: Kysely<Schema>, moves: readonly Move[]): Promise<readonly Recorded[]> {
-    const placeOf = await moveEach(transaction, moves)
-    return record(
-      transaction,
-      moves.flatMap(({ breakId, dueAt, isMissed }) => {
-        const place = placeOf.get(breakId)
-        // Ids that grow in time go to the end of their index, which costs less than anywhere in it.
-        const row = { id: randomUUIDv7(), break_id: breakId, due_at: dueAt } as const
-        return place === undefined ? [] : [{ ...row, place_id: place, state: isMissed ? 'missed' : 'due' }]
-      }),
-    )
-  }
-
-  async function moveAll(
-    transaction: Kysely<Schema>,
-    moves: readonly Move[],
-  ): Promise<readonly Occurrence[]> {
-    const due: Recorded[] = []
-    for (const [index, some] of groupsOf(moves).entries()) {
-      if (index > 0) await nextTurn()
-      due.push(...(await moveSome(transaction, some)).filter(({ state }) => state === 'due'))
-    }
-    const places = await placesOf(
-      transaction,
-      due.map(({ place_id }) => place_id),
-    )
-    return due.map(({ id, break_id, place_id, due_at }) => ({
-      id,
-      breakId: break_id,
-      dueAt: due_at,
-      place: placeIn(places, place_id),
-    }))
-  }
-
-  return async (moves) => {
-    if (moves.length === 0) return []
-    return db.transaction().execute((transaction) => moveAll(transaction, moves))
-  }
+/** A break with its place, and the times it fell due. */
+type Moving = {
+  readonly kept: Break
+  readonly placeId: string
+  /** As it stands in its column. */
+  readonly platform: string
+  readonly moves: readonly Move[]
 }
 
-type Recorded = {
-  readonly id: string
-  readonly break_id: string
-  readonly place_id: string
-  readonly due_at: number
-  readonly state: 'due' | 'missed'
+/** Moves breaks on and writes down what fell due, all in one transaction. */
+export function moving(db: Kysely<Schema>, engine: Engine): BreakStore['moveDue'] {
+  return (now, most, movesOf) =>
+    db.transaction().execute(async (transaction) => {
+      const due = transaction
+        .selectFrom('break')
+        .innerJoin('place', 'place.id', 'break.place_id')
+        .select([...BREAK_COLUMNS, 'break.place_id'])
+        .where('break.next_due', '<=', now)
+        .orderBy('break.next_due')
+        .orderBy('break.created_at')
+        .limit(most)
+      const rows = await engine.locked(due, 'break').execute()
+      for (const [index, group] of inGroups(rows, BREAKS_A_TURN).entries()) {
+        if (index > 0) await nextTurn()
+        const all = group.map((row): Moving => {
+          const kept = toBreak(row)
+          return { kept, placeId: row.place_id, platform: row.platform, moves: movesOf(kept) }
+        })
+        await moveEach(
+          transaction,
+          all.filter(({ moves }) => moves.length > 0),
+          now,
+        )
+      }
+      return rows.length
+    })
 }
 
-/** Writes down what fell due, in one statement; gives what was not recorded before. */
-async function record(transaction: Kysely<Schema>, rows: readonly Recorded[]): Promise<readonly Recorded[]> {
-  if (rows.length === 0) return []
-  const written = await transaction
-    .insertInto('occurrence')
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(['break_id', 'due_at']).doNothing())
-    .returning('id')
-    .execute()
-  const ids = new Set(written.map(({ id }) => id))
-  return rows.filter(({ id }) => ids.has(id))
-}
-
-/** Moves in their order, so many together; a break that moves on more than once does so one after the other. */
-function groupsOf(moves: readonly Move[]): readonly (readonly Move[])[] {
-  const groups: Move[][] = []
-  let breaks = new Set<string>()
-  for (const move of moves) {
-    const last = groups.at(-1)
-    if (last === undefined || last.length === MOVES_A_TURN || breaks.has(move.breakId)) {
-      groups.push([move])
-      breaks = new Set([move.breakId])
-    } else {
-      last.push(move)
-      breaks.add(move.breakId)
-    }
-  }
-  return groups
-}
-
-/**
- * Moves breaks on in one statement, since asking for each costs several times as much as moving it. Gives the place of
- * each that moved, by the break's id: one that is due at another time by now, or gone, is left alone.
- */
-async function moveEach(
-  transaction: Kysely<Schema>,
-  moves: readonly Move[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = moves.map(({ breakId, dueAt, next }) => sql`(${breakId}, ${dueAt}, ${next ?? null})`)
-  const moved = await sql<{ id: string; place_id: string }>`
-    update "break" set next_due = cast(moves.column3 as bigint)
+async function moveEach(transaction: Kysely<Schema>, all: readonly Moving[], now: number): Promise<void> {
+  if (all.length === 0) return
+  const rows = all.map(
+    ({ kept, moves }) => sql`(cast(${kept.id} as text), cast(${moves.at(-1)?.next ?? null} as bigint))`,
+  )
+  // In one statement, since asking for each costs several times as much as moving it.
+  await sql`
+    update "break" set next_due = moves.column2
     from (values ${sql.join(rows)}) as moves
-    where "break".id = moves.column1 and "break".next_due = cast(moves.column2 as bigint)
-    returning "break".id, "break".place_id`.execute(transaction)
-  return new Map(moved.rows.map(({ id, place_id }) => [id, place_id]))
+    where "break".id = moves.column1`.execute(transaction)
+  await outdate(transaction, all, now)
+  await record(transaction, all)
 }
 
-/** All places at once, because asking for each of many costs more than moving them. */
-async function placesOf(
-  transaction: Kysely<Schema>,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Place>> {
-  if (ids.length === 0) return new Map()
-  const rows = await transaction
-    .selectFrom('place')
-    .select(['place.id', ...PLACE_COLUMNS])
-    .where('place.id', 'in', [...new Set(ids)])
+/** What was due before and not attempted yet comes too late for it: never a burst. */
+async function outdate(transaction: Kysely<Schema>, all: readonly Moving[], now: number): Promise<void> {
+  await transaction
+    .updateTable('occurrence')
+    .set({ state: 'missed', why: 'the next one came' })
+    .where(
+      'break_id',
+      'in',
+      all.map(({ kept }) => kept.id),
+    )
+    // What is older is too late by itself; asked for so, it is found without going through all that ever was.
+    .where('due_at', '>=', now - LATE)
+    .where('kind', '=', sql.lit('plan'))
+    .where('state', '=', sql.lit('due'))
+    .where('lease_owner', 'is', null)
+    .where('tries', '=', 0)
     .execute()
-  return new Map(rows.map(({ id, ...row }) => [id, toPlace(row)]))
 }
 
-function placeIn(places: ReadonlyMap<string, Place>, id: string): Place {
-  const place = places.get(id)
-  if (place === undefined) throw new Error(`There is no place "${id}", although one of its breaks moved on.`)
-  return place
+/** A time that comes round again through a change is not recorded twice. */
+async function record(transaction: Kysely<Schema>, all: readonly Moving[]): Promise<void> {
+  const rows = all.flatMap(({ kept, placeId, platform, moves }) =>
+    moves.map(({ dueAt, isMissed }) => ({
+      // Ids that grow in time go to the end of their index, which costs less than anywhere in it.
+      id: randomUUIDv7(),
+      break_id: kept.id,
+      place_id: placeId,
+      platform,
+      due_at: dueAt,
+      run_at: dueAt,
+      state: isMissed ? ('missed' as const) : ('due' as const),
+    })),
+  )
+  for (const group of inGroups(rows)) {
+    await transaction
+      .insertInto('occurrence')
+      .values(group)
+      .onConflict((conflict) => conflict.columns(['break_id', 'due_at', 'kind', 'whom']).doNothing())
+      .execute()
+  }
 }

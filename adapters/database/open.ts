@@ -1,7 +1,10 @@
 import { join, resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Kysely } from 'kysely'
+import type { DeliveryStore } from '../../src/deliver/ports.ts'
 import { createBreakStore, type ManyBreakStore } from './break-store.ts'
+import { createDeliveryStore } from './delivery-store.ts'
+import type { Engine } from './engine.ts'
 import { DATABASE, holdsDatabase, LOCK, makeFolder, makePrivate } from './folder.ts'
 import { APPLICATION, inspect } from './inspect.ts'
 import { takeLock, type Lock } from './lock.ts'
@@ -9,11 +12,12 @@ import { migrate } from './migrate.ts'
 import { insistOnFull, openReader, openWriter, overSqlite } from './node-sqlite.ts'
 import { empty, folderProblem, older } from './problem.ts'
 import type { Schema } from './schema.ts'
+import { sqliteEngine } from './sqlite-engine.ts'
 import { isWipeOwed, wipe } from './wipe.ts'
 
 /** What Limber keeps, until it is closed. */
 export type Data = {
-  readonly store: ManyBreakStore
+  readonly store: ManyBreakStore & DeliveryStore
   readonly db: Kysely<Schema>
   /** Can be called again. */
   close(): Promise<void>
@@ -72,7 +76,7 @@ async function dataOver(
   try {
     await prepare(db, database)
     return {
-      store: createBreakStore(db),
+      store: storeOver(db, sqliteEngine()),
       db,
       async close() {
         await db.destroy()
@@ -84,6 +88,11 @@ async function dataOver(
     closeOnce(database)
     throw error
   }
+}
+
+/** Everything that is kept of breaks, over whatever database. */
+export function storeOver(db: Kysely<Schema>, engine: Engine): Data['store'] {
+  return { ...createBreakStore(db, engine), ...createDeliveryStore(db, engine) }
 }
 
 async function migrateAll(db: Kysely<Schema>, database: DatabaseSync): Promise<void> {

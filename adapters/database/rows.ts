@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Break, BreakDraft, Occurrence, Shown } from '../../src/breaks/break.ts'
+import type { Break, BreakDraft, Shown } from '../../src/breaks/break.ts'
 import type { Place } from '../../src/place.ts'
 import type { Schema } from './schema.ts'
 import { fromText, toText } from './text.ts'
@@ -30,10 +30,13 @@ export const BREAK_COLUMNS = [
   'break.next_due',
   'break.tzdata',
   'break.created_at',
+  'break.stopped',
+  'break.has_week',
   ...PLACE_COLUMNS,
 ] as const
 
-type BreakRow = Omit<Selectable<Schema['break']>, 'place_id'> & PlaceColumns
+/** A break as it is read, with its place. */
+export type BreakRow = Omit<Selectable<Schema['break']>, 'place_id'> & PlaceColumns
 
 export function toPlaceRow({ platform, workspace, channel, isDirect }: Place): PlaceColumns {
   return {
@@ -56,7 +59,7 @@ export function toPlace(row: PlaceColumns): Place {
 /** What of a break can be changed after it was stored. */
 export type Changeable = Pick<
   Selectable<Schema['break']>,
-  'owner' | 'cadence' | 'choosing' | 'days_off' | 'next_due' | 'tzdata'
+  'owner' | 'cadence' | 'choosing' | 'days_off' | 'next_due' | 'tzdata' | 'stopped' | 'has_week'
 >
 
 export function toChangeable(draft: BreakDraft): Changeable {
@@ -67,6 +70,8 @@ export function toChangeable(draft: BreakDraft): Changeable {
     days_off: JSON.stringify(draft.daysOff),
     next_due: draft.nextDue ?? null,
     tzdata: toText(draft.tzdata),
+    stopped: draft.stopped === undefined ? null : toText(draft.stopped),
+    has_week: draft.hasWeek ? 1 : 0,
   }
 }
 
@@ -83,13 +88,9 @@ export function toBreak(row: BreakRow): Break {
     ...(row.next_due === null ? {} : { nextDue: row.next_due }),
     tzdata: fromText(row.tzdata),
     createdAt: row.created_at,
+    ...(row.stopped === null ? {} : { stopped: fromText(row.stopped) }),
+    ...(row.has_week === 1 ? { hasWeek: true } : {}),
   }
-}
-
-export function toOccurrence(
-  row: PlaceColumns & { readonly id: string; readonly break_id: string; readonly due_at: number },
-): Occurrence {
-  return { id: row.id, breakId: row.break_id, place: toPlace(row), dueAt: row.due_at }
 }
 
 type ShownColumns = Pick<Selectable<Schema['occurrence']>, 'exercise' | 'opening' | 'shown_at'>

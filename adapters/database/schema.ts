@@ -1,3 +1,6 @@
+import type { Generated } from 'kysely'
+import type { Answered, DeliveryKind } from '../../src/deliver/ports.ts'
+
 // The tables, in what SQLite and PostgreSQL have in common: TEXT, BIGINT (ms since 1970, or a count) and SMALLINT;
 // lists and unions are JSON in TEXT.
 
@@ -24,23 +27,63 @@ type BreakTable = {
   readonly next_due: number | null
   readonly tzdata: string
   readonly created_at: number
+  /** Why the platform does not let it come. */
+  readonly stopped: string | null
+  /** 0 or 1: whether the week is told. */
+  readonly has_week: number
 }
 
-/** Due until it is settled; missed ones are only recorded. */
-export type OccurrenceState = 'due' | 'missed' | 'posted' | 'failed'
+/** Due until it is settled: posted, too late for it, refused, or nobody can know. */
+export type OccurrenceState = 'due' | 'posted' | 'missed' | 'failed' | 'uncertain'
 
 type OccurrenceTable = {
   readonly id: string
   readonly break_id: string
-  /** That of the break, so that what was shown in a place is found in order. */
+  /** Where it is posted; also that of the break as planned, so that what was shown in a place is found in order. */
   readonly place_id: string
+  /** That of the place, so that what waits for a platform is found without it. */
+  readonly platform: string
+  readonly kind: Generated<DeliveryKind>
+  /** For whom alone it is; empty where it is for the place of the break. */
+  readonly whom: Generated<string>
+  /** The occurrence that it repeats. */
+  readonly origin_id: string | null
   readonly due_at: number
   readonly state: OccurrenceState
+  /** Not attempted before this; while somebody holds it, the end of their lease. */
+  readonly run_at: number
+  readonly lease_owner: string | null
+  /** Requests that left and of which nobody knows that they failed, and when the first of them did. */
+  readonly tries: Generated<number>
+  readonly tried_at: number | null
+  /** What it shows, chosen before the first attempt. */
+  readonly turn: string | null
   readonly exercise: string | null
   readonly opening: number | null
   readonly shown_at: number | null
+  /** The platform's id of the message. */
+  readonly message: string | null
+  /** When its window ends. */
+  readonly closes_at: number | null
+  /** When its message is to be edited next. */
+  readonly edit_at: number | null
   readonly why: string | null
 }
+
+type AnswerTable = {
+  readonly occurrence_id: string
+  readonly person: string
+  readonly said: Answered
+  readonly at: number
+}
+
+/** What is not to be asked of a platform for a while. */
+type HoldTable = { readonly scope: string; readonly until: number }
+
+/** Whom no stretch is sent for a while. */
+type SparedTable = { readonly person: string; readonly until: number }
+
+type ProcessTable = { readonly id: string; readonly seen_at: number }
 
 type NearMissTable = {
   readonly id: string
@@ -62,6 +105,10 @@ export type Schema = {
   readonly place: PlaceTable
   readonly break: BreakTable
   readonly occurrence: OccurrenceTable
+  readonly answer: AnswerTable
+  readonly hold: HoldTable
+  readonly spared: SparedTable
+  readonly process: ProcessTable
   readonly near_miss: NearMissTable
   readonly migration: MigrationTable
 }

@@ -71,10 +71,7 @@ export function forgetQuestion(): Document {
 }
 
 /** What is gone. */
-export function forgottenDocument(
-  { removed, released, isWiped }: Forgotten,
-  { isRehearsal }: Kept,
-): Document {
+export function forgottenDocument({ removed, released, wiped }: Forgotten, { isRehearsal }: Kept): Document {
   const parts = [
     ...(removed === 0 ? [] : [`${breaksCount(removed)} of your own ${removed === 1 ? 'is' : 'are'} removed`]),
     ...(released === 0
@@ -86,13 +83,16 @@ export function forgottenDocument(
   return [
     { type: 'title', text: 'You are forgotten' },
     text(capital(said)),
-    text(
-      isWiped
-        ? 'My files hold none of it any more.'
-        : 'One thing is left: another program is reading my files, and keeps old pages in them. Ask me to forget you once more when it is closed; otherwise I wipe them when I start next.',
-    ),
+    text(WIPED[wiped]),
     note(isRehearsal ? REHEARSAL : 'Copies that whoever runs me made before are beyond my reach.'),
   ]
+}
+
+const WIPED: Readonly<Record<Forgotten['wiped'], string>> = {
+  'at once': 'My files hold none of it any more.',
+  'when nobody reads':
+    'One thing is left: another program is reading my files, and keeps old pages in them. Ask me to forget you once more when it is closed; otherwise I wipe them when I start next.',
+  'in time': 'The database that I use writes over what was there within a day or so.',
 }
 
 function breaksCount(count: number): string {

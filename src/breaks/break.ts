@@ -45,6 +45,10 @@ export type BreakDraft = {
   /** The edition of the time-zone database by which `nextDue` was reckoned. */
   readonly tzdata: string
   readonly createdAt: number
+  /** Why the platform does not let it come any more, until somebody resumes it. */
+  readonly stopped?: string
+  /** Whether the place is told at the end of a week how many took part. */
+  readonly hasWeek?: true
 }
 
 /** A stretch prompt that repeats in a place. In direct messages it is somebody's own. */
@@ -63,13 +67,4 @@ export type Shown = {
   readonly opening: number
   /** Ms since 1970. */
   readonly at: number
-}
-
-/** One time a break fell due. */
-export type Occurrence = {
-  readonly id: string
-  readonly breakId: string
-  readonly place: Place
-  /** Ms since 1970. */
-  readonly dueAt: number
 }

@@ -1,4 +1,4 @@
-import type { Break, Occurrence } from './break.ts'
+import type { Break } from './break.ts'
 import { nextDue } from './days-off.ts'
 import type { BreakPorts, Move } from './ports.ts'
 
@@ -12,19 +12,20 @@ const BATCH = 200
 const MOST_MISSED = 1000
 
 /**
- * Moves every break on that is due, and gives the occurrences that are to be posted. After an outage that is the newest
- * one of each break at most, never a burst; the others are recorded as missed.
+ * Moves every break on that is due, and gives how many. After an outage the newest time of each break is to be posted at
+ * most, never a burst; the others are recorded as missed. `hear` is told after each batch.
  */
 export async function moveDue(
-  ports: Pick<BreakPorts, 'store' | 'holidays' | 'now' | 'letOthersRun'>,
-): Promise<readonly Occurrence[]> {
-  const { store, holidays, now, letOthersRun } = ports
+  { store, holidays, now, letOthersRun }: Pick<BreakPorts, 'store' | 'holidays' | 'now' | 'letOthersRun'>,
+  hear: () => void = () => {},
+): Promise<number> {
   const at = now()
-  const occurrences: Occurrence[] = []
+  let count = 0
   for (;;) {
-    const due = await store.due(at, BATCH)
-    if (due.length === 0) return occurrences
-    occurrences.push(...(await store.moveOn(due.flatMap((kept) => movesOf(kept, at, holidays)))))
+    const moved = await store.moveDue(at, BATCH, (kept) => movesOf(kept, at, holidays))
+    count += moved
+    if (moved > 0) hear()
+    if (moved < BATCH) return count
     await letOthersRun()
   }
 }
@@ -37,7 +38,6 @@ function movesOf(kept: Break, now: number, holidays: BreakPorts['holidays']): re
     const next = nextDue(kept, isTooMany ? now : dueAt, holidays)
     const isNewest = next === undefined || next > now
     moves.push({
-      breakId: kept.id,
       dueAt,
       ...(next === undefined ? {} : { next }),
       isMissed: isTooMany || !isNewest || now - dueAt > LATE,

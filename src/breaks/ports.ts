@@ -1,19 +1,15 @@
 import type { Place } from '../place.ts'
-import type { Break, BreakDraft, Occurrence, Shown } from './break.ts'
+import type { Break, BreakDraft, Shown } from './break.ts'
 
-/** Moves one break on: its occurrence is written down in the same transaction. */
+/** One time that a break fell due: it is written down in the transaction that moves the break on. */
 export type Move = {
-  readonly breakId: string
-  /** When it fell due: a break that is due at another time by now is left alone. */
+  /** Ms since 1970. */
   readonly dueAt: number
+  /** When the break comes after it; nothing where it does not any more. */
   readonly next?: number
   /** Falls due so late that it is only recorded. */
   readonly isMissed: boolean
 }
-
-/** What became of an occurrence. */
-export type Settled =
-  { readonly state: 'posted'; readonly shown: Shown } | { readonly state: 'failed'; readonly why: string }
 
 /** What was removed of a person. */
 export type Forgotten = {
@@ -21,8 +17,11 @@ export type Forgotten = {
   readonly removed: number
   /** Breaks of teams that nobody owns any more. */
   readonly released: number
-  /** Whether no file holds any of it any more; otherwise it is wiped as soon as nobody else reads the files. */
-  readonly isWiped: boolean
+  /**
+   * When no file holds any of it any more: at once; as soon as nobody else reads the files, and Limber is asked again or
+   * started; or in time, when the database puts something else in its place.
+   */
+  readonly wiped: 'at once' | 'when nobody reads' | 'in time'
 }
 
 /** Where breaks are kept. What a promise resolved is on the disk. */
@@ -39,15 +38,14 @@ export type BreakStore = {
   breaksOf(person: string): Promise<readonly Break[]>
   /** Every break, in batches, for those who keep the store. */
   all(): AsyncIterable<Break>
-  /** So many breaks at most that are due by now, the longest due first. */
-  due(now: number, most: number): Promise<readonly Break[]>
   /** When the next break falls due, in ms since 1970; nothing where none comes any more. */
   earliest(): Promise<number | undefined>
-  /** Moves breaks on in one transaction; gives the occurrences that are to be posted. */
-  moveOn(moves: readonly Move[]): Promise<readonly Occurrence[]>
-  /** Occurrences that are to be posted, the oldest first. */
-  waiting(most: number): Promise<readonly Occurrence[]>
-  settle(occurrence: string, settled: Settled): Promise<void>
+  /**
+   * Moves so many breaks on at most that are due by now, the longest due first, in one transaction; gives how many that
+   * were. What was due of the same break and not attempted yet is missed from then on. However many processes do it at
+   * once, each break moves on once.
+   */
+  moveDue(now: number, most: number, movesOf: (kept: Break) => readonly Move[]): Promise<number>
   /** What was posted in a place, the newest first. */
   shownIn(place: Place, most: number): Promise<readonly Shown[]>
   /** What a break posted last. */

@@ -1,0 +1,43 @@
+import { sql, type Kysely } from 'kysely'
+import type { DeliveryStore } from '../../src/deliver/ports.ts'
+import { claiming } from './deliver/claim.ts'
+import { holding } from './deliver/hold.ts'
+import { prompts } from './deliver/prompts.ts'
+import { beginning, postponing, settling } from './deliver/settle.ts'
+import { stopping } from './deliver/stop.ts'
+import { takingPart } from './deliver/taking-part.ts'
+import type { Engine } from './engine.ts'
+import { PLACE_COLUMNS, toPlace } from './rows.ts'
+import type { Schema } from './schema.ts'
+
+/** Deliveries in a database, and what people answer to them. */
+export function createDeliveryStore(db: Kysely<Schema>, engine: Engine): DeliveryStore {
+  return {
+    claim: claiming(db, engine),
+    begin: beginning(db),
+    settle: settling(db),
+    postpone: postponing(db),
+    stop: stopping(db),
+    ...holding(db),
+    ...prompts(db, engine),
+    ...takingPart(db),
+
+    async waiting(most) {
+      const rows = await db
+        .selectFrom('occurrence')
+        .innerJoin('place', 'place.id', 'occurrence.place_id')
+        .select(['occurrence.id', 'occurrence.break_id', 'occurrence.due_at', ...PLACE_COLUMNS])
+        .where('occurrence.state', '=', sql.lit('due'))
+        .orderBy('occurrence.due_at')
+        .orderBy('occurrence.id')
+        .limit(most)
+        .execute()
+      return rows.map(({ id, break_id, due_at, ...place }) => ({
+        id,
+        breakId: break_id,
+        place: toPlace(place),
+        dueAt: due_at,
+      }))
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import type { Kysely, SelectQueryBuilder } from 'kysely'
+import type { Forgotten } from '../../src/breaks/ports.ts'
+import type { Schema } from './schema.ts'
+
+/** What differs between the databases that the one repository runs on. */
+export type Engine = {
+  readonly name: 'sqlite' | 'postgres'
+  /** Makes a choice of rows of a table one that no other process gets meanwhile, or waits for. */
+  locked<Query extends SelectQueryBuilder<Schema, any, any>>(query: Query, table: keyof Schema): Query
+  /** The time by which leases are told, in ms since 1970: one clock for all processes. `now` is the process's own. */
+  clock(db: Kysely<Schema>, now: number): Promise<number>
+  /** Notes in the transaction that removes something that it is to be wiped from the files, whatever happens next. */
+  oweWipe(removing: Kysely<Schema>): Promise<void>
+  /** Wipes what was removed from the files. */
+  wipe(db: Kysely<Schema>): Promise<Forgotten['wiped']>
+}
