@@ -82,12 +82,13 @@ export async function chat(
     }
     if (isOpen) lines.prompt(true)
   }
-  let trouble = ''
+  let trouble: string | undefined
+  let isWell = true
   const sayTrouble = (why: string) => {
-    const said = `No break can come: ${why}`
+    isWell = false
     // Once is enough, until it is another one.
-    if (said !== trouble) say(said)
-    trouble = said
+    if (why !== trouble) say(`No break can come: ${why}`)
+    trouble = why
   }
   const delivery = bot.deliver({
     chats: [terminalChat(ring)],
@@ -102,12 +103,13 @@ export async function chat(
     while (!leaving.signal.aborted) {
       let wait = lookEvery
       try {
-        trouble = ''
+        isWell = true
         await delivery.tick()
         await delivery.idle()
         // A fast clock would look too late for what comes next.
         const left = ((await delivery.next()) ?? Infinity) - clock.now()
         wait = Math.min(lookEvery, Math.max(left, SHORTEST_WAIT))
+        if (isWell) trouble = undefined
       } catch (error) {
         sayTrouble(storeTrouble(error))
       }
