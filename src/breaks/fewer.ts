@@ -1,6 +1,9 @@
 import { timesOf } from './read/day-spans.ts'
 import type { Cadence, Days, Times, Weekday } from './cadence.ts'
 
+/** After so many prompts in a row that nobody answered it is asked whether fewer would be better. */
+export const IGNORED = 6
+
 /** When most have eaten and few have left, in minutes after midnight: of several times a day the nearest one stays. */
 const BEST = 14 * 60
 
