@@ -11,7 +11,7 @@ export type Rhythm =
   | { readonly is: 'rhythm'; readonly done: number; readonly of: number; readonly onWorkdays: boolean }
 
 /** So many days are looked back on: what is longer ago weighs on nobody. */
-export const LOOKED_BACK = 5
+const LOOKED_BACK = 5
 
 /**
  * Somebody's rhythm at a moment (ms since 1970), from the prompts that came for them, in any order. A day counts once,

@@ -13,7 +13,7 @@ import { note, text } from '../say.ts'
 import { breakName, sayName, sayState } from './said.ts'
 
 /** A break, the week that is told of it, and its prompts, of which those of other weeks are left out. */
-export type WeekOf = { readonly kept: Break; readonly week: Week; readonly counted: readonly Counted[] }
+type WeekOf = { readonly kept: Break; readonly week: Week; readonly counted: readonly Counted[] }
 
 /** What the documents about a week stand on; `now` is in ms since 1970. */
 type Around = { readonly library: Pick<Library, 'hasPage' | 'nameOf'>; readonly now: number }
