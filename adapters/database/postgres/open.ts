@@ -19,7 +19,7 @@ const MIGRATING: Use = { most: 1, patience: 3_600_000, isReader: false }
  * who settle what is there stand beside them. Throws a `DataProblem` where it cannot be used as it is.
  */
 export async function openPostgres(url: string, as: As, engine: Engine = postgresEngine()): Promise<Data> {
-  const db = over(url, { ...USUAL, isReader: as === 'reader' })
+  const db = overPostgres(url, { ...USUAL, isReader: as === 'reader' })
   try {
     const is = insistOnFit(await look(db), as)
     if (as === 'bot' && is !== 'current') {
@@ -34,12 +34,13 @@ export async function openPostgres(url: string, as: As, engine: Engine = postgre
   }
 }
 
-function over(url: string, use: Use): Kysely<Schema> {
+/** Kysely over a PostgreSQL server, which is asked for a connection with the first query. */
+export function overPostgres(url: string, use: Use = USUAL): Kysely<Schema> {
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: () => connectTo(url, use) }) })
 }
 
 async function bringUpToDate(url: string): Promise<void> {
-  const db = over(url, MIGRATING)
+  const db = overPostgres(url, MIGRATING)
   try {
     await migrate(db, Date.now, undefined, alone)
   } finally {

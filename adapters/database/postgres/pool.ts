@@ -12,7 +12,7 @@ export type Use = {
 }
 
 /** So long does it take at most to get a connection, in ms: a new one, or one that somebody else gives back. */
-const CONNECT = 5_000
+const LONGEST_CONNECT = 5_000
 
 /** An unused connection is closed after so many ms, and any after so many seconds, so that a move is noticed. */
 const IDLE = 30_000
@@ -31,11 +31,12 @@ const COUNTS: readonly number[] = [20, 1700]
 export async function connectTo(url: string, use: Use): Promise<PostgresPool> {
   const { Pool, DatabaseError, types } = await import('pg')
   const stateOf = (error: unknown) => (error instanceof DatabaseError ? error.code : undefined)
+  const connectWithin = Math.min(LONGEST_CONNECT, use.patience)
   const pool = new Pool({
     connectionString: url,
     application_name: 'limber',
     max: use.most,
-    connectionTimeoutMillis: CONNECT,
+    connectionTimeoutMillis: connectWithin,
     idleTimeoutMillis: IDLE,
     maxLifetimeSeconds: LIFETIME,
     keepAlive: true,
@@ -54,16 +55,22 @@ export async function connectTo(url: string, use: Use): Promise<PostgresPool> {
   // While somebody uses a connection nobody listens to it, and its end would be the end of the process.
   pool.on('connect', (client) => client.on('error', (error) => ended.set(client, error)))
 
-  async function connect(): Promise<PostgresPoolClient> {
+  async function open() {
     const start = performance.now()
-    const client = await pool.connect().catch((error: unknown) => {
+    try {
+      return await pool.connect()
+    } catch (error) {
       const state = stateOf(error)
-      const isLate = performance.now() - start >= CONNECT
+      const isLate = performance.now() - start >= connectWithin
       throw new PostgresProblem(
         state === undefined ? troubleOfConnecting(error, isLate) : troubleOfState(state),
         error,
       )
-    })
+    }
+  }
+
+  async function connect(): Promise<PostgresPoolClient> {
+    const client = await open()
     const link = new Link(client as unknown as LinkedClient, {
       patience: use.patience,
       stateOf,
