@@ -19,32 +19,41 @@ const MIGRATING: Use = { most: 1, patience: 3_600_000, isReader: false }
  * who settle what is there stand beside them. Throws a `DataProblem` where it cannot be used as it is.
  */
 export async function openPostgres(url: string, as: As, engine: Engine = postgresEngine()): Promise<Data> {
-  const db = overPostgres(url, { ...USUAL, isReader: as === 'reader' })
+  const { db, close } = await overPostgres(url, { ...USUAL, isReader: as === 'reader' })
   try {
-    const is = insistOnFit(await look(db), as)
-    if (as === 'bot' && is !== 'current') {
+    const stage = insistOnFit(await look(db), as)
+    if (as === 'bot' && stage !== 'current') {
       await bringUpToDate(url)
       // A newer one may have come first, and gone further.
       insistOnFit(await look(db), as)
     }
-    return { store: storeOver(db, engine), db, close: () => db.destroy() }
+    return { store: storeOver(db, engine), db, close }
   } catch (error) {
-    await db.destroy()
+    await close()
     throw error
   }
 }
 
 /** Kysely over a PostgreSQL server, which is asked for a connection with the first query. */
-export function overPostgres(url: string, use: Use = USUAL): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: () => connectTo(url, use) }) })
+export async function overPostgres(url: string, use: Use = USUAL): Promise<Pick<Data, 'db' | 'close'>> {
+  const pool = await connectTo(url, use)
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    db,
+    async close() {
+      // What was begun and is not waited for, as when a question is noted, is still done.
+      await pool.quiet()
+      await db.destroy()
+    },
+  }
 }
 
 async function bringUpToDate(url: string): Promise<void> {
-  const db = overPostgres(url, MIGRATING)
+  const { db, close } = await overPostgres(url, MIGRATING)
   try {
     await migrate(db, Date.now, undefined, alone)
   } finally {
-    await db.destroy()
+    await close()
   }
 }
 

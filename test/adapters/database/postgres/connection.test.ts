@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Data } from '../../../../adapters/database/open.ts'
 import { openPostgres, overPostgres } from '../../../../adapters/database/postgres/open.ts'
 import type { PostgresProblem } from '../../../../adapters/database/postgres/problem.ts'
 import type { Use } from '../../../../adapters/database/postgres/pool.ts'
@@ -24,7 +25,7 @@ async function outcomeOf(work: Promise<unknown>): Promise<Seen | 'done'> {
 
 describePostgres('a connection', (database) => {
   /** A store behind a network that fails, and the database as it is seen past it. */
-  async function behindRelay(): Promise<{ relay: Relay; data: Awaited<ReturnType<typeof openPostgres>> }> {
+  async function behindRelay(): Promise<{ relay: Relay; data: Data }> {
     await (await openPostgres(database().url, 'bot')).close()
     await onDatabase(database().url, 'truncate place, "break" cascade')
     const relay = await startRelay(serverAddress())
@@ -119,7 +120,7 @@ describePostgres('a connection', (database) => {
   })
 
   /** Until the pool has put away what was cut. */
-  async function untilCut({ db }: { readonly db: ReturnType<typeof overPostgres> }): Promise<void> {
+  async function untilCut({ db }: Pick<Data, 'db'>): Promise<void> {
     let seen = await outcomeOf(sql`select 1`.execute(db))
     while (seen === 'done' || seen.trouble === 'lost') {
       seen = await outcomeOf(sql`select 1`.execute(db))
@@ -129,8 +130,8 @@ describePostgres('a connection', (database) => {
   describe('to a server that hangs', () => {
     const IMPATIENT: Use = { most: 2, patience: 2_000, isReader: false }
     async function impatient(url: string) {
-      const db = overPostgres(url, IMPATIENT)
-      onTestFinished(() => db.destroy())
+      const { db, close } = await overPostgres(url, IMPATIENT)
+      onTestFinished(close)
       return db
     }
     const throughRelay = async () => {
@@ -171,8 +172,8 @@ describePostgres('a connection', (database) => {
       await (await openPostgres(url, 'bot')).close()
       const db = await impatient(url)
       await onDatabase(url, `insert into spared values ('ada', 1) on conflict do nothing`)
-      const holder = overPostgres(url)
-      onTestFinished(() => holder.destroy())
+      const { db: holder, close } = await overPostgres(url)
+      onTestFinished(close)
       const waiting = holder.transaction().execute(async (first) => {
         await sql`update spared set until = 2`.execute(first)
         return outcomeOf(sql`update spared set until = 3`.execute(db))

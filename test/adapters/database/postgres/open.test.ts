@@ -64,6 +64,15 @@ describePostgres('opening', (database) => {
     await close()
   })
 
+  test('closing waits for what was begun', async () => {
+    const { store, close } = await openPostgres(database().url, 'bot')
+    const adding = store.add(draftOf())
+    // Nobody waits for it; it has only got to the point of asking for a connection.
+    await new Promise(setImmediate)
+    await close()
+    expect((await adding).revision).toBe(1)
+  })
+
   test('several processes that start at once take each step once', async () => {
     const url = await freshDatabase()
     const bots = Array.from({ length: 4 }, () => startOpener(url))
