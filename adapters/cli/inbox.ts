@@ -24,7 +24,7 @@ export function createInbox(ports: () => Promise<InboxPorts>): CliCommand {
       if (!reading.config.nearMisses) return sayOff(wish, console)
       // The database and the reader of pages are loaded only here: every other command starts without them.
       const { carryOut } = await import('./inbox-work.ts')
-      return carryOut(wish, reading.config.data, console, await ports())
+      return carryOut(wish, reading.config, console, await ports())
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Schema } from './schema.ts'
 
 /** Somebody's own breaks: those they set up in direct messages, and whatever stands in the direct messages with them. */
@@ -35,6 +35,8 @@ export async function removePerson(
   const sent = await removing
     .deleteFrom('occurrence')
     .where('whom', '=', person)
+    // Empty is nobody, whatever people are called; said so, the index of those who are somebody is found as well.
+    .where('whom', '!=', sql.lit(''))
     .returning('place_id')
     .execute()
   await removing.deleteFrom('place').where('is_direct', '=', 1).where('channel', '=', person).execute()
