@@ -33,6 +33,7 @@ export async function withData(
   try {
     const breaks: BreakPorts = {
       store: data.store,
+      deliveries: data.store,
       holidays: createHolidays(),
       checkCron,
       now: () => clock.now(),

@@ -120,9 +120,7 @@ export type DeliveryStore = {
    */
   postpone(id: string, owner: string, until: number, isRefused: boolean): Promise<boolean>
   /** Deliveries that are to be posted, the oldest first. */
-  waiting(
-    most: number,
-  ): Promise<
+  waiting(most: number): Promise<
     readonly {
       readonly id: string
       readonly breakId: string
@@ -130,6 +128,8 @@ export type DeliveryStore = {
       readonly dueAt: number
     }[]
   >
+  /** When something is to be posted or edited next, in ms since 1970. */
+  next(): Promise<number | undefined>
   /** Stops a break for good and tells its owner once; false where it is gone or stopped already. */
   stop(breakId: string, why: string, at: number): Promise<boolean>
 
@@ -143,6 +143,9 @@ export type DeliveryStore = {
   leave(owner: string, now: number): Promise<void>
   /** Frees what is held by processes that cannot be, because the clock was set back or they are gone. */
   free(now: number, lease: number): Promise<number>
+
+  /** Forgets what was recorded as missed after an instant, which a clock that was ahead took for the past. */
+  forgetMissed(after: number): Promise<number>
 
   /** A posted prompt by its id. */
   prompt(id: string): Promise<PostedPrompt | undefined>

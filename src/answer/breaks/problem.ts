@@ -1,4 +1,4 @@
-import { REASON_LABELS, SWAP_REASONS } from '../../breaks/swap.ts'
+import { REASON_LABELS, reasonsFor, SWAP_REASONS } from '../../breaks/swap.ts'
 import type { Choice, Document } from '../../document.ts'
 import { FITS } from '../../fit.ts'
 import type { Exercise } from '../../knowledge/model.ts'
@@ -52,9 +52,21 @@ export function shown(words: string): string {
   return clean.length <= LONGEST_WORDS ? clean.join('') : `${clean.slice(0, LONGEST_WORDS).join('')} …`
 }
 
-/** Asks why another exercise is wanted, with the reasons that there may be. */
-export function whyAnother(said: string, breakName: string, exercise: Exercise | undefined): Document {
-  const reasons = SWAP_REASONS
+/**
+ * Asks why another exercise is wanted, with the reasons that there may be. `which` names the break or the prompt, `tried`
+ * the exercises that were not wanted so far.
+ */
+export function whyAnother(
+  said: string,
+  {
+    which,
+    breakName,
+    tried,
+  }: { readonly which: string; readonly breakName: string; readonly tried: readonly string[] },
+  exercise: Exercise | undefined,
+): Document {
+  const reasons = exercise === undefined ? SWAP_REASONS : reasonsFor(exercise)
+  const not = tried.length === 0 ? '' : `; not ${tried.join(', ')}`
   return [
     { type: 'title', text: 'Why another one?' },
     ...(said === '' ? [] : [text(`I know no reason "${shown(said)}".`)]),
@@ -62,12 +74,7 @@ export function whyAnother(said: string, breakName: string, exercise: Exercise |
     ...choices(
       ...reasons
         .slice(0, FITS.choices)
-        .map((reason) =>
-          breaksChoice(
-            REASON_LABELS[reason],
-            `swap ${breakName} ${reason}${exercise === undefined ? '' : `; not ${exercise.id}`}`,
-          ),
-        ),
+        .map((reason) => breaksChoice(REASON_LABELS[reason], `swap ${which} ${reason}${not}`)),
     ),
   ]
 }
