@@ -7,8 +7,9 @@ export type Seen = {
   readonly delivery: string
   /** When it came to stand there, in ms since 1970. */
   readonly at: number
-  /** When whoever posted it decided to, in ms since 1970. */
+  /** When whoever posted it decided to, and when that reached the platform, in ms since 1970. */
   readonly askedAt: number
+  readonly arrivedAt: number
   readonly text: string
   readonly edits: readonly { readonly at: number; readonly text: string }[]
 }

@@ -10,7 +10,7 @@ import { always, type Trouble } from './troubles.ts'
 
 const PLACE = { platform: 'slack', workspace: 'T 1', channel: 'C/1', isDirect: false }
 const DOCUMENT: Document = [{ type: 'title', text: 'Time for a stretch' }]
-const MESSAGE: Outgoing = { delivery: 'd1', place: PLACE, document: DOCUMENT }
+const MESSAGE: Outgoing = { delivery: 'd1', place: PLACE, dueAt: 0, document: DOCUMENT }
 /** Longer than any test takes, in ms. */
 const LONG = 60_000
 
@@ -47,25 +47,25 @@ describe('a request to post', () => {
     [
       'goes to a channel that is archived',
       { refusing: new Map([['C/1', 'is_archived']]) },
-      { is: 'refused', why: 'is_archived' },
+      { is: 'refused', why: 'the channel is archived' },
       0,
     ],
     [
       'goes to a channel without Limber',
       { refusing: new Map([['C/1', 'not_in_channel']]) },
-      { is: 'refused', why: 'not_in_channel' },
+      { is: 'refused', why: 'I was removed from the channel' },
       0,
     ],
     [
       'goes to a channel that is unknown',
       { kind: 'discord', refusing: new Map([['C/1', '10003']]) },
-      { is: 'refused', why: '10003' },
+      { is: 'refused', why: 'the channel is gone' },
       0,
     ],
     [
       'goes where Limber may not go',
       { kind: 'discord', refusing: new Map([['C/1', '50001']]) },
-      { is: 'refused', why: '50001' },
+      { is: 'refused', why: 'I was removed from the channel' },
       0,
     ],
     [

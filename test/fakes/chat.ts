@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Busy, Chat, Pace, Scope } from '../../src/deliver/chat.ts'
+import type { Busy, Chat, Pace, Refusal, Scope, Sent } from '../../src/deliver/chat.ts'
 import type { Place } from '../../src/place.ts'
 import { plainText } from '../../src/plain.ts'
 import type { Extent } from './limits.ts'
@@ -87,20 +87,22 @@ export function createHttpChat({
 }
 
 /** What is neither a message nor too many requests. */
-function outcomeless({ status, body }: Answer): Awaited<ReturnType<Chat['send']>> {
+function outcomeless({ status, body }: Answer): Sent {
   if (!isRefusal(status)) return { is: 'unknown', why: `an answer with status ${status}` }
-  const why = codeOf(body)
-  return { is: GONE.has(why) ? 'refused' : 'rejected', why }
+  const code = codeOf(body)
+  const why = GONE.get(code)
+  return why === undefined ? { is: 'rejected', why: code } : { is: 'refused', why }
 }
 
 /** Codes that mean the place itself, and not the message. */
-const GONE: ReadonlySet<string> = new Set([
-  'is_archived',
-  'not_in_channel',
-  'channel_not_found',
-  '10003',
-  '50001',
-  '50013',
+const GONE: ReadonlyMap<string, Refusal> = new Map([
+  ['is_archived', 'the channel is archived'],
+  ['channel_not_found', 'the channel is gone'],
+  ['10003', 'the channel is gone'],
+  ['not_in_channel', 'I was removed from the channel'],
+  ['50001', 'I was removed from the channel'],
+  ['50013', 'I may not write there'],
+  ['50007', 'direct messages are closed to me'],
 ])
 
 const isRefusal = (status: number) => status >= 400 && status < 500

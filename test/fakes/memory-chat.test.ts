@@ -5,7 +5,7 @@ import { createMemoryChat, type Happening } from './memory-chat.ts'
 
 const PLACE = { platform: 'slack', workspace: 'T1', channel: 'C1', isDirect: false }
 const DOCUMENT: Document = [{ type: 'title', text: 'Time for a stretch' }]
-const MESSAGE: Outgoing = { delivery: 'd1', place: PLACE, document: DOCUMENT }
+const MESSAGE: Outgoing = { delivery: 'd1', place: PLACE, dueAt: 0, document: DOCUMENT }
 const BUSY = { is: 'busy', wait: 500, scope: 'place' } as const
 
 test.each<readonly [Happening, Sent, number, Found]>([

@@ -189,6 +189,7 @@ test('an edit is seen in its place', async () => {
       delivery: 'd1',
       at: START,
       askedAt: START,
+      arrivedAt: START,
       text: 'Stretch',
       edits: [{ at: START + 10, text: '4 stretched so far' }],
     },

@@ -112,12 +112,12 @@ export function createPlatform({
     return isTooLong || isBadNonce ? refuse(400, tooLong) : undefined
   }
 
-  function obey(request: Request): Answer {
+  function obey(request: Request, arrivedAt: number): Answer {
     const at = clock.now()
     const channel = nameOf(request)
     switch (request.do) {
       case 'post':
-        return { status: 200, body: { message: post(request, at) } }
+        return { status: 200, body: { message: post(request, at, arrivedAt) } }
       case 'find': {
         const lag = history === 'unreadable' ? 0 : history.lag
         const found = channels
@@ -132,7 +132,7 @@ export function createPlatform({
     }
   }
 
-  function post(request: Extract<Request, { readonly do: 'post' }>, at: number): string {
+  function post(request: Extract<Request, { readonly do: 'post' }>, at: number, arrivedAt: number): string {
     const { delivery, text, nonce, askedAt } = request
     const channel = nameOf(request)
     const key = kind === 'discord' && nonce !== undefined ? `${channel} ${nonce}` : undefined
@@ -142,12 +142,13 @@ export function createPlatform({
       return first.message
     }
     counts.taken++
-    const { message } = channels.post({ channel, delivery, text, at, askedAt })
+    const { message } = channels.post({ channel, delivery, text, at, askedAt, arrivedAt })
     if (key !== undefined) nonces.set(key, { message, at })
     return message
   }
 
   async function befall(trouble: Trouble | undefined, request: Request): Promise<Answer | undefined> {
+    const arrivedAt = clock.now()
     if (trouble !== undefined) counts[trouble]++
     switch (trouble) {
       case 'busy for no reason':
@@ -158,10 +159,10 @@ export function createPlatform({
         return undefined
       case 'late':
         await clock.wait(drawFrom(random, troubles.lateFor))
-        return obey(request)
+        return obey(request, arrivedAt)
     }
     await clock.wait(latency(random))
-    const answer = obey(request)
+    const answer = obey(request, arrivedAt)
     if (trouble === 'slow') await clock.wait(drawFrom(random, troubles.slowFor))
     if (trouble === 'lost after') return undefined
     return trouble === 'error after' ? { status: 502, body: {} } : answer
