@@ -151,8 +151,11 @@ export type DeliveryStore = {
   prompt(id: string): Promise<PostedPrompt | undefined>
   /** The prompt that was posted last in a place. */
   lastPrompt(place: Place): Promise<PostedPrompt | undefined>
-  /** Notes what somebody said to a prompt; the last thing counts. Its message is edited after `editAt`. */
-  answer(id: string, person: string, answered: Answered, at: number, editAt: number): Promise<void>
+  /**
+   * Notes what somebody said to a prompt; the last thing counts. Its message is edited after `editAt`. Gives whether the
+   * same was said before; nothing is noted where the prompt is gone.
+   */
+  answer(id: string, person: string, answered: Answered, at: number, editAt: number): Promise<boolean>
   /** Shows another exercise to all in a prompt. */
   showInstead(id: string, turn: ShownTurn, editAt: number): Promise<void>
   /** Puts a prompt off for one person until an instant (ms since 1970); what was put off of the same break before is replaced. */

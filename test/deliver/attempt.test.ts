@@ -194,9 +194,7 @@ test('no request begins that the lease would not outlive', async () => {
       revised: async () => ({ document: [] }),
     },
   })
-  await slow.tick()
-  await world.clock.advance(25 * SECOND)
-  await slow.idle()
+  await world.pass(MINUTE, slow)
   expect(chat.asked()).toHaveLength(1)
   expect(await world.states()).toEqual(['plan: posted'])
 })

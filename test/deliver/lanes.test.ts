@@ -157,8 +157,9 @@ describe('stopping', () => {
     const chat = world.chat({ pace: { perSecond: 1, atOnce: 10 } })
     const leaving = world.process([chat], { owner: 'leaving' })
     await leaving.tick()
+    await world.pass(3 * SECOND, leaving)
     const stopping = leaving.stop()
-    await world.clock.advance(30 * SECOND)
+    for (let second = 0; second < 30; second++) await world.pass(0)
     await stopping
     const posted = chat.seen().length
     expect(posted).toBeLessThan(10)

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { openInMemory, type Data } from '../../adapters/database/open.ts'
 import type { BreakDraft } from '../../src/breaks/break.ts'
@@ -5,12 +6,13 @@ import type { Chat } from '../../src/deliver/chat.ts'
 import { createDelivery, type Delivery } from '../../src/deliver/delivery.ts'
 import type { Messages } from '../../src/deliver/messages.ts'
 import type { DeliveryEvent } from '../../src/deliver/ports.ts'
-import { TIMING, WINDOW } from '../../src/deliver/timing.ts'
+import { WINDOW } from '../../src/deliver/timing.ts'
 import { draftOf } from '../adapters/database/drafts.ts'
 import { manualClock, type ManualClock } from '../adapters/manual-clock.ts'
 import { createMemoryChat, type MemoryChat, type MemoryChatWish } from '../fakes/memory-chat.ts'
 
-export const START = Date.UTC(2026, 10, 23, 9, 30)
+/** A Monday, between the times of the breaks that these tests make. */
+export const START = Date.UTC(2026, 10, 23, 10)
 export const SECOND = 1_000
 export const MINUTE = 60 * SECOND
 export const TURN = {
@@ -85,10 +87,9 @@ export async function createWorld(): Promise<World> {
     async pass(ms, ...processes) {
       for (let passed = 0; passed <= ms; passed += SECOND) {
         for (const one of processes) await one.tick()
-        const idle = Promise.all(processes.map((one) => one.idle()))
-        // What waits for its turn is let go on, and nothing else is due before the second is over.
+        await settle(processes)
         await clock.advance(SECOND)
-        await idle
+        await settle(processes)
       }
     },
     async states() {
@@ -104,4 +105,12 @@ export async function createWorld(): Promise<World> {
   }
 }
 
-export { TIMING }
+/** Until nothing is under way, or all of it waits for the clock to go on. */
+async function settle(processes: readonly Delivery[]): Promise<void> {
+  let isIdle = false
+  void Promise.all(processes.map((one) => one.idle())).then(() => (isIdle = true))
+  for (let turn = 0; turn < TURNS && !isIdle; turn++) await nextTurn()
+}
+
+/** What does not wait for the clock is done within so many turns of the event loop. */
+const TURNS = 400

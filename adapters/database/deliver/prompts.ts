@@ -54,21 +54,30 @@ export function prompts(db: Kysely<Schema>, engine: Engine): Prompts {
     },
 
     async answer(id, person, said, at, editAt) {
-      await db.transaction().execute(async (answering) => {
+      return db.transaction().execute(async (answering) => {
+        const whose = { occurrence_id: id, person: toText(person) }
+        const before = await answering
+          .selectFrom('answer')
+          .select('said')
+          .where('occurrence_id', '=', id)
+          .where('person', '=', whose.person)
+          .executeTakeFirst()
+        const { numUpdatedRows } = await answering
+          .updateTable('occurrence')
+          .set({ edit_at: dueForEdit(editAt) })
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow()
+        if (numUpdatedRows === 0n) return false
         await answering
           .insertInto('answer')
-          .values({ occurrence_id: id, person: toText(person), said, at })
+          .values({ ...whose, said, at })
           .onConflict((conflict) =>
             conflict
               .columns(['occurrence_id', 'person'])
               .doUpdateSet(({ ref }) => ({ said: ref('excluded.said'), at: ref('excluded.at') })),
           )
           .execute()
-        await answering
-          .updateTable('occurrence')
-          .set({ edit_at: dueForEdit(editAt) })
-          .where('id', '=', id)
-          .execute()
+        return before?.said === said
       })
     },
 
