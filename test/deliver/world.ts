@@ -12,7 +12,7 @@ import { manualClock, type ManualClock } from '../adapters/manual-clock.ts'
 import { createMemoryChat, type MemoryChat, type MemoryChatWish } from '../fakes/memory-chat.ts'
 
 /** A Monday, between the times of the breaks that these tests make. */
-export const START = Date.UTC(2026, 10, 23, 10)
+export const START = Date.UTC(2026, 10, 23, 10, 30)
 export const SECOND = 1_000
 export const MINUTE = 60 * SECOND
 export const TURN = {
