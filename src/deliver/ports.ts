@@ -169,8 +169,8 @@ export type DeliveryStore = {
   /** When it is to be edited next, in ms since 1970, or never again; a change in the meantime stays due. */
   edited(claim: Pick<EditClaim, 'id' | 'heldUntil'>, next: number | undefined): Promise<void>
 
-  /** How many took part in each of the last prompts of a break that are closed, the newest first. */
-  counts(breakId: string, since: number, now: number): Promise<readonly Counted[]>
+  /** How many took part in each prompt of a break since an instant whose window ends by another, the newest first. */
+  counts(breakId: string, since: number, closedBy: number): Promise<readonly Counted[]>
   /** Writes down a further delivery of a break, once for each kind and instant. */
   enqueue(breakId: string, kind: 'week' | 'fewer', dueAt: number, runAt: number): Promise<boolean>
   /** How many answers of a person are kept. */

@@ -5,6 +5,7 @@ import { text as paragraph } from '../../answer/say.ts'
 import type { Break } from '../../breaks/break.ts'
 import { changeBreak } from '../../breaks/keep.ts'
 import { weekAt } from '../../breaks/week.ts'
+import { WINDOW } from '../../deliver/timing.ts'
 import type { Document } from '../../document.ts'
 import { onBreak, onBreakToChange, type BreakCall, type BreakPart } from './call.ts'
 
@@ -29,7 +30,8 @@ export const week: BreakPart = {
 async function weekOf(kept: Break, { ports, library }: BreakCall): Promise<Document> {
   const now = ports.now()
   const week = weekAt(now, kept.cadence.zone)
-  const counted = await ports.deliveries.counts(kept.id, week.from, now)
+  // Also the prompt that is still open: whoever asks wants all of the week so far.
+  const counted = await ports.deliveries.counts(kept.id, week.from, now + WINDOW)
   return weekDocument({ kept, week, counted }, { library, now })
 }
 
