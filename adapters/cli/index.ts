@@ -1,4 +1,5 @@
 import { ask } from './ask.ts'
+import { backup, restore } from './backup.ts'
 import { chat } from './chat.ts'
 import { checkKnowledgeCommand } from './check-knowledge.ts'
 import type { CliCommand } from './command.ts'
@@ -7,4 +8,13 @@ import { preview } from './preview.ts'
 import { start } from './start.ts'
 
 /** Every command of the command line. Nothing else lists them. */
-export const CLI_COMMANDS: readonly CliCommand[] = [ask, chat, preview, start, checkKnowledgeCommand, inbox]
+export const CLI_COMMANDS: readonly CliCommand[] = [
+  ask,
+  chat,
+  preview,
+  start,
+  checkKnowledgeCommand,
+  inbox,
+  backup,
+  restore,
+]
