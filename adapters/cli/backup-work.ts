@@ -1,8 +1,7 @@
 import type { Config } from '../config.ts'
 import { backUp } from '../database/backup/back-up.ts'
-import { BackupProblem } from '../database/backup/problem.ts'
 import { restore } from '../database/backup/restore.ts'
-import { DataFolderProblem } from '../database/problem.ts'
+import { DataProblem } from '../database/data-problem.ts'
 import { printable, type Console } from '../terminal/console.ts'
 import { DONE, FAILED } from './command.ts'
 import { interruptible } from './interruptible.ts'
@@ -10,7 +9,7 @@ import { sayCount, saySize } from './sizes.ts'
 
 /** Makes a backup, says what it holds or why there is none, and gives the exit code. */
 export async function makeBackup(file: string, config: Config, console: Console): Promise<number> {
-  if (databaseOf(console) !== undefined) {
+  if (config.database !== undefined) {
     console.errors.write(
       'Limber keeps its data in PostgreSQL, as DATABASE_URL says, and makes backups of data folders only: use pg_dump, or "limber export" to a file.\n',
     )
@@ -29,7 +28,7 @@ export async function makeBackup(file: string, config: Config, console: Console)
 
 /** Puts a backup back, says what it holds or why that cannot be, and gives the exit code. */
 export async function putBack(file: string, config: Config, console: Console): Promise<number> {
-  if (databaseOf(console) !== undefined) {
+  if (config.database !== undefined) {
     console.errors.write(
       'Limber keeps its data in PostgreSQL, as DATABASE_URL says, and a backup goes into a data folder: use pg_restore for what pg_dump made, or "limber import" for an export.\n',
     )
@@ -46,15 +45,11 @@ export async function putBack(file: string, config: Config, console: Console): P
   )
 }
 
-function databaseOf({ env }: Console): string | undefined {
-  return env.DATABASE_URL?.trim() || undefined
-}
-
 async function explaining({ errors }: Console, run: () => Promise<number>): Promise<number> {
   try {
     return await run()
   } catch (error) {
-    if (!(error instanceof DataFolderProblem || error instanceof BackupProblem)) throw error
+    if (!(error instanceof DataProblem)) throw error
     errors.write(`${printable(error.message)}\n`)
     return FAILED
   }

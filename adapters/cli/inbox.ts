@@ -20,7 +20,7 @@ export function createInbox(ports: () => Promise<InboxPorts>): CliCommand {
         if (!config.nearMisses) return sayOff(wish, console)
         // The database and the reader of pages are loaded only here: every other command starts without them.
         const { carryOut } = await import('./inbox-work.ts')
-        return carryOut(wish, config.data, console, await ports())
+        return carryOut(wish, config, console, await ports())
       })
     },
   }

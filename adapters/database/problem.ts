@@ -1,3 +1,6 @@
+import { DataProblem } from './data-problem.ts'
+import { PostgresProblem } from './postgres/problem.ts'
+
 /** Why a data folder cannot be used. */
 export type DataFolderTrouble =
   /** It, or a file in it, cannot be made, read or written. */
@@ -14,13 +17,13 @@ export type DataFolderTrouble =
   | 'older'
 
 /** A data folder that cannot be used; its message says in one sentence what happened, why and what to do. */
-export class DataFolderProblem extends Error {
+export class DataFolderProblem extends DataProblem {
   override readonly name = 'DataFolderProblem'
-  readonly trouble: DataFolderTrouble
+  override readonly trouble: DataFolderTrouble
   readonly folder: string
 
   constructor(trouble: DataFolderTrouble, folder: string, sentence: string, cause?: unknown) {
-    super(sentence, { cause })
+    super(sentence, cause)
     this.trouble = trouble
     this.folder = folder
   }
@@ -140,8 +143,21 @@ export function older(folder: string, path: string): DataFolderProblem {
 
 /** What went wrong in the database while it was in use, in a sentence. Throws what is no trouble of the database. */
 export function storeTrouble(error: unknown): string {
+  if (error instanceof PostgresProblem) {
+    const what = isInDoubt(error)
+      ? 'nobody knows whether the data were written'
+      : 'the data could not be read or written'
+    return `${what}, because ${error.reason}.`
+  }
   const { errcode } = error as { readonly errcode?: number }
   if (errcode === undefined) throw error
   const reason = SQLITE_REASONS[errcode & 0xff] ?? (error as Error).message
   return `the data could not be read or written, because ${reason}.`
+}
+
+/**
+ * Whether what was asked for may have been done all the same: the answer to it was lost. SQLite leaves no such doubt.
+ */
+export function isInDoubt(error: unknown): boolean {
+  return error instanceof PostgresProblem && error.outcome === 'unknown'
 }

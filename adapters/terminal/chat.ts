@@ -8,7 +8,7 @@ import { isOffer } from '../../src/confirm.ts'
 import { choicesOf, type Choice, type Document } from '../../src/document.ts'
 import type { Asker } from '../../src/talk.ts'
 import type { Clock } from '../clock/clock.ts'
-import { storeTrouble } from '../database/problem.ts'
+import { isInDoubt, storeTrouble } from '../database/problem.ts'
 import { layoutOf, type Console } from './console.ts'
 import { TERMINAL, YOU } from './place.ts'
 import { renderForTerminal } from './render.ts'
@@ -118,7 +118,10 @@ export async function chat(
 
 /** A failure of what stands below is said, and the conversation goes on; what was acknowledged before is safe. */
 function whyNot(error: unknown): string {
-  return `That did not work: ${storeTrouble(error)} Nothing was set up or changed by it.`
+  const why = storeTrouble(error)
+  return isInDoubt(error)
+    ? `That may not have worked: ${why} Please look before you try again: it may be done.`
+    : `That did not work: ${why} Nothing was set up or changed by it.`
 }
 
 /** The answer to a line: a choice by its number or its words, or whatever was typed. A text says why there is none. */

@@ -1,17 +1,15 @@
-import { DataFolderProblem, reasonOf, type DataFolderTrouble } from '../problem.ts'
+import { DataProblem } from '../data-problem.ts'
+import { reasonOf, type DataFolderTrouble } from '../problem.ts'
 
 /** A backup that could not be made or put back; its message says in one sentence what happened, why and what to do. */
-export class BackupProblem extends Error {
+export class BackupProblem extends DataProblem {
   override readonly name = 'BackupProblem'
-
-  constructor(sentence: string, cause?: unknown) {
-    super(sentence, { cause })
-  }
+  override readonly trouble = 'backup'
 }
 
 /** What kept a backup from being written; an error that says nothing of a file is passed on as it is. */
 export function notWritten(file: string, error: unknown): unknown {
-  const reason = isSaid(error) ? undefined : reasonOf(error)
+  const reason = error instanceof DataProblem ? undefined : reasonOf(error)
   if (reason === undefined) return error
   return new BackupProblem(
     `The backup "${file}" cannot be written, because ${reason}: put that right, or name another file.`,
@@ -21,7 +19,7 @@ export function notWritten(file: string, error: unknown): unknown {
 
 /** What kept a backup from being read; an error that says nothing of a file is passed on as it is. */
 export function notRead(file: string, error: unknown): unknown {
-  const reason = isSaid(error) ? undefined : reasonOf(error)
+  const reason = error instanceof DataProblem ? undefined : reasonOf(error)
   if (reason === undefined) return error
   return new BackupProblem(
     `The backup "${file}" cannot be read, because ${reason}: put that right, or name another file.`,
@@ -69,8 +67,4 @@ function sayUnfit(file: string, trouble: DataFolderTrouble): string {
     default:
       return `The backup "${file}" cannot be checked, and nothing of it was put back: put the data folder right, or take another backup.`
   }
-}
-
-function isSaid(error: unknown): boolean {
-  return error instanceof BackupProblem || error instanceof DataFolderProblem
 }

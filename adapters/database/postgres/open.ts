@@ -1,0 +1,56 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import type { Engine } from '../engine.ts'
+import { migrate, type Alone } from '../migrate.ts'
+import { storeOver, type Data } from '../open.ts'
+import type { Schema } from '../schema.ts'
+import { postgresEngine } from './engine.ts'
+import { insistOnFit, type As } from './fit.ts'
+import { look } from './look.ts'
+import { connectTo, type Use } from './pool.ts'
+
+/** As many connections as one process keeps busy, and so long for a query, in ms: well within a lease. */
+const USUAL: Use = { most: 10, patience: 10_000, isReader: false }
+
+/** Bringing a large database up to date takes as long as it takes, here an hour at most; others wait for it meanwhile. */
+const MIGRATING: Use = { most: 1, patience: 3_600_000, isReader: false }
+
+/**
+ * Opens the database of a PostgreSQL server. A bot brings it up to date, and several may run on it; readers and those
+ * who settle what is there stand beside them. Throws a `DataProblem` where it cannot be used as it is.
+ */
+export async function openPostgres(url: string, as: As, engine: Engine = postgresEngine()): Promise<Data> {
+  const db = over(url, { ...USUAL, isReader: as === 'reader' })
+  try {
+    const is = insistOnFit(await look(db), as)
+    if (as === 'bot' && is !== 'current') {
+      await bringUpToDate(url)
+      // A newer one may have come first, and gone further.
+      insistOnFit(await look(db), as)
+    }
+    return { store: storeOver(db, engine), db, close: () => db.destroy() }
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+function over(url: string, use: Use): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: () => connectTo(url, use) }) })
+}
+
+async function bringUpToDate(url: string): Promise<void> {
+  const db = over(url, MIGRATING)
+  try {
+    await migrate(db, Date.now, undefined, alone)
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** Any number, as long as it is always the same one: here "Limb". */
+const LOCK = 0x4c696d62
+
+/** Held to the end of the transaction, so that it works through poolers that share connections, too. */
+const alone: Alone = async (transaction) => {
+  await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction)
+}
