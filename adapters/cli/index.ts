@@ -3,6 +3,8 @@ import { backup, restore } from './backup.ts'
 import { chat } from './chat.ts'
 import { checkKnowledgeCommand } from './check-knowledge.ts'
 import type { CliCommand } from './command.ts'
+import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { inbox } from './inbox.ts'
 import { preview } from './preview.ts'
 import { start } from './start.ts'
@@ -17,4 +19,6 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
   inbox,
   backup,
   restore,
+  exportCommand,
+  importCommand,
 ]

@@ -5,7 +5,7 @@ import { DATABASE, holdsDatabase, LOCK, makeFolder } from '../folder.ts'
 import { inspect } from '../inspect.ts'
 import { takeLock } from '../lock.ts'
 import { DataFolderProblem, folderProblem } from '../problem.ts'
-import { TABLES } from '../transfer/tables.ts'
+import { KEPT_TABLES } from '../transfer/tables.ts'
 import type { BackedUp } from './back-up.ts'
 import { countBreaks, countRows, inOneFile } from './contents.ts'
 import { BESIDE, makeWhole } from './new-file.ts'
@@ -52,7 +52,7 @@ function lookAt(file: string): void {
 /** A bot that was started and never used left a database with nothing in it. */
 function refuseWhatHolds(home: string, path: string): void {
   const isEmpty = holdsDatabase(home)
-    ? inspect(home, path, false) === 'nothing' || countRows(path, [...TABLES.keys()]) === 0
+    ? inspect(home, path, false) === 'nothing' || countRows(path, [...KEPT_TABLES.keys()]) === 0
     : // SQLite would take what is left of another database for a part of this one.
       BESIDE.every((end) => sizeOf(`${path}${end}`) === 0)
   if (!isEmpty) throw notEmpty(home)

@@ -18,8 +18,13 @@ const MIGRATING: Use = { most: 1, patience: 3_600_000, isReader: false }
  * Opens the database of a PostgreSQL server. A bot brings it up to date, and several may run on it; readers and those
  * who settle what is there stand beside them. Throws a `DataProblem` where it cannot be used as it is.
  */
-export async function openPostgres(url: string, as: As, engine: Engine = postgresEngine()): Promise<Data> {
-  const db = over(url, { ...USUAL, isReader: as === 'reader' })
+export async function openPostgres(
+  url: string,
+  as: As,
+  engine: Engine = postgresEngine(),
+  patience: number = USUAL.patience,
+): Promise<Data> {
+  const db = over(url, { ...USUAL, patience, isReader: as === 'reader' })
   try {
     const is = insistOnFit(await look(db), as)
     if (as === 'bot' && is !== 'current') {
@@ -27,7 +32,7 @@ export async function openPostgres(url: string, as: As, engine: Engine = postgre
       // A newer one may have come first, and gone further.
       insistOnFit(await look(db), as)
     }
-    return { store: storeOver(db, engine), db, close: () => db.destroy() }
+    return { store: storeOver(db, engine), db, engine, close: () => db.destroy() }
   } catch (error) {
     await db.destroy()
     throw error

@@ -131,4 +131,4 @@ const KEPT: Kept = {
 }
 
 /** The tables that are kept, each after those that its rows point to. */
-export const TABLES: ReadonlyMap<string, Table> = new Map(Object.entries(KEPT))
+export const KEPT_TABLES: ReadonlyMap<string, Table> = new Map(Object.entries(KEPT))
