@@ -57,15 +57,25 @@ const SQLITE_REASONS: Readonly<Record<number, string>> = {
 const SQLITE_CORRUPT = 11
 const SQLITE_NOT_A_DATABASE = 26
 
+/** SQLite's kind of an error; the rest of its code is a finer distinction. */
+function kindOf(error: unknown): number | undefined {
+  const { errcode } = error as { readonly errcode?: number }
+  return errcode === undefined ? undefined : errcode & 0xff
+}
+
+/** Why a file or folder could not be used, in words to go after "because"; nothing where the error is about neither. */
+export function reasonOf(error: unknown): string | undefined {
+  const kind = kindOf(error)
+  return kind === undefined ? REASONS[(error as { readonly code?: string }).code ?? ''] : SQLITE_REASONS[kind]
+}
+
 /** What went wrong with a file or folder, from the error that the system or SQLite gave. */
 export function folderProblem(folder: string, path: string, error: unknown): unknown {
   if (error instanceof DataFolderProblem) return error
-  const { code, errcode } = error as { readonly code?: string; readonly errcode?: number }
-  // The lowest byte is the kind; the rest is a finer distinction.
-  const kind = errcode === undefined ? undefined : errcode & 0xff
+  const kind = kindOf(error)
   if (kind === SQLITE_NOT_A_DATABASE) return foreign(folder, path, error)
   if (kind === SQLITE_CORRUPT) return corrupt(folder, path, error)
-  const reason = kind === undefined ? REASONS[code ?? ''] : SQLITE_REASONS[kind]
+  const reason = reasonOf(error)
   if (reason === undefined) return error
   return new DataFolderProblem(
     'no access',

@@ -18,8 +18,13 @@ const MIGRATING: Use = { most: 1, patience: 3_600_000, isReader: false }
  * Opens the database of a PostgreSQL server. A bot brings it up to date, and several may run on it; readers and those
  * who settle what is there stand beside them. Throws a `DataProblem` where it cannot be used as it is.
  */
-export async function openPostgres(url: string, as: As, engine: Engine = postgresEngine()): Promise<Data> {
-  const { db, close } = await overPostgres(url, { ...USUAL, isReader: as === 'reader' })
+export async function openPostgres(
+  url: string,
+  as: As,
+  engine: Engine = postgresEngine(),
+  patience: number = USUAL.patience,
+): Promise<Data> {
+  const { db, close } = await overPostgres(url, { ...USUAL, patience, isReader: as === 'reader' })
   try {
     const stage = insistOnFit(await look(db), as)
     if (as === 'bot' && stage !== 'current') {
@@ -27,7 +32,7 @@ export async function openPostgres(url: string, as: As, engine: Engine = postgre
       // A newer one may have come first, and gone further.
       insistOnFit(await look(db), as)
     }
-    return { store: storeOver(db, engine), db, close }
+    return { store: storeOver(db, engine), db, engine, close }
   } catch (error) {
     await close()
     throw error
