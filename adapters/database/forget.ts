@@ -32,6 +32,7 @@ export async function removePerson(
   for (const { id } of own) await removing.deleteFrom('break').where('id', '=', id).execute()
   await removing.deleteFrom('answer').where('person', '=', person).execute()
   await removing.deleteFrom('spared').where('person', '=', person).execute()
+  await removeHolds(removing, person)
   const sent = await removing
     .deleteFrom('occurrence')
     .where('whom', '=', person)
@@ -49,6 +50,13 @@ export async function removePerson(
     .returning('id')
     .execute()
   return { removed: own.length, released: released.length }
+}
+
+/** What holds somebody's direct messages back names them; what it holds besides is asked of the platform once more. */
+async function removeHolds(removing: Transaction<Schema>, person: string): Promise<void> {
+  const rows = await removing.selectFrom('hold').select('scope').execute()
+  const named = rows.map(({ scope }) => scope).filter((scope) => person !== '' && scope.includes(person))
+  if (named.length > 0) await removing.deleteFrom('hold').where('scope', 'in', named).execute()
 }
 
 /** On some platforms direct messages have an id of their own, which belongs to the person as well. */
