@@ -1,7 +1,10 @@
 import { describeStore } from '../contract.ts'
+import { describeDeliveries } from '../delivery-contract.ts'
 import { describePostgres } from './describe-postgres.ts'
 import { byGivenClock, openEmptied } from './emptied.ts'
 
 describePostgres('PostgreSQL', (database) => {
-  describeStore('a store', () => openEmptied(database().url, byGivenClock()))
+  const make = () => openEmptied(database().url, byGivenClock())
+  describeStore('a store', make)
+  describeDeliveries('deliveries', make)
 })

@@ -66,11 +66,11 @@ describePostgres('opening', (database) => {
 
   test('closing waits for what was begun', async () => {
     const { store, close } = await openPostgres(database().url, 'bot')
-    const adding = store.add(draftOf())
-    // Nobody waits for it; it has only got to the point of asking for a connection.
+    // Nobody waits for them, and there are more than there are connections so far.
+    const adding = Array.from({ length: 5 }, () => store.add(draftOf()))
     await new Promise(setImmediate)
     await close()
-    expect((await adding).revision).toBe(1)
+    expect((await Promise.all(adding)).map(({ revision }) => revision)).toEqual([1, 1, 1, 1, 1])
   })
 
   test('several processes that start at once take each step once', async () => {
