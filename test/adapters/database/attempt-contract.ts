@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Settled } from '../../../src/deliver/ports.ts'
+import type { Settled, ShownTurn } from '../../../src/deliver/ports.ts'
 import type { Made } from './contract.ts'
 import {
   claimOf,
@@ -170,6 +170,19 @@ export function describeAttempts(store: () => Made['store']): void {
       expect(await store().prompt(id)).toBeUndefined()
       expect([await store().shownIn(TEAM, 9), await store().lastShownBy(kept.id)]).toEqual([[], undefined])
       expect(await store().claimEdits(wish({ now: T + HOUR }))).toEqual([])
+    })
+
+    test.each<readonly [string, ShownTurn | undefined, Settled]>([
+      ['nothing was chosen', undefined, { ...POSTED, message: 'm', closesAt: T + 1 }],
+      ['nothing was shown', TURN, { state: 'posted', message: 'm', closesAt: T + 1 }],
+      ['it has no name', TURN, { ...POSTED, closesAt: T + 1 }],
+    ])('a message does not keep others from being edited where %s', async (_, turn, end) => {
+      const { id } = await held()
+      await store().begin(id, 'one', { at: T, ...(turn === undefined ? {} : { turn }) })
+      await store().settle(id, end, 'one')
+      const prompt = await newPosted(store(), T + 1)
+      const edits = await store().claimEdits(wish({ now: T + HOUR, most: 1 }))
+      expect(edits.map((claim) => claim.id)).toEqual([prompt.id])
     })
 
     test.each(ENDS)('what is gone cannot be settled as $state', async (end) => {

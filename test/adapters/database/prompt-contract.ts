@@ -108,6 +108,15 @@ export function describePrompts(store: () => Made['store']): void {
       expect(await store().lastPrompt(TEAM)).toEqual(promptOf(second, T + 3 * HOUR))
     })
 
+    test('the last one by when it came, not by when it was due', async () => {
+      const late = await newDue(store(), T)
+      await newPosted(store(), T + MINUTE)
+      await post(store(), late, T + 2 * MINUTE)
+      expect(await store().lastPrompt(TEAM)).toMatchObject({ id: late.id, shownAt: T + 2 * MINUTE })
+      const shown = (await store().shownIn(TEAM, 9)).map(({ at }) => at - T)
+      expect(shown).toEqual([2 * MINUTE, MINUTE])
+    })
+
     test('the last one is not the week of a break, which nobody stretches to', async () => {
       const prompt = await newPosted(store(), T)
       await store().enqueue(prompt.kept.id, 'week', T + HOUR, T + HOUR)
@@ -452,10 +461,11 @@ export function describePrompts(store: () => Made['store']): void {
         expect((await claims(UNTIL)).map(({ place }) => place.channel)).toEqual(['ada'])
       })
 
-      test('what may have been posted stays with who attempted it', async () => {
+      test('what somebody is about to post, or may have posted, stays with them', async () => {
         const due = await newPosted(store(), T)
         await store().putOff(due.id, 'bob', UNTIL)
         const { id } = (await claims(UNTIL))[0] as { readonly id: string }
+        await store().giveUpPutOff('bob')
         await store().begin(id, 'one', { at: UNTIL, turn: TURN })
         await store().giveUpPutOff('bob')
         expect(await store().postpone(id, 'one', UNTIL + LEASE, false)).toBe(true)
