@@ -15,13 +15,15 @@ export function puttingOff(db: Kysely<Schema>): Pick<DeliveryStore, 'putOff' | '
       await db.transaction().execute(async (putting) => {
         const prompt = await promptBy(putting, id)
         if (prompt === undefined) return
+        // First, since it is one row for a person: whoever presses again meanwhile waits here, and for nothing else.
+        const place = await placeId(putting, directPlace(prompt.kept.place, person))
         await withoutPutOff(putting, person).where('break_id', '=', prompt.kept.id).execute()
         await putting
           .insertInto('occurrence')
           .values({
             id: randomUUIDv7(),
             break_id: prompt.kept.id,
-            place_id: await placeId(putting, directPlace(prompt.kept.place, person)),
+            place_id: place,
             platform: toText(prompt.kept.place.platform),
             kind: 'later',
             whom: toText(person),

@@ -51,13 +51,13 @@ export function describeClaims(store: () => Made['store']): void {
     })
 
     test('the oldest first, so many at most', async () => {
-      const [late, oldest, old] = await Promise.all(
-        [3, 1, 2].map(async (seconds) => newDue(store(), T + seconds * SECOND)),
-      )
+      const late = await newDue(store(), T + 3 * SECOND)
+      const oldest = await newDue(store(), T + SECOND)
+      const old = await newDue(store(), T + 2 * SECOND)
       const claim = (most: number) => store().claim(wish({ now: T + MINUTE, most }))
       expect([await claim(0), await claim(-1)]).toEqual([[], []])
-      expect(idsOf(await claim(2))).toEqual([oldest?.id, old?.id])
-      expect(idsOf(await claim(2))).toEqual([late?.id])
+      expect(idsOf(await claim(2))).toEqual([oldest.id, old.id])
+      expect(idsOf(await claim(2))).toEqual([late.id])
       expect(await claim(2)).toEqual([])
     })
 
