@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Schema } from './schema.ts'
 
 /** Somebody's own breaks: those they set up in direct messages, and whatever stands in the direct messages with them. */
@@ -32,9 +32,12 @@ export async function removePerson(
   for (const { id } of own) await removing.deleteFrom('break').where('id', '=', id).execute()
   await removing.deleteFrom('answer').where('person', '=', person).execute()
   await removing.deleteFrom('spared').where('person', '=', person).execute()
+  await removeHolds(removing, person)
   const sent = await removing
     .deleteFrom('occurrence')
     .where('whom', '=', person)
+    // Empty is nobody, whatever people are called; said so, the index of those who are somebody is found as well.
+    .where('whom', '!=', sql.lit(''))
     .returning('place_id')
     .execute()
   await removing.deleteFrom('place').where('is_direct', '=', 1).where('channel', '=', person).execute()
@@ -47,6 +50,13 @@ export async function removePerson(
     .returning('id')
     .execute()
   return { removed: own.length, released: released.length }
+}
+
+/** What holds somebody's direct messages back names them; what it holds besides is asked of the platform once more. */
+async function removeHolds(removing: Transaction<Schema>, person: string): Promise<void> {
+  const rows = await removing.selectFrom('hold').select('scope').execute()
+  const named = rows.map(({ scope }) => scope).filter((scope) => person !== '' && scope.includes(person))
+  if (named.length > 0) await removing.deleteFrom('hold').where('scope', 'in', named).execute()
 }
 
 /** On some platforms direct messages have an id of their own, which belongs to the person as well. */

@@ -35,6 +35,8 @@ export type Claim = {
 export type Beginning = {
   /** Ms since 1970. */
   readonly at: number
+  /** So many ms the request may take: it is not begun where the lease would not outlast it. */
+  readonly within?: number
   readonly turn?: ShownTurn
 }
 
@@ -110,7 +112,7 @@ export type Counted = {
 export type DeliveryStore = {
   /** Takes deliveries whose time has come, the oldest first; nobody else gets them before the lease is over. */
   claim(wish: Claiming): Promise<readonly Claim[]>
-  /** False where the lease was lost meanwhile: then nothing may be sent. */
+  /** False where the lease was lost meanwhile, or is over before the request: then nothing may be sent. */
   begin(id: string, owner: string, beginning: Beginning): Promise<boolean>
   /** False where it was settled before, or, unless it was posted, where somebody else holds it by now. */
   settle(id: string, settled: Settled, owner?: string): Promise<boolean>

@@ -8,7 +8,10 @@ export async function startRefusing(
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
   const listener = createServer((socket) => {
     socket.on('error', () => {})
-    socket.once('data', () => socket.end(code === undefined ? undefined : errorResponse(code, words)))
+    socket.once('data', () => {
+      if (code !== undefined) socket.write(errorResponse(code, words))
+      socket.end()
+    })
   })
   listener.listen(0, '127.0.0.1')
   await once(listener, 'listening')

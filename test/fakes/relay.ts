@@ -81,8 +81,10 @@ export async function startRelay(server: { readonly host: string; readonly port:
       open.add(socket)
       // Whoever breaks off is no trouble of the relay; the other side hears of it.
       socket.on('error', () => {})
-      socket.on('close', () => {
+      socket.on('close', async () => {
         open.delete(socket)
+        // Who hangs up is not heard either while nothing gets through.
+        await gate?.promise
         other.destroy()
       })
     }

@@ -4,7 +4,7 @@ import type { Answered, DeliveryStore } from '../../../src/deliver/ports.ts'
 import type { Schema } from '../schema.ts'
 import { fromText, toText } from '../text.ts'
 
-type TakingPart = Pick<DeliveryStore, 'counts' | 'daysOf' | 'answersOf' | 'enqueue' | 'prune'>
+type TakingPart = Pick<DeliveryStore, 'counts' | 'daysOf' | 'answersOf' | 'enqueue'>
 
 /** Who took part: of a team only how many, of a person only for that person. */
 export function takingPart(db: Kysely<Schema>): TakingPart {
@@ -96,18 +96,6 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
         .returning('id')
         .executeTakeFirst()
       return row !== undefined
-    },
-
-    async prune({ answers, deliveries }) {
-      const results = [
-        await db.deleteFrom('answer').where('at', '<', answers).executeTakeFirstOrThrow(),
-        await db
-          .deleteFrom('occurrence')
-          .where('due_at', '<', deliveries)
-          .where('state', '!=', sql.lit('due'))
-          .executeTakeFirstOrThrow(),
-      ]
-      return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0)
     },
   }
 }

@@ -33,6 +33,7 @@ export class Link {
   readonly #handling: Handling
   #isWithin = false
   #isOver = false
+  #released = () => {}
 
   constructor(client: LinkedClient, handling: Handling) {
     this.#client = client
@@ -65,6 +66,12 @@ export class Link {
   /** Gives the connection back, for good where it is of no use any more. */
   release(isOver = false): void {
     this.#client.release(isOver || this.#isOver)
+    this.#released()
+  }
+
+  /** Says what is to happen when it is given back. */
+  whenReleased(released: () => void): void {
+    this.#released = released
   }
 
   #problemOf(error: unknown, isLate: boolean, mayBeDone: boolean): unknown {

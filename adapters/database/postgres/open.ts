@@ -24,31 +24,41 @@ export async function openPostgres(
   engine: Engine = postgresEngine(),
   patience: number = USUAL.patience,
 ): Promise<Data> {
-  const db = over(url, { ...USUAL, patience, isReader: as === 'reader' })
+  const { db, close } = await overPostgres(url, { ...USUAL, patience, isReader: as === 'reader' })
   try {
-    const is = insistOnFit(await look(db), as)
-    if (as === 'bot' && is !== 'current') {
+    const stage = insistOnFit(await look(db), as)
+    if (as === 'bot' && stage !== 'current') {
       await bringUpToDate(url)
       // A newer one may have come first, and gone further.
       insistOnFit(await look(db), as)
     }
-    return { store: storeOver(db, engine), db, engine, close: () => db.destroy() }
+    return { store: storeOver(db, engine), db, engine, close }
   } catch (error) {
-    await db.destroy()
+    await close()
     throw error
   }
 }
 
-function over(url: string, use: Use): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: () => connectTo(url, use) }) })
+/** Kysely over a PostgreSQL server, which is asked for a connection with the first query. */
+export async function overPostgres(url: string, use: Use = USUAL): Promise<Pick<Data, 'db' | 'close'>> {
+  const pool = await connectTo(url, use)
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    db,
+    async close() {
+      // What was begun and is not waited for, as when a question is noted, is still done.
+      await pool.quiet()
+      await db.destroy()
+    },
+  }
 }
 
 async function bringUpToDate(url: string): Promise<void> {
-  const db = over(url, MIGRATING)
+  const { db, close } = await overPostgres(url, MIGRATING)
   try {
     await migrate(db, Date.now, undefined, alone)
   } finally {
-    await db.destroy()
+    await close()
   }
 }
 

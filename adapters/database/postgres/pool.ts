@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { Link, type LinkedClient } from './link.ts'
 import { PostgresProblem, troubleOfConnecting, troubleOfState } from './problem.ts'
+import { Users } from './users.ts'
 
 /** How a pool of connections is used. */
 export type Use = {
@@ -11,8 +12,14 @@ export type Use = {
   readonly isReader: boolean
 }
 
+/** Connections that know when nobody uses them. */
+export type Pool = PostgresPool & {
+  /** Waits until whatever was begun is over. */
+  quiet(): Promise<void>
+}
+
 /** So long does it take at most to get a connection, in ms: a new one, or one that somebody else gives back. */
-const CONNECT = 5_000
+const LONGEST_CONNECT = 5_000
 
 /** An unused connection is closed after so many ms, and any after so many seconds, so that a move is noticed. */
 const IDLE = 30_000
@@ -28,14 +35,15 @@ const COUNTS: readonly number[] = [20, 1700]
  * Connections to a PostgreSQL server, as Kysely uses them. The package `pg` is loaded only here, for whoever keeps data
  * on a server. Every failure of the server or on the way to it is a `PostgresProblem`.
  */
-export async function connectTo(url: string, use: Use): Promise<PostgresPool> {
-  const { Pool, DatabaseError, types } = await import('pg')
+export async function connectTo(url: string, use: Use): Promise<Pool> {
+  const { Pool: DriverPool, DatabaseError, types } = await import('pg')
   const stateOf = (error: unknown) => (error instanceof DatabaseError ? error.code : undefined)
-  const pool = new Pool({
+  const connectWithin = Math.min(LONGEST_CONNECT, use.patience)
+  const pool = new DriverPool({
     connectionString: url,
     application_name: 'limber',
     max: use.most,
-    connectionTimeoutMillis: CONNECT,
+    connectionTimeoutMillis: connectWithin,
     idleTimeoutMillis: IDLE,
     maxLifetimeSeconds: LIFETIME,
     keepAlive: true,
@@ -54,35 +62,52 @@ export async function connectTo(url: string, use: Use): Promise<PostgresPool> {
   // While somebody uses a connection nobody listens to it, and its end would be the end of the process.
   pool.on('connect', (client) => client.on('error', (error) => ended.set(client, error)))
 
-  async function connect(): Promise<PostgresPoolClient> {
+  const users = new Users()
+
+  async function open() {
     const start = performance.now()
-    const client = await pool.connect().catch((error: unknown) => {
+    try {
+      return await pool.connect()
+    } catch (error) {
       const state = stateOf(error)
-      const isLate = performance.now() - start >= CONNECT
+      const isLate = performance.now() - start >= connectWithin
       throw new PostgresProblem(
         state === undefined ? troubleOfConnecting(error, isLate) : troubleOfState(state),
         error,
       )
-    })
+    }
+  }
+
+  async function connect(): Promise<PostgresPoolClient> {
+    users.enter()
+    try {
+      // Cursors, which Kysely could hand over as well, are not used.
+      return (await linked()) as unknown as PostgresPoolClient
+    } catch (error) {
+      users.leave()
+      throw error
+    }
+  }
+
+  async function linked(): Promise<Link> {
+    const client = await open()
     const link = new Link(client as unknown as LinkedClient, {
       patience: use.patience,
       stateOf,
       endOf: () => (ended.has(client) ? { error: ended.get(client) } : undefined),
     })
-    if (!ready.has(client)) {
-      try {
-        await link.query(PREPARE, preparing(use))
-      } catch (error) {
-        link.release(true)
-        throw error
-      }
-      ready.add(client)
+    try {
+      if (!ready.has(client)) await link.query(PREPARE, preparing(use))
+    } catch (error) {
+      link.release(true)
+      throw error
     }
-    // Cursors, which Kysely could hand over as well, are not used.
-    return link as unknown as PostgresPoolClient
+    ready.add(client)
+    link.whenReleased(() => users.leave())
+    return link
   }
 
-  return { connect, end: () => pool.end(), options: {} }
+  return { connect, quiet: () => users.nobody(), end: () => pool.end(), options: {} }
 }
 
 /**

@@ -64,6 +64,15 @@ describePostgres('opening', (database) => {
     await close()
   })
 
+  test('closing waits for what was begun', async () => {
+    const { store, close } = await openPostgres(database().url, 'bot')
+    // Nobody waits for them, and there are more than there are connections so far.
+    const adding = Array.from({ length: 5 }, () => store.add(draftOf()))
+    await new Promise(setImmediate)
+    await close()
+    expect((await Promise.all(adding)).map(({ revision }) => revision)).toEqual([1, 1, 1, 1, 1])
+  })
+
   test('several processes that start at once take each step once', async () => {
     const url = await freshDatabase()
     const bots = Array.from({ length: 4 }, () => startOpener(url))
