@@ -5,6 +5,7 @@ import { checkKnowledgeCommand } from './check-knowledge.ts'
 import type { CliCommand } from './command.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
+import { health } from './health.ts'
 import { inbox } from './inbox.ts'
 import { preview } from './preview.ts'
 import { start } from './start.ts'
@@ -21,4 +22,5 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
   restore,
   exportCommand,
   importCommand,
+  health,
 ]

@@ -12,3 +12,16 @@ export function saySize(bytes: number): string {
 export function sayCount(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 }
+
+const SPANS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const
+
+/** A span of so many ms in its largest whole unit: "12 minutes". */
+export function saySpan(ms: number): string {
+  const [unit, size] = SPANS.find(([, least]) => ms >= least) ?? (['second', 1000] as const)
+  return sayCount(Math.floor(ms / size), unit)
+}
