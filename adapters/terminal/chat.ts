@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { styleText } from 'node:util'
 import type { Bot } from '../../src/bot.ts'
@@ -92,7 +93,7 @@ export async function chat(
   }
   const delivery = bot.deliver({
     chats: [terminalChat(ring)],
-    owner: 'terminal',
+    owner: randomUUID(),
     passed: () => clock.passed(),
     wait: (ms) => clock.wait(ms, leaving.signal),
     random: Math.random,
