@@ -1,9 +1,9 @@
-import { doneDocument, promptGone, promptOver } from '../../answer/breaks/taking-part.ts'
+import { doneDocument, onlyLast } from '../../answer/breaks/taking-part.ts'
 import { rhythmOf } from '../../breaks/rhythm.ts'
 import { KEPT_DAYS } from '../../deliver/kept-days.ts'
 import type { Answered, PostedPrompt } from '../../deliver/ports.ts'
 import type { BreakCall, BreakPart } from './call.ts'
-import { promptMeant } from './prompt.ts'
+import { onPrompt } from './prompt.ts'
 
 /** Somebody did the stretch of a prompt. */
 export const done: BreakPart = {
@@ -12,20 +12,15 @@ export const done: BreakPart = {
   summary: 'You did the stretch that came last; a team sees how many, and nobody who',
   showsNone: true,
   wish: 'list',
-  async run(text, call) {
-    const { prompt } = await promptMeant(text, call)
-    if (prompt === undefined) return promptGone()
+  run: onPrompt(async (prompt, rest, call) => {
+    if (rest !== '') return onlyLast('Not noted', rest, 'done')
     const { ports, member } = call
-    const now = ports.now()
-    if (now - prompt.closesAt > STILL_COUNTS) return promptOver()
     const isAgain = await answer(prompt, 'done', call)
+    const now = ports.now()
     const days = await ports.deliveries.daysOf(member.person, now - LOOKS_BACK)
-    return doneDocument(rhythmOf(days, now), { isDirect: prompt.place.isDirect, isAgain })
-  },
+    return doneDocument(rhythmOf(days, now), { isDirect: prompt.kept.place.isDirect, isAgain })
+  }),
 }
-
-/** Whoever did it a little later did it, in ms after its window. */
-const STILL_COUNTS = 12 * 60 * 60_000
 
 /** So long ago, in ms, what was answered is kept. */
 export const LOOKS_BACK = KEPT_DAYS.answers * 24 * 60 * 60_000
