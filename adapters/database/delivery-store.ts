@@ -21,7 +21,7 @@ export function createDeliveryStore(db: Kysely<Schema>, engine: Engine): Deliver
     settle: settling(db),
     postpone: postponing(db),
     stop: stopping(db),
-    ...holding(db),
+    ...holding(db, engine),
     ...prompts(db, engine),
     ...puttingOff(db),
     ...takingPart(db),

@@ -1,12 +1,13 @@
 import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore } from '../../../src/deliver/ports.ts'
+import type { Engine } from '../engine.ts'
 import type { Schema } from '../schema.ts'
 import { fromText, toText } from '../text.ts'
 
 type Holding = Pick<DeliveryStore, 'hold' | 'held' | 'spare' | 'isSpared' | 'beat' | 'leave' | 'free'>
 
 /** What processes tell each other: what must wait, whom to spare, and that they are alive. */
-export function holding(db: Kysely<Schema>): Holding {
+export function holding(db: Kysely<Schema>, engine: Engine): Holding {
   return {
     async hold(scope, until) {
       await db
@@ -56,9 +57,10 @@ export function holding(db: Kysely<Schema>): Holding {
     },
 
     async beat(owner, now, within) {
+      const at = await engine.clock(db, now)
       await db
         .insertInto('process')
-        .values({ id: owner, seen_at: now })
+        .values({ id: owner, seen_at: at })
         .onConflict((conflict) =>
           conflict.column('id').doUpdateSet(({ ref }) => ({ seen_at: ref('excluded.seen_at') })),
         )
@@ -66,17 +68,18 @@ export function holding(db: Kysely<Schema>): Holding {
       const { count } = await db
         .selectFrom('process')
         .select(({ fn }) => fn.countAll().as('count'))
-        .where('seen_at', '>', now - within)
+        .where('seen_at', '>', at - within)
         // What was seen later than now was seen by another clock.
-        .where('seen_at', '<', now + within)
+        .where('seen_at', '<', at + within)
         .executeTakeFirstOrThrow()
       return Math.max(1, Number(count))
     },
 
     async leave(owner, now) {
+      const at = await engine.clock(db, now)
       await db
         .updateTable('occurrence')
-        .set({ lease_owner: null, run_at: now })
+        .set({ lease_owner: null, run_at: at })
         .where('state', '=', sql.lit('due'))
         .where('lease_owner', '=', owner)
         // What was begun may have been posted: its lease runs out first.
@@ -86,12 +89,13 @@ export function holding(db: Kysely<Schema>): Holding {
     },
 
     async free(now, lease) {
+      const at = await engine.clock(db, now)
       const { numUpdatedRows } = await db
         .updateTable('occurrence')
-        .set({ lease_owner: null, run_at: now + lease })
+        .set({ lease_owner: null, run_at: at + lease })
         .where('state', '=', sql.lit('due'))
         .where('lease_owner', 'is not', null)
-        .where('run_at', '>', now + lease)
+        .where('run_at', '>', at + lease)
         .executeTakeFirstOrThrow()
       await db
         .deleteFrom('hold')
