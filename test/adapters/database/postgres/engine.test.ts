@@ -55,6 +55,29 @@ describePostgres('the engine of PostgreSQL', (database) => {
       }
     })
 
+    test.each([
+      ['slow', LONG_AGO],
+      ['fast', FAR_AHEAD],
+    ])('a process whose clock is %s frees nothing that another one holds', async (_, now) => {
+      const { store } = await withWaiting(1)
+      const [held] = await store.claim({ ...claiming, now: 0 })
+      expect(await store.free(now, MINUTE)).toBe(0)
+      expect(await store.begin(held?.id ?? '', 'one', { at: now, within: MINUTE / 2 })).toBe(true)
+    })
+
+    test('what a process gives back when it leaves can be had at once, whatever its clock', async () => {
+      const { store } = await withWaiting(1)
+      await store.claim({ ...claiming, now: 0 })
+      await store.leave('one', FAR_AHEAD)
+      expect(await store.claim({ ...claiming, owner: 'two', now: 0 })).toHaveLength(1)
+    })
+
+    test('processes whose clocks differ hear of each other', async () => {
+      const { store } = await open()
+      await store.beat('one', LONG_AGO, MINUTE)
+      expect(await store.beat('two', FAR_AHEAD, MINUTE)).toBe(2)
+    })
+
     test('what is due later by it is not claimed, whatever a process believes', async () => {
       const { store, db } = await withWaiting(1)
       await sql`update occurrence set run_at = (extract(epoch from now()) + 60) * 1000`.execute(db)
