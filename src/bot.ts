@@ -3,6 +3,7 @@ import { leftAsItIs } from './answer/breaks/problem.ts'
 import { createLibrary } from './answer/library.ts'
 import { privacyDocument } from './answer/privacy.ts'
 import { kitOf } from './breaks/fitting.ts'
+import { undoFuture } from './breaks/keep.ts'
 import type { BreakPorts } from './breaks/ports.ts'
 import type { BreakRights } from './breaks/rights.ts'
 import { createRotation } from './breaks/rotation.ts'
@@ -11,12 +12,16 @@ import type { BreakCall, BreakService } from './commands/breaks/call.ts'
 import type { Service } from './commands/command.ts'
 import { COMMANDS } from './commands/index.ts'
 import { isNewBreak, isRemoval, offerIn, saysNo, saysYes } from './confirm.ts'
-import { duePrompts, type DuePrompt } from './deliver/due-prompts.ts'
+import { createMessages } from './deliver/break-messages.ts'
+import { createDelivery, type Delivery } from './deliver/delivery.ts'
+import type { DeliveryPorts } from './deliver/ports.ts'
+import type { Timing } from './deliver/timing.ts'
 import { choicesOf, type Document, type Invocation } from './document.ts'
 import { createNearMisses } from './inbox/near-miss.ts'
 import type { NearMissStore } from './inbox/ports.ts'
 import type { Knowledge } from './knowledge/model.ts'
-import type { Speaker } from './memory.ts'
+import { A_DAY, type Speaker } from './memory.ts'
+import type { Place } from './place.ts'
 import { createTalk, type Asker, type Question } from './talk.ts'
 import { createWishes } from './wishes.ts'
 
@@ -26,14 +31,12 @@ export type Bot = {
   ask(question: Question): Promise<Answer>
   /** Runs a command as it was typed or pressed; nothing when there is no such command. */
   run(invocation: Invocation, asker?: Asker): Promise<Answer | undefined>
-  /**
-   * Every prompt that is to be posted by now; each counts as posted once the next one is asked for. Where there is only
-   * one person, as at a terminal, it is held back while that one has a warning sign to settle.
-   */
-  due(onlyPerson?: string): AsyncGenerator<DuePrompt>
-  /** When the next one falls due, in ms since 1970; nothing where none comes. */
-  nextDue(): Promise<number | undefined>
+  /** Brings breaks to their places, on these platforms; throws where no breaks are kept. */
+  deliver(ports: Surroundings): Delivery
 }
+
+/** What deliveries need besides what a bot has already. */
+export type Surroundings = Omit<DeliveryPorts, 'store' | 'now'> & { readonly timing?: Timing }
 
 /** What a bot needs of the outside besides the knowledge; without it, it only answers. */
 export type BotPorts = {
@@ -92,10 +95,26 @@ export function createBot(
   async function run({ command, text }: Invocation, asker: Asker = {}): Promise<Answer | undefined> {
     const answer = await COMMANDS.find(({ name }) => name === command)?.run(text, serviceFor(asker))
     if (answer === undefined) return undefined
+    keepSign(asker, answer)
     talk.keepOffer(asker, offerIn(answer.document))
     const shown = command === 'breaks' ? exerciseIn(answer.document) : undefined
     if (shown !== undefined && asker.speaker !== undefined) talk.keepShown(asker.speaker, shown)
     return answer
+  }
+
+  /**
+   * Whoever told of a warning sign is sent no stretch for a day, also after a restart and by any other process. No answer
+   * waits for that or fails with it.
+   */
+  function keepSign({ speaker }: Asker, { understanding }: Answer): void {
+    if (breaks === undefined || speaker === undefined) return
+    const { person, at } = speaker
+    const isTold = understanding.kind === 'safety' && understanding.again !== true
+    const isSettled = understanding.kind === 'help' && understanding.why === 'start over'
+    const spared = isTold ? breaks.deliveries.spare(person, at + A_DAY) : undefined
+    const freed =
+      isSettled && !talk.hasSign(person, at) ? breaks.deliveries.spare(person, undefined) : undefined
+    Promise.all([spared, freed]).catch(() => {})
   }
 
   /** No answer waits for it or fails with it. */
@@ -105,37 +124,42 @@ export function createBot(
     if (miss !== undefined) nearMisses.note(miss, speaker.at).catch(() => {})
   }
 
+  /** "Harder" means what came to somebody alone. */
+  function keepShownAlone(person: string, place: Place, exercise: string, at: number): void {
+    const speaker = { person, place, at }
+    talk.keepShown(speaker, exercise)
+    // "Do it" is about the stretch now, and removes nothing.
+    if (isRemoval(talk.offer({ speaker }))) talk.keepOffer({ speaker }, undefined)
+  }
+
   return {
     run,
-    nextDue: async () => service?.ports.store.earliest(),
-    async *due(onlyPerson) {
-      if (service === undefined) return
-      const { now } = service.ports
-      const around = {
-        ...service,
-        library,
-        hasSign: talk.hasSign,
-        conditionsOf: talk.conditionsOf,
-        onlyPerson,
-      }
-      for await (const prompt of duePrompts(around)) {
-        yield prompt
-        const { place, document } = prompt
-        const person = place.isDirect ? place.channel : onlyPerson
-        const shown = exerciseIn(document)
-        if (person !== undefined && shown !== undefined) {
-          const speaker = { person, place, at: now() }
-          talk.keepShown(speaker, shown)
-          // "Do it" is about the stretch now, and removes nothing.
-          if (isRemoval(talk.offer({ speaker }))) talk.keepOffer({ speaker }, undefined)
-        }
-      }
+    deliver({ timing, ...around }) {
+      if (breaks === undefined || service === undefined)
+        throw new Error('Without breaks nothing is delivered.')
+      const onlyPerson = (platform: string) =>
+        around.chats.find((chat) => chat.platform === platform)?.onlyPerson
+      return createDelivery({
+        breaks,
+        ports: { ...around, store: breaks.deliveries, now: breaks.now },
+        messages: createMessages({
+          ...service,
+          library,
+          hasSign: talk.hasSign,
+          conditionsOf: talk.conditionsOf,
+          showed: keepShownAlone,
+          onlyPerson,
+        }),
+        ...(timing && { timing }),
+        clockWentBack: () => undoFuture(breaks),
+      })
     },
     async ask(question) {
       const offer = talk.offer(question)
       const isWishOpen = talk.openWish(question) !== undefined
       const answer = talk.ask(question)
       const { understanding } = answer
+      keepSign(question, answer)
       if (understanding.kind === 'safety') return answer
       if (offer !== undefined && saysYes(question.text, offer)) return (await run(offer, question)) ?? answer
       if ((offer !== undefined || isWishOpen) && saysNo(question.text)) {

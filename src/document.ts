@@ -29,6 +29,8 @@ export type Block =
   | { readonly type: 'warning'; readonly heading: string; readonly items: readonly Rich[] }
   /** Small print. */
   | { readonly type: 'note'; readonly text: Rich }
+  /** A drawing (SVG), and what it shows in words, for whoever or whatever shows no pictures. */
+  | { readonly type: 'figure'; readonly svg: string; readonly alt: string }
   | { readonly type: 'choices'; readonly choices: readonly Choice[] }
 
 /** One message. Its title comes first and its choices last. */

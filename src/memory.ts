@@ -29,7 +29,7 @@ export type Memory = {
 
 const MINUTE = 60_000
 /** So long nobody is sent a stretch who told of a warning sign: that is longer than anything else is remembered. */
-const A_DAY = 24 * 60 * MINUTE
+export const A_DAY = 24 * 60 * MINUTE
 
 /** So much is remembered: half an hour, and of so many conversations the last ones. */
 export const REMEMBERED = { ms: 30 * MINUTE, conversations: 10_000 } as const

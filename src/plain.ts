@@ -27,5 +27,6 @@ const PLAIN: Renderer<string> = {
   list: ({ heading, items }) => `${heading}:\n${bullets(items)}`,
   warning: ({ heading, items }) => `${heading}:\n${bullets(items)}`,
   note: ({ text }) => plainRich(text),
+  figure: ({ alt }) => alt,
   choices: () => '',
 }

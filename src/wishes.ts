@@ -1,7 +1,7 @@
 import type { Answer } from './answer/answer.ts'
 import { aboutBreaks } from './answer/breaks/about.ts'
 import { refusal } from './answer/breaks/problem.ts'
-import { snoozeDocument, withLeftOut } from './answer/breaks/wish.ts'
+import { withLeftOut } from './answer/breaks/wish.ts'
 import { isNegated, isQuestion, phraseFor } from './breaks/own-words/other.ts'
 import { addPhraseOf, completedWish, isSetUp, type Given } from './breaks/own-words/set-up.ts'
 import { answerOf } from './commands/breaks.ts'
@@ -80,7 +80,6 @@ export function createWishes(
           ),
         )
       }
-      if (wish === 'snooze') return answerOf(wish, snoozeDocument())
       if (wish !== 'list' && isNegated(text)) {
         return answerOf(
           wish,

@@ -19,7 +19,7 @@ const WRAPPED: Readonly<Record<string, string>> = {
   mdast: 'src/knowledge/page.ts',
   'date-holidays': 'adapters/holidays/holidays.ts',
   'date-holidays/data': 'adapters/holidays/holidays.ts',
-  'node-cron': 'adapters/clock/cron-check.ts',
+  'node-cron': 'adapters/clock/node-cron.ts',
   pg: 'adapters/database/postgres/pool.ts',
 }
 

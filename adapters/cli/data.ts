@@ -41,6 +41,7 @@ async function withOpen(
 ): Promise<number> {
   const breaks: BreakPorts = {
     store: data.store,
+    deliveries: data.store,
     holidays: createHolidays(),
     checkCron,
     now: () => clock.now(),

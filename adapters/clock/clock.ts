@@ -1,6 +1,8 @@
 /** What time it is, and waiting for another. Ms since 1970, and ms of this clock. */
 export type Clock = {
   now(): number
+  /** Real ms that have passed since whenever: they only grow, whatever the clock is set to. */
+  passed(): number
   /** Resolves when this clock has gone on so far, and at once when the signal is or gets aborted; never rejects. */
   wait(ms: number, signal?: AbortSignal): Promise<void>
 }
@@ -26,7 +28,11 @@ const REAL_MACHINE: Machine = {
 
 /** The machine's own clock. */
 export function realClock(machine: Machine = REAL_MACHINE): Clock {
-  return { now: () => Date.now(), wait: (ms, signal) => waitReal(ms, machine, signal) }
+  return {
+    now: () => Date.now(),
+    passed: () => machine.passed(),
+    wait: (ms, signal) => waitReal(ms, machine, signal),
+  }
 }
 
 /** A clock that starts at an instant (ms since 1970) and runs so many times as fast as the real one. */
@@ -37,6 +43,7 @@ export function movedClock(
   const started = machine.passed()
   return {
     now: () => Math.round(at + (machine.passed() - started) * speed),
+    passed: () => machine.passed(),
     wait: (ms, signal) => waitReal(ms / speed, machine, signal),
   }
 }

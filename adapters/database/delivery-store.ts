@@ -27,6 +27,23 @@ export function createDeliveryStore(db: Kysely<Schema>, engine: Engine): Deliver
     ...takingPart(db),
     prune: pruning(db),
 
+    async next() {
+      const [posting, editing] = [
+        await db
+          .selectFrom('occurrence')
+          .select(({ fn }) => fn.min('run_at').as('at'))
+          .where('state', '=', sql.lit('due'))
+          .executeTakeFirst(),
+        await db
+          .selectFrom('occurrence')
+          .select(({ fn }) => fn.min('edit_at').as('at'))
+          .where('edit_at', 'is not', null)
+          .executeTakeFirst(),
+      ]
+      const times = [posting?.at, editing?.at].filter((at) => at !== null && at !== undefined)
+      return times.length === 0 ? undefined : Math.min(...times)
+    },
+
     async waiting(most) {
       const rows = await db
         .selectFrom('occurrence')

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { styleText } from 'node:util'
 import type { Bot } from '../../src/bot.ts'
@@ -6,11 +7,13 @@ import type { Whereabouts } from '../../src/country.ts'
 import type { Answer } from '../../src/answer/answer.ts'
 import { isOffer } from '../../src/confirm.ts'
 import { choicesOf, type Choice, type Document } from '../../src/document.ts'
+import type { Outgoing } from '../../src/deliver/chat.ts'
 import type { Asker } from '../../src/talk.ts'
 import type { Clock } from '../clock/clock.ts'
 import { isInDoubt, storeTrouble } from '../database/problem.ts'
 import { layoutOf, type Console } from './console.ts'
 import { TERMINAL, YOU } from './place.ts'
+import { terminalChat } from './terminal-chat.ts'
 import { renderForTerminal } from './render.ts'
 import { respond } from './respond.ts'
 import { wrap } from './wrap.ts'
@@ -67,39 +70,53 @@ export async function chat(
   lines.on('SIGINT', () => lines.close())
 
   const { colour } = layoutOf(console)
-  const ring = async (): Promise<void> => {
-    for await (const { dueAt, document } of bot.due(YOU)) {
-      const when = `· ${sayMoment(dueAt, whereabouts.zone ?? 'UTC')} ·`
-      output.write(isTerminal ? '\n' : '')
-      say(colour ? styleText('dim', when, { validateStream: false }) : when)
-      const open = choices.find(isOffer)
-      show(document)
-      // A prompt in between must not swallow what is still to be confirmed.
-      if (open !== undefined) {
-        choices = [...choices, open]
-        say(`Still open: [${choices.length}] ${open.label}`)
-      }
-      if (isOpen) lines.prompt(true)
+  const ring = ({ dueAt, document }: Outgoing): void => {
+    const when = `· ${sayMoment(dueAt, whereabouts.zone ?? 'UTC')} ·`
+    output.write(isTerminal ? '\n' : '')
+    say(colour ? styleText('dim', when, { validateStream: false }) : when)
+    const open = choices.find(isOffer)
+    show(document)
+    // A prompt in between must not swallow what is still to be confirmed.
+    if (open !== undefined) {
+      choices = [...choices, open]
+      say(`Still open: [${choices.length}] ${open.label}`)
     }
+    if (isOpen) lines.prompt(true)
   }
-  let trouble = ''
+  let trouble: string | undefined
+  let isWell = true
+  const sayTrouble = (why: string) => {
+    isWell = false
+    // Once is enough, until it is another one.
+    if (why !== trouble) say(`No break can come: ${why}`)
+    trouble = why
+  }
+  const delivery = bot.deliver({
+    chats: [terminalChat(ring)],
+    owner: randomUUID(),
+    passed: () => clock.passed(),
+    wait: (ms) => clock.wait(ms, leaving.signal),
+    random: Math.random,
+    hear: (event) => event.event === 'trouble' && sayTrouble(event.why),
+    trouble: storeTrouble,
+  })
   const ringing = (async () => {
     while (!leaving.signal.aborted) {
       let wait = lookEvery
       try {
-        await ring()
+        isWell = true
+        await delivery.tick()
+        await delivery.idle()
         // A fast clock would look too late for what comes next.
-        const left = ((await bot.nextDue()) ?? Infinity) - clock.now()
+        const left = ((await delivery.next()) ?? Infinity) - clock.now()
         wait = Math.min(lookEvery, Math.max(left, SHORTEST_WAIT))
-        trouble = ''
+        if (isWell) trouble = undefined
       } catch (error) {
-        const said = `No break can come: ${storeTrouble(error)}`
-        // Once is enough, until it is another one.
-        if (said !== trouble) say(said)
-        trouble = said
+        sayTrouble(storeTrouble(error))
       }
       await clock.wait(wait, leaving.signal)
     }
+    await delivery.stop()
   })()
 
   lines.prompt()

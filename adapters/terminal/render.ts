@@ -32,6 +32,7 @@ export function renderForTerminal(document: Document, layout: Layout, style: Cho
     list: ({ heading, items: all }) => `${line(paint('bold', heading))}\n${items(all)}`,
     warning: ({ heading, items: all }) => `${line(paint(['bold', 'yellow'], heading))}\n${items(all)}`,
     note: ({ text }) => line(paint('dim', rich(text))),
+    figure: ({ alt }) => line(alt),
     choices: ({ choices }) =>
       style === 'numbered'
         ? choices.map(({ label }, index) => line(label, `  ${paint('cyan', `[${index + 1}]`)} `)).join('\n')

@@ -58,11 +58,30 @@ export async function reckonAnew(ports: BreakPorts): Promise<number> {
   return count
 }
 
+/**
+ * After the clock was set back: what was recorded as missed in what is the future again has not been, and every break
+ * comes when it is due from now on. What was posted stays posted. Gives how many breaks come at another time.
+ */
+export async function undoFuture(ports: BreakPorts): Promise<number> {
+  await ports.deliveries.forgetMissed(ports.now())
+  const early: Break[] = []
+  for await (const kept of ports.store.all()) {
+    const { nextDue: due } = reckoned(ports, kept)
+    if (due !== undefined && due < (kept.nextDue ?? Infinity)) early.push(kept)
+  }
+  for (const kept of early) await changeBreak(ports, kept, (current) => current)
+  return early.length
+}
+
 function reckoned<Plan extends BreakPlan>(
   { now, holidays, tzdata }: BreakPorts,
   plan: Plan,
 ): Plan & Pick<BreakDraft, 'nextDue' | 'tzdata'> {
-  const due = nextDue(plan, now(), holidays)
+  const due = isStopped(plan) ? undefined : nextDue(plan, now(), holidays)
   const { nextDue: _, ...rest } = plan as Plan & { nextDue?: number }
   return { ...(rest as Plan), ...(due === undefined ? {} : { nextDue: due }), tzdata }
+}
+
+function isStopped(plan: Partial<Pick<Break, 'stopped'>>): boolean {
+  return plan.stopped !== undefined
 }

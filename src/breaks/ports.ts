@@ -1,3 +1,4 @@
+import type { DeliveryStore } from '../deliver/ports.ts'
 import type { Place } from '../place.ts'
 import type { Break, BreakDraft, Shown } from './break.ts'
 
@@ -76,6 +77,7 @@ export type CronCheck = (expression: string) => readonly { readonly field: strin
 /** What breaks need of the outside. */
 export type BreakPorts = {
   readonly store: BreakStore
+  readonly deliveries: DeliveryStore
   readonly holidays: Holidays
   readonly checkCron: CronCheck
   /** Ms since 1970. */

@@ -6,6 +6,8 @@ export type Outgoing = {
   /** The id of the delivery, by which the message can be found again. */
   readonly delivery: string
   readonly place: Place
+  /** When it fell due, in ms since 1970. */
+  readonly dueAt: number
   readonly document: Document
 }
 
@@ -15,8 +17,18 @@ export type Scope = 'place' | 'workspace' | 'platform'
 /** Too many requests: nothing was posted, and nothing will be taken within so many ms. */
 export type Busy = { readonly is: 'busy'; readonly wait: number; readonly scope: Scope }
 
-/** The platform will never take it: the channel is gone or archived, or Limber was shown out. */
-export type Refused = { readonly is: 'refused'; readonly why: string }
+export const REFUSALS = [
+  'the channel is archived',
+  'the channel is gone',
+  'I was removed from the channel',
+  'I may not write there',
+  'direct messages are closed to me',
+] as const
+/** Why a place takes nothing, in words behind "because". */
+export type Refusal = (typeof REFUSALS)[number]
+
+/** The place will never take it, until somebody does something about it. */
+export type Refused = { readonly is: 'refused'; readonly why: Refusal }
 
 /** What became of a request to post. */
 export type Sent =

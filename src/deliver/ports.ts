@@ -122,9 +122,7 @@ export type DeliveryStore = {
    */
   postpone(id: string, owner: string, until: number, isRefused: boolean): Promise<boolean>
   /** Deliveries that are to be posted, the oldest first. */
-  waiting(
-    most: number,
-  ): Promise<
+  waiting(most: number): Promise<
     readonly {
       readonly id: string
       readonly breakId: string
@@ -132,6 +130,8 @@ export type DeliveryStore = {
       readonly dueAt: number
     }[]
   >
+  /** When something is to be posted or edited next, in ms since 1970. */
+  next(): Promise<number | undefined>
   /** Stops a break for good and tells its owner once; false where it is gone or stopped already. */
   stop(breakId: string, why: string, at: number): Promise<boolean>
 
@@ -146,12 +146,18 @@ export type DeliveryStore = {
   /** Frees what is held by processes that cannot be, because the clock was set back or they are gone. */
   free(now: number, lease: number): Promise<number>
 
+  /** Forgets what was recorded as missed after an instant, which a clock that was ahead took for the past. */
+  forgetMissed(after: number): Promise<number>
+
   /** A posted prompt by its id. */
   prompt(id: string): Promise<PostedPrompt | undefined>
   /** The prompt that was posted last in a place. */
   lastPrompt(place: Place): Promise<PostedPrompt | undefined>
-  /** Notes what somebody said to a prompt; the last thing counts. Its message is edited after `editAt`. */
-  answer(id: string, person: string, answered: Answered, at: number, editAt: number): Promise<void>
+  /**
+   * Notes what somebody said to a prompt; the last thing counts. Its message is edited after `editAt`. Gives whether the
+   * same was said before; nothing is noted where the prompt is gone.
+   */
+  answer(id: string, person: string, answered: Answered, at: number, editAt: number): Promise<boolean>
   /** Shows another exercise to all in a prompt. */
   showInstead(id: string, turn: ShownTurn, editAt: number): Promise<void>
   /** Puts a prompt off for one person until an instant (ms since 1970); what was put off of the same break before is replaced. */
@@ -163,8 +169,8 @@ export type DeliveryStore = {
   /** When it is to be edited next, in ms since 1970, or never again; a change in the meantime stays due. */
   edited(claim: Pick<EditClaim, 'id' | 'heldUntil'>, next: number | undefined): Promise<void>
 
-  /** How many took part in each of the last prompts of a break that are closed, the newest first. */
-  counts(breakId: string, since: number, now: number): Promise<readonly Counted[]>
+  /** How many took part in each prompt of a break since an instant whose window ends by another, the newest first. */
+  counts(breakId: string, since: number, closedBy: number): Promise<readonly Counted[]>
   /** Writes down a further delivery of a break, once for each kind and instant. */
   enqueue(breakId: string, kind: 'week' | 'fewer', dueAt: number, runAt: number): Promise<boolean>
   /** How many answers of a person are kept. */

@@ -19,6 +19,7 @@ export function manualClock(at: number): ManualClock {
 
   return {
     now: () => now,
+    passed: () => now,
     wait: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted === true || !(ms > 0)) return resolve()

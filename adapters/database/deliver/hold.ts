@@ -3,7 +3,10 @@ import type { DeliveryStore } from '../../../src/deliver/ports.ts'
 import type { Schema } from '../schema.ts'
 import { fromText, toText } from '../text.ts'
 
-type Holding = Pick<DeliveryStore, 'hold' | 'held' | 'spare' | 'isSpared' | 'beat' | 'leave' | 'free'>
+type Holding = Pick<
+  DeliveryStore,
+  'hold' | 'held' | 'spare' | 'isSpared' | 'beat' | 'leave' | 'free' | 'forgetMissed'
+>
 
 /** What processes tell each other: what must wait, whom to spare, and that they are alive. */
 export function holding(db: Kysely<Schema>): Holding {
@@ -98,6 +101,15 @@ export function holding(db: Kysely<Schema>): Holding {
         .where('until', '>', now + LONGEST_HOLD)
         .execute()
       return Number(numUpdatedRows)
+    },
+
+    async forgetMissed(after) {
+      const { numDeletedRows } = await db
+        .deleteFrom('occurrence')
+        .where('state', '=', sql.lit('missed'))
+        .where('due_at', '>', after)
+        .executeTakeFirstOrThrow()
+      return Number(numDeletedRows)
     },
   }
 }

@@ -51,17 +51,25 @@ export function prompts(db: Kysely<Schema>, engine: Engine): Prompts {
     },
 
     async answer(id, person, said, at, editAt) {
-      await db.transaction().execute(async (answering) => {
-        if (!(await change(answering, id, editAt))) return
+      return db.transaction().execute(async (answering) => {
+        if (!(await change(answering, id, editAt))) return false
+        const whose = { occurrence_id: id, person: toText(person) }
+        const before = await answering
+          .selectFrom('answer')
+          .select('said')
+          .where('occurrence_id', '=', id)
+          .where('person', '=', whose.person)
+          .executeTakeFirst()
         await answering
           .insertInto('answer')
-          .values({ occurrence_id: id, person: toText(person), said, at })
+          .values({ ...whose, said, at })
           .onConflict((conflict) =>
             conflict
               .columns(['occurrence_id', 'person'])
               .doUpdateSet(({ ref }) => ({ said: ref('excluded.said'), at: ref('excluded.at') })),
           )
           .execute()
+        return before?.said === said
       })
     },
 

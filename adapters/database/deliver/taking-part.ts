@@ -9,7 +9,7 @@ type TakingPart = Pick<DeliveryStore, 'counts' | 'daysOf' | 'answersOf' | 'enque
 /** Who took part: of a team only how many, of a person only for that person. */
 export function takingPart(db: Kysely<Schema>): TakingPart {
   return {
-    async counts(breakId, since, now) {
+    async counts(breakId, since, closedBy) {
       const rows = await db
         .selectFrom('occurrence')
         .leftJoin('answer', 'answer.occurrence_id', 'occurrence.id')
@@ -23,7 +23,7 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
         .where('occurrence.kind', '=', sql.lit('plan'))
         .where('occurrence.state', '=', sql.lit('posted'))
         .where('occurrence.shown_at', '>=', since)
-        .where('occurrence.closes_at', '<=', now)
+        .where('occurrence.closes_at', '<=', closedBy)
         .groupBy(['occurrence.id', 'occurrence.shown_at', 'occurrence.exercise'])
         .orderBy('occurrence.shown_at', 'desc')
         .execute()

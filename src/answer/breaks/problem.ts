@@ -1,4 +1,4 @@
-import { REASON_LABELS, SWAP_REASONS } from '../../breaks/swap.ts'
+import { REASON_LABELS, reasonsFor, SWAP_REASONS } from '../../breaks/swap.ts'
 import type { Choice, Document } from '../../document.ts'
 import { FITS } from '../../fit.ts'
 import type { Exercise } from '../../knowledge/model.ts'
@@ -43,18 +43,33 @@ const LONGEST_WORDS = 40
 
 /** Somebody's own words as they can be said back: nothing in them mentions anybody or is mark-up, whatever was typed. */
 export function shown(words: string): string {
-  const clean = [
-    ...words
-      .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ')
-      .replace(/[<>@`*_~|[\]\\]/g, '')
-      .trim(),
-  ]
+  const clean = [...cleaned(words)]
   return clean.length <= LONGEST_WORDS ? clean.join('') : `${clean.slice(0, LONGEST_WORDS).join('')} …`
 }
 
-/** Asks why another exercise is wanted, with the reasons that there may be. */
-export function whyAnother(said: string, breakName: string, exercise: Exercise | undefined): Document {
-  const reasons = SWAP_REASONS
+/** Words of others without what mentions somebody or is mark-up, however long they are. */
+export function cleaned(words: string): string {
+  return words
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ')
+    .replace(/[<>@`*_~|[\]\\]/g, '')
+    .trim()
+}
+
+/**
+ * Asks why another exercise is wanted, with the reasons that there may be. `which` names the break or the prompt, `tried`
+ * the exercises that were not wanted so far.
+ */
+export function whyAnother(
+  said: string,
+  {
+    which,
+    breakName,
+    tried,
+  }: { readonly which: string; readonly breakName: string; readonly tried: readonly string[] },
+  exercise: Exercise | undefined,
+): Document {
+  const reasons = exercise === undefined ? SWAP_REASONS : reasonsFor(exercise)
+  const not = tried.length === 0 ? '' : `; not ${tried.join(', ')}`
   return [
     { type: 'title', text: 'Why another one?' },
     ...(said === '' ? [] : [text(`I know no reason "${shown(said)}".`)]),
@@ -62,12 +77,7 @@ export function whyAnother(said: string, breakName: string, exercise: Exercise |
     ...choices(
       ...reasons
         .slice(0, FITS.choices)
-        .map((reason) =>
-          breaksChoice(
-            REASON_LABELS[reason],
-            `swap ${breakName} ${reason}${exercise === undefined ? '' : `; not ${exercise.id}`}`,
-          ),
-        ),
+        .map((reason) => breaksChoice(REASON_LABELS[reason], `swap ${which} ${reason}${not}`)),
     ),
   ]
 }

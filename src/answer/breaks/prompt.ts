@@ -1,3 +1,5 @@
+import { countSentence } from './taking-part.ts'
+import { sayClock } from '../../breaks/moment.ts'
 import { OPENINGS, openingAt } from '../../breaks/openings.ts'
 import { REASON_LABELS, reasonsFor, type SwapReason } from '../../breaks/swap.ts'
 import { longestWhy, type Turn } from '../../breaks/turn.ts'
@@ -19,10 +21,24 @@ export type Prompt = {
   readonly conditions: readonly string[]
   /** What people write to name the break: "2", "my 2". */
   readonly breakName: string
+  /** The prompt as it stands in its place; nothing where it is only looked at. */
+  readonly posted?: Posted
   /** Ids of the exercises that were swapped so far, up to this one. */
   readonly tried?: readonly string[]
   /** Which opening stands above it, or why it comes in the place of another exercise. */
   readonly start: { readonly opening: number } | { readonly swapped: SwapReason }
+}
+
+/** A prompt that stands in a place. */
+export type Posted = {
+  readonly id: string
+  /** Until when it asks for its stretch, in ms since 1970, and on whose clock that is said. */
+  readonly until: number
+  readonly zone: string
+  /** So many people did it so far. */
+  readonly done: number
+  /** Whether who looks at a swap of it may show that to all. */
+  readonly maySwapForAll?: boolean
 }
 
 /** A stretch break as a channel reads it: why this one, how long it takes, the steps, and when to stop. */
@@ -44,6 +60,7 @@ function documentWith(prompt: Prompt, adapted: readonly Block[]): Document {
     { type: 'title', text: `${begins}: ${exercise.name}` },
     ...(swapped === 'hurts' ? [text({ strong: 'Stop the other one for today.' }, ` ${SEE_SOMEBODY}`)] : []),
     text(turn.why),
+    ...(prompt.posted === undefined || swapped !== undefined ? [] : [text(sayWindow(prompt.posted))]),
     {
       type: 'facts',
       facts: [
@@ -57,8 +74,14 @@ function documentWith(prompt: Prompt, adapted: readonly Block[]): Document {
       : []),
     ...adapted,
     ...safely(exercise),
-    ...choices(choice('More about it', 'more', exercise.id), ...swapChoices(prompt, swapped)),
+    ...choices(...buttonsOf(prompt, swapped)),
   ]
+}
+
+/** "Any time until 10:55 (Europe/Berlin). 4 stretched so far." */
+function sayWindow({ until, zone, done }: Posted): string {
+  const count = countSentence(done)
+  return `Any time until ${sayClock(until, zone)} (${zone}).${count === '' ? '' : ` ${count}`}`
 }
 
 const INSTEAD = 'Instead'
@@ -96,24 +119,47 @@ function adaptations({ exercise, conditions }: Prompt): readonly Block[] {
   ]
 }
 
-/** The swaps that make sense here; whoever hurts finds the warning signs in the place of the last one. */
-/** Each names what it is to be swapped for, so that a button below an old prompt means that prompt. */
-function swapChoices(
-  { exercise, breakName, tried = [exercise.id] }: Prompt,
-  swapped: SwapReason | undefined,
-): readonly Choice[] {
-  const isHurt = swapped === 'hurts'
-  const reasons = reasonsFor(exercise).filter((reason) => !isHurt || reason !== 'did it already')
+/** What can be done with it. What concerns a prompt names it, so that a button below an old one means that one. */
+function buttonsOf(prompt: Prompt, swapped: SwapReason | undefined): readonly Choice[] {
+  const { exercise, posted } = prompt
+  const more = choice('More about it', 'more', exercise.id)
+  const signs = swapped === 'hurts' ? [choice('Warning signs', 'limber', 'check')] : []
+  if (posted === undefined) return [more, ...signs, ...swapChoices(prompt, swapped)]
+  const { id, maySwapForAll = false } = posted
+  const done = choice('Done', 'breaks', `done ${id}`)
+  if (swapped === undefined) {
+    return [
+      done,
+      choice('Swap', 'breaks', `swap ${id}`),
+      choice('Later', 'breaks', `later ${id}`),
+      choice('Not today', 'breaks', `not-today ${id}`),
+      more,
+    ]
+  }
   return [
-    ...(isHurt ? [choice('Warning signs', 'limber', 'check')] : []),
-    ...reasons.map((reason) => ({
-      label: REASON_LABELS[reason],
-      run: {
-        command: 'breaks',
-        text: `swap ${breakName} ${reason}; not ${tried.join(', ')}`,
-      },
-    })),
+    ...signs,
+    done,
+    choice('Another one', 'breaks', `swap ${id}; not ${triedIn(prompt).join(', ')}`),
+    ...(maySwapForAll ? [choice('Show it to all', 'breaks', `swap ${id} for all: ${exercise.id}`)] : []),
+    more,
   ]
+}
+
+function triedIn({ exercise, tried = [exercise.id] }: Prompt): readonly string[] {
+  return tried
+}
+
+/** The swaps that make sense here; whoever hurts finds the warning signs in the place of the last one. */
+function swapChoices(prompt: Prompt, swapped: SwapReason | undefined): readonly Choice[] {
+  return reasonsFor(prompt.exercise)
+    .filter((reason) => swapped !== 'hurts' || reason !== 'did it already')
+    .map((reason) =>
+      choice(
+        REASON_LABELS[reason],
+        'breaks',
+        `swap ${prompt.breakName} ${reason}; not ${triedIn(prompt).join(', ')}`,
+      ),
+    )
 }
 
 /** What a break posts for whose wishes there is no exercise. */

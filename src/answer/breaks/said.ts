@@ -41,9 +41,10 @@ export function sayName({ number, place }: Pick<Break, 'number' | 'place'>): str
 
 /** Whether and when it comes next, in a sentence or two. */
 export function sayState(
-  { nextDue, daysOff, cadence }: Pick<Break, 'nextDue' | 'daysOff' | 'cadence'>,
+  { nextDue, daysOff, cadence, stopped }: Pick<Break, 'nextDue' | 'daysOff' | 'cadence' | 'stopped'>,
   now: number,
 ): string {
+  if (stopped !== undefined) return `Stopped, because ${stopped}: put that right, then resume it.`
   const { zone } = cadence
   const pause = pauseAt(daysOff, now)
   const next = nextDue === undefined ? '' : `Next: ${sayMoment(nextDue, zone)}.`

@@ -1,7 +1,7 @@
 import type { Document } from '../../document.ts'
 import { text } from '../say.ts'
 import { listed } from '../../words/listed.ts'
-import { breaksChoice, refusal, shown } from './problem.ts'
+import { shown } from './problem.ts'
 
 /** The document with a line on what of the wish was left out of it. */
 export function withLeftOut(document: Document, leftOut: readonly string[]): Document {
@@ -15,12 +15,3 @@ export function withLeftOut(document: Document, leftOut: readonly string[]): Doc
 
 const MOST = 6
 const LONGEST = 40
-
-/** What cannot be done yet is not promised. */
-export function snoozeDocument(): Document {
-  return refusal(
-    'Not in a few minutes',
-    'I cannot send a stretch again a little later. You can take another one, or leave the next one out.',
-    breaksChoice('Skip the next one', 'skip'),
-  )
-}

@@ -49,8 +49,12 @@ const ONE_DAY = /^(?:on )?(?:tomorrow|(?:next )?(?:mon|tues|wednes|thurs|fri|sat
 const ENDS_PAUSE =
   /\b(?:end|stop|cancel|remove|delete|undo|lift|finish)\b(?:\s+(?:the|my|our|this))?\s+(?:pause|pausing)\b|\bpause is over\b/i
 
+/** So many minutes a stretch can be put off; for any other number it is asked. */
+const LATER = /\b(10|30)\s*(?:m|mins?|minutes?)\b/i
+
 /** What to type for every other wish. */
-export function phraseFor(wish: Exclude<Wish, 'set up' | 'snooze'>, text: string): string {
+export function phraseFor(wish: Exclude<Wish, 'set up'>, text: string): string {
+  if (wish === 'snooze') return `later ${LATER.exec(text)?.[1] ?? ''}`.trim()
   const [, mine = '', number = ''] = NUMBER.exec(text) ?? []
   const own = /\b(?:my|mine|me)\b/i.test(text) ? 'my' : ''
   const all = /\b(?:all|every)\b/i.test(text.replace(/\bevery\b.*$/i, '')) ? 'all' : ''

@@ -26,10 +26,11 @@ export const resume: BreakPart = {
 async function goOn(kept: Break, call: BreakCall): Promise<Document> {
   const now = call.ports.now()
   const isPaused = kept.daysOff.pauses.some(({ until }) => until === undefined || until > now)
-  if (!isPaused) return changedDocument(`${sayName(kept)} was not paused`, kept, call)
-  const changed = await changeBreak(call.ports, kept, (before) => ({
+  if (!isPaused && kept.stopped === undefined)
+    return changedDocument(`${sayName(kept)} was not paused`, kept, call)
+  const changed = await changeBreak(call.ports, kept, ({ stopped: _, ...before }) => ({
     ...before,
-    daysOff: withoutPause(before.daysOff, now),
+    daysOff: isPaused ? withoutPause(before.daysOff, now) : before.daysOff,
   }))
   if (typeof changed === 'string') return notChanged(changed)
   return changedDocument(`${sayName(changed)} goes on`, changed, call)

@@ -1,11 +1,18 @@
-import { promptDocument } from '../../answer/breaks/prompt.ts'
+import { promptGone } from '../../answer/breaks/taking-part.ts'
 import { refusal, stopAndLook, whyAnother } from '../../answer/breaks/problem.ts'
+import { promptDocument } from '../../answer/breaks/prompt.ts'
 import { breakName, sayName } from '../../answer/breaks/said.ts'
+import type { Break } from '../../breaks/break.ts'
+import { heeding } from '../../breaks/plan.ts'
+import { whyNotChange } from '../../breaks/rights.ts'
 import { LOOKS_BACK } from '../../breaks/rotation.ts'
 import { readSwapReason, SWAP_REASONS } from '../../breaks/swap.ts'
-import { heeding } from '../../breaks/plan.ts'
+import type { PostedPrompt } from '../../deliver/ports.ts'
+import type { Document } from '../../document.ts'
 import { placeKey } from '../../place.ts'
-import { onBreak, type BreakPart } from './call.ts'
+import { onBreak, type BreakCall, type BreakPart } from './call.ts'
+import { promptNamed } from './prompt.ts'
+import { swapForAll } from './swap-for-all.ts'
 
 /** Another exercise in the place of the one a break showed last, which keeps its aim. */
 export const swap: BreakPart = {
@@ -15,48 +22,80 @@ export const swap: BreakPart = {
   wish: 'skip',
   // Limber's own buttons say "can't lie down", which a sign is made of elsewhere.
   ownWords: (text) => saidReason(text)?.words ?? '',
-  run: onBreak('swap', async (kept, rest, call) => {
-    const reason = saidReason(rest)?.reason
-    const tried = (rest.split(NOT)[1] ?? '')
-      .split(/[\s,]+/)
-      .filter((id) => call.library.hasPage('exercise', id))
-    const last = await call.ports.store.lastShownBy(kept.id)
-    const instead = tried.at(-1) ?? last?.exercise
-    if (reason === undefined) {
-      const page = instead !== undefined && call.library.hasPage('exercise', instead) ? instead : undefined
-      return whyAnother(rest, breakName(kept), page === undefined ? undefined : call.library.exercise(page))
-    }
-    if (instead === undefined) {
-      return reason === 'hurts'
-        ? stopAndLook()
-        : refusal('Nothing to swap yet', `${sayName(kept)} has not shown anything so far.`)
-    }
-    const choosing = heeding(kept.choosing, call.conditions)
-    const turn = call.rotation.swap(choosing, {
-      instead,
-      reason,
-      tried,
-      shown: await call.ports.store.shownIn(kept.place, LOOKS_BACK),
-      at: { instant: call.ports.now(), zone: kept.cadence.zone },
-      seed: placeKey(kept.place),
-    })
-    if (turn === undefined) {
-      return reason === 'hurts'
-        ? stopAndLook()
-        : refusal(
-            'Nothing else fits',
-            'I know nothing else that suits this break and your reason. Leave it out today; a short walk does good as well.',
-          )
-    }
-    return promptDocument({
-      exercise: call.library.exercise(turn.exercise),
-      turn,
-      conditions: choosing.conditions,
+  async run(text, call) {
+    const named = await promptNamed(text, call)
+    if (named === undefined) return swapOfBreak(text, call)
+    const { prompt, rest } = named
+    if (prompt === undefined) return promptGone()
+    const [, page] = /^for all:\s*(\S+)$/i.exec(rest) ?? []
+    if (page !== undefined) return swapForAll(prompt, page, call)
+    return swapFor(prompt.kept, rest, call, prompt)
+  },
+}
+
+const swapOfBreak = onBreak('swap', (kept, rest, call) => swapFor(kept, rest, call, undefined))
+
+/** Of a prompt it is about what stands there; of a break about what it showed last. */
+async function swapFor(
+  kept: Break,
+  rest: string,
+  call: BreakCall,
+  prompt: PostedPrompt | undefined,
+): Promise<Document> {
+  const { library, ports } = call
+  const said = saidReason(rest)
+  const tried = (rest.split(NOT)[1] ?? '').split(/[\s,]+/).filter((id) => library.hasPage('exercise', id))
+  const instead = tried.at(-1) ?? prompt?.turn.exercise ?? (await ports.store.lastShownBy(kept.id))?.exercise
+  if (said === undefined) {
+    const isKnown = instead !== undefined && library.hasPage('exercise', instead)
+    const page = isKnown ? library.exercise(instead) : undefined
+    const which = prompt?.id ?? breakName(kept)
+    const so = {
+      which,
       breakName: breakName(kept),
-      tried: [...new Set([...tried, instead, turn.exercise])],
-      start: { swapped: reason },
-    })
-  }),
+      tried: tried.length > 0 || page === undefined ? tried : [page.id],
+    }
+    return whyAnother(rest.split(NOT)[0]?.trim() ?? '', so, page)
+  }
+  const { reason } = said
+  if (instead === undefined) {
+    return reason === 'hurts'
+      ? stopAndLook()
+      : refusal('Nothing to swap yet', `${sayName(kept)} has not shown anything so far.`)
+  }
+  const choosing = heeding(kept.choosing, call.conditions)
+  const turn = call.rotation.swap(choosing, {
+    instead,
+    reason,
+    tried,
+    shown: await ports.store.shownIn(kept.place, LOOKS_BACK),
+    at: { instant: ports.now(), zone: kept.cadence.zone },
+    seed: placeKey(kept.place),
+  })
+  if (turn === undefined) return reason === 'hurts' ? stopAndLook() : nothingElse()
+  return promptDocument({
+    exercise: library.exercise(turn.exercise),
+    turn,
+    conditions: choosing.conditions,
+    breakName: breakName(kept),
+    ...(prompt === undefined ? {} : { posted: postedFor(prompt, call) }),
+    tried: [...new Set([...tried, instead, turn.exercise])],
+    start: { swapped: reason },
+  })
+}
+
+/** A prompt as one person sees it who swaps it. */
+function postedFor({ id, closesAt, kept, done }: PostedPrompt, { member, rights, ports }: BreakCall) {
+  const isOpen = ports.now() < closesAt
+  const maySwapForAll = isOpen && !kept.place.isDirect && whyNotChange(member, kept, rights) === undefined
+  return { id, until: closesAt, zone: kept.cadence.zone, done, maySwapForAll }
+}
+
+function nothingElse(): Document {
+  return refusal(
+    'Nothing else fits',
+    'I know nothing else that suits this break and your reason. Leave it out today; a short walk does good as well.',
+  )
 }
 
 /** What comes before the exercises that were swapped already. */
@@ -64,7 +103,7 @@ const NOT = /;\s*not\s+/
 
 /** The reason in a text, and the words of it. */
 function saidReason(text: string) {
-  const words = (text.split(NOT)[0] ?? '').replace(/^\s*(?:my\s+)?\d+\s+/i, '').trim()
+  const words = (text.split(NOT)[0] ?? '').replace(/^\s*(?:(?:my\s+)?\d+|[0-9a-f-]{36})\s+/i, '').trim()
   const reason = readSwapReason(words)
   return reason === undefined ? undefined : { reason, words }
 }

@@ -1,6 +1,6 @@
 import { onlyNumber } from '../../answer/breaks/problem.ts'
 import { heeding } from '../../breaks/plan.ts'
-import { promptOf } from '../../deliver/prompt.ts'
+import { promptToSee } from '../../deliver/prompt.ts'
 import { onBreak, type BreakPart } from './call.ts'
 
 /** The prompt that would come now, shown to nobody but who asks; the rotation does not move on. */
@@ -12,6 +12,6 @@ export const test: BreakPart = {
   run: onBreak('test', async (kept, rest, call) => {
     if (rest !== '') return onlyNumber('Which break?', rest)
     const own = { ...kept, choosing: heeding(kept.choosing, call.conditions) }
-    return (await promptOf(own, call.ports.now(), call)).document
+    return promptToSee(own, call.ports.now(), call)
   }),
 }

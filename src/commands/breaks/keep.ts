@@ -1,0 +1,16 @@
+import { sayName } from '../../answer/breaks/said.ts'
+import { text } from '../../answer/say.ts'
+import { onBreak, type BreakPart } from './call.ts'
+
+/** Somebody who is asked whether a break should come less often says no. */
+export const keep: BreakPart = {
+  name: 'keep',
+  usage: '[number]',
+  summary: 'Leave a break as it is, when Limber asks whether fewer would be better',
+  showsNone: true,
+  wish: 'list',
+  run: onBreak('keep', async (kept) => [
+    { type: 'title', text: `${sayName(kept)} stays as it is` },
+    text('I do not ask again.'),
+  ]),
+}

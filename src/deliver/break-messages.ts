@@ -1,0 +1,110 @@
+import { nothingFits } from '../answer/breaks/prompt.ts'
+import { fewerQuestion } from '../answer/breaks/fewer.ts'
+import { stoppedNotice } from '../answer/breaks/stopped.ts'
+import { breakName } from '../answer/breaks/said.ts'
+import { weekDocument } from '../answer/breaks/week.ts'
+import type { Library } from '../answer/library.ts'
+import type { Break } from '../breaks/break.ts'
+import { fewerOf } from '../breaks/fewer.ts'
+import { heeding } from '../breaks/plan.ts'
+import type { BreakPorts } from '../breaks/ports.ts'
+import type { Rotation } from '../breaks/rotation.ts'
+import { weekAt } from '../breaks/week.ts'
+import type { Place } from '../place.ts'
+import { afterClose } from './after-close.ts'
+import type { Message, Messages, Withheld } from './messages.ts'
+import type { Claim, ShownTurn } from './ports.ts'
+import { closedPrompt, nextTurn, openPrompt } from './prompt.ts'
+import { WINDOW } from './timing.ts'
+
+/** What the messages of breaks stand on. */
+export type MessageWork = {
+  readonly ports: BreakPorts
+  readonly rotation: Rotation
+  readonly library: Library
+  /** Whether a person told of a warning sign that is not settled, at a moment (ms since 1970). */
+  readonly hasSign: (person: string, at: number) => boolean
+  /** What a person told to take care of. */
+  readonly conditionsOf: (person: string, at: number) => readonly string[]
+  /** Heard when an exercise came to one person alone. */
+  readonly showed: (person: string, place: Place, exercise: string, at: number) => void
+  /** Everybody there is on a platform, where that is one person, as at a terminal. */
+  readonly onlyPerson: (platform: string) => string | undefined
+}
+
+/** What breaks say. */
+export function createMessages(work: MessageWork): Messages {
+  const { ports, rotation, library } = work
+  const { deliveries } = ports
+  const personIn = ({ isDirect, channel, platform }: Place) =>
+    isDirect ? channel : work.onlyPerson(platform)
+
+  /** Nobody is asked to stretch who should be getting help. */
+  async function isHeldBack(place: Place, now: number): Promise<boolean> {
+    const person = personIn(place)
+    if (person === undefined) return false
+    return work.hasSign(person, now) || (await deliveries.isSpared(person, now))
+  }
+
+  /** What comes to one person alone heeds what that one told of since. */
+  function heedingPerson(kept: Break, place: Place, now: number): Break {
+    const person = personIn(place)
+    return person === undefined
+      ? kept
+      : { ...kept, choosing: heeding(kept.choosing, work.conditionsOf(person, now)) }
+  }
+
+  async function promptOf(claim: Claim, now: number): Promise<Message | Withheld> {
+    const { id, place } = claim
+    if (await isHeldBack(place, now)) return { withheld: 'a warning sign is not settled' }
+    const kept = heedingPerson(claim.kept, place, now)
+    const turn = turnBefore(claim, kept) ?? (await nextTurn({ ...kept, place }, now, work))
+    if (turn === undefined) return { document: nothingFits(breakName(kept)) }
+    const closesAt = now + WINDOW
+    const document = openPrompt({ id, kept, place, turn, closesAt, done: 0 }, library)
+    return { document, window: { turn, closesAt } }
+  }
+
+  /** What was about to be shown, or what was put off, unless it does not suit any more. */
+  function turnBefore({ turn }: Claim, kept: Break): ShownTurn | undefined {
+    const suits = rotation.fitting(kept.choosing).some(({ id }) => id === turn?.exercise)
+    return suits ? turn : undefined
+  }
+
+  /** A week is due as it begins, and told when it is over. */
+  async function weekOf({ kept, dueAt }: Claim, now: number): Promise<Message> {
+    const week = weekAt(dueAt, kept.cadence.zone)
+    const counted = await deliveries.counts(kept.id, week.from, now)
+    return { document: weekDocument({ kept, week, counted }, { library, now }) }
+  }
+
+  return {
+    async of(claim, now) {
+      switch (claim.kind) {
+        case 'plan':
+        case 'later':
+          return promptOf(claim, now)
+        case 'week':
+          return weekOf(claim, now)
+        case 'fewer':
+          return { document: fewerQuestion(claim.kept, fewerOf(claim.kept.cadence)) }
+        case 'stopped':
+          return { document: stoppedNotice(claim.kept, claim.kept.stopped ?? '') }
+      }
+    },
+
+    posted({ place }, turn, now) {
+      const person = personIn(place)
+      if (person !== undefined && turn !== undefined) work.showed(person, place, turn.exercise, now)
+    },
+
+    async revised(prompt, now) {
+      const isDone = prompt.place.isDirect && prompt.done > 0
+      if (now < prompt.closesAt && !isDone) {
+        return { document: openPrompt(prompt, library), next: prompt.closesAt }
+      }
+      if (prompt.kind === 'plan') await afterClose(prompt, now, ports)
+      return { document: closedPrompt(prompt, library) }
+    },
+  }
+}

@@ -1,0 +1,184 @@
+import { placeKey } from '../place.ts'
+import { attempt, type Outcome } from './attempt.ts'
+import type { Chat } from './chat.ts'
+import { createHolds } from './holds.ts'
+import type { Messages } from './messages.ts'
+import { createPacer } from './pace.ts'
+import type { Claim, DeliveryPorts, EditClaim, Settled } from './ports.ts'
+import type { Timing } from './timing.ts'
+
+/** The deliveries of one platform: what it does not take for a while keeps no other platform waiting. */
+export type Lane = {
+  /** Takes what is due and goes on until nothing is left, or the platform takes nothing more; never rejects. */
+  pump(): void
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>
+  /** Takes nothing more; resolves when what was under way is settled or given back. */
+  stop(): Promise<void>
+}
+
+/** What a lane works with. */
+export type LaneWork = {
+  readonly chat: Chat
+  readonly ports: DeliveryPorts
+  readonly messages: Messages
+  readonly timing: Timing
+  /** How many processes share what the platform takes. */
+  readonly processes: () => number
+}
+
+export function createLane({ chat, ports, messages, timing, processes }: LaneWork): Lane {
+  const { store, owner, hear } = ports
+  const { platform } = chat
+  const pacer = createPacer(chat.pace, ports)
+  const holds = createHolds(platform, store, ports, timing.holds)
+  const around = { chat, ports, messages, timing }
+  const running = new Map<string, Promise<void>>()
+  /** What was posted and could not be written down yet. */
+  const unsettled = new Map<string, Settled>()
+  let pumping: Promise<void> | undefined
+  let isAskedAgain = false
+  let isStopping = false
+
+  function pump(): void {
+    if (pumping !== undefined) isAskedAgain = true
+    else pumping = pumpAll().finally(() => (pumping = undefined))
+  }
+
+  async function pumpAll(): Promise<void> {
+    do {
+      isAskedAgain = false
+      try {
+        await settleLeft()
+        while (await round());
+      } catch (error) {
+        hear({ event: 'trouble', during: 'claiming', why: ports.trouble(error) })
+      }
+    } while (isAskedAgain && !isStopping)
+  }
+
+  /** One batch; false where nothing more is to be done now. */
+  async function round(): Promise<boolean> {
+    if (isStopping) return false
+    const { atOnce } = chat.pace
+    // Few large batches cost less than many small ones.
+    while (running.size > atOnce / 2) await Promise.race(running.values())
+    if ((await holds.leftForAll()) > 0) return false
+    const wish = { platform, owner, now: ports.now(), lease: timing.lease }
+    const room = atOnce - running.size
+    const until = ports.passed() + timing.lease
+    const claims = await store.claim({ ...wish, most: room })
+    for (const claim of claims) start(claim.id, () => deliver(claim, until))
+    // What is to be posted comes before what only changes.
+    const edits = await store.claimEdits({ ...wish, most: room - claims.length })
+    for (const edit of edits) start(`edit ${edit.id}`, () => revise(edit))
+    return claims.length + edits.length > 0
+  }
+
+  function start(key: string, work: () => Promise<void>): void {
+    // After a standstill the own lease may have run out while the work of before still goes on.
+    if (running.has(key)) return
+    const done = work()
+      .catch((error: unknown) => hear({ event: 'trouble', during: 'delivering', why: ports.trouble(error) }))
+      .finally(() => running.delete(key))
+    running.set(key, done)
+  }
+
+  async function deliver(claim: Claim, until: number): Promise<void> {
+    const wait = Math.max(await holds.left(claim.place), pacer.place(placeKey(claim.place)))
+    if (wait > 0) return giveBack(claim, wait)
+    await pacer.turn(processes())
+    if (isStopping) return giveBack(claim, 0)
+    await conclude(claim, await attempt(claim, until, around))
+  }
+
+  async function giveBack({ id }: Claim, wait: number): Promise<void> {
+    await store.postpone(id, owner, Math.ceil(ports.now() + wait), false)
+  }
+
+  async function conclude(claim: Claim, outcome: Outcome): Promise<void> {
+    const { id, kept } = claim
+    switch (outcome.is) {
+      case 'lost':
+        return
+      case 'again':
+        if (outcome.busy !== undefined) {
+          const { scope, wait } = outcome.busy
+          hear({ event: 'busy', platform, scope, wait })
+          await holds.add(claim.place, scope, wait)
+        } else if (outcome.why !== undefined) {
+          hear({ event: 'unknown', delivery: id, platform, why: outcome.why })
+        }
+        await store.postpone(id, owner, Math.ceil(outcome.at), outcome.isRefused)
+        return
+      case 'refused':
+        await store.settle(id, { state: 'failed', why: outcome.why }, owner)
+        hear({ event: 'failed', delivery: id, platform, why: outcome.why })
+        if (STOPS.includes(claim.kind) && (await store.stop(kept.id, outcome.why, ports.now()))) {
+          hear({ event: 'stopped', breakId: kept.id, platform, why: outcome.why })
+        }
+        return
+      case 'settled':
+        if (outcome.settled.state === 'posted') messages.posted(claim, outcome.turn, ports.now())
+        await settle(claim, outcome.settled, outcome.wasFound)
+    }
+  }
+
+  async function settle(claim: Claim, settled: Settled, wasFound: boolean): Promise<void> {
+    const { id, kind, dueAt } = claim
+    try {
+      await store.settle(id, settled, owner)
+    } catch (error) {
+      unsettled.set(id, settled)
+      throw error
+    }
+    if (settled.state === 'posted') {
+      hear({ event: 'posted', delivery: id, platform, kind, late: ports.now() - dueAt, wasFound })
+    } else hear({ event: settled.state, delivery: id, platform, why: settled.why })
+  }
+
+  async function settleLeft(): Promise<void> {
+    for (const [id, settled] of unsettled) {
+      await store.settle(id, settled, owner)
+      unsettled.delete(id)
+    }
+  }
+
+  async function revise(claim: EditClaim): Promise<void> {
+    await pacer.turn(processes())
+    const { document, next } = await messages.revised(claim, ports.now())
+    const edited = await chat.edit(claim.message, claim.place, document, timing.request)
+    switch (edited.is) {
+      case 'edited':
+        return store.edited(claim, next)
+      case 'busy':
+        await holds.add(claim.place, edited.scope, edited.wait)
+        return store.edited(claim, Math.ceil(ports.now() + edited.wait))
+      case 'refused':
+        return store.edited(claim, undefined)
+      case 'unknown':
+        // An edit may be repeated: it comes again when its lease is over.
+        hear({ event: 'unknown', delivery: claim.id, platform, why: edited.why })
+    }
+  }
+
+  async function idle(): Promise<void> {
+    while (pumping !== undefined || running.size > 0) {
+      await pumping
+      await Promise.all(running.values())
+    }
+  }
+
+  return {
+    pump,
+    idle,
+    async stop() {
+      isStopping = true
+      await idle()
+      await settleLeft()
+    },
+  }
+}
+
+/** Where what a break posts is refused for good, the break stops; its owner's messages are another matter. */
+const STOPS: readonly Claim['kind'][] = ['plan', 'week', 'fewer']

@@ -1,0 +1,36 @@
+/** How long things take in deliveries, in ms. The runs in test/chaos show what they promise. */
+export type Timing = {
+  /** So long a delivery belongs to whoever claimed it. */
+  readonly lease: number
+  /** So long a request may take. It is only begun where the lease outlives it by `margin`. */
+  readonly request: number
+  readonly margin: number
+  /** Before the second attempt after an unknown outcome; doubles with each further one, up to `longestBackoff`. */
+  readonly backoff: number
+  readonly longestBackoff: number
+  /** A look at the history goes so much further back than the first attempt: clocks differ. */
+  readonly skew: number
+  /** Between two signs of life of a process, and how long one counts as alive after the last. */
+  readonly beat: number
+  readonly alive: number
+  /** What is held is asked for so often. */
+  readonly holds: number
+  /** From so much on, a difference between the machine's date and the time that passed is a step of the clock. */
+  readonly step: number
+}
+
+export const TIMING: Timing = {
+  lease: 30_000,
+  request: 10_000,
+  margin: 2_000,
+  backoff: 1_000,
+  longestBackoff: 60_000,
+  skew: 5_000,
+  beat: 5_000,
+  alive: 15_000,
+  holds: 1_000,
+  step: 60_000,
+}
+
+/** So long a prompt asks for its stretch, in ms from its posting on. */
+export const WINDOW = 25 * 60_000

@@ -1,0 +1,71 @@
+import { NO_DAYS_OFF, type BreakDraft } from '../../src/breaks/break.ts'
+import { WEEKDAYS, type Weekday } from '../../src/breaks/cadence.ts'
+import { LATE } from '../../src/breaks/due.ts'
+import type { Place } from '../../src/place.ts'
+import { randomFrom } from '../bench/random.ts'
+import type { Kind } from '../fakes/platform.ts'
+
+const DAY = 24 * 60 * 60_000
+const CHANNELS = 400
+const CHANNELS_A_WORKSPACE = 10
+/** Two channels in so many take nothing, one on each platform. */
+const EVERY = 100
+/** So many of the breaks were due long before anybody looked. */
+const OVERDUE = 0.01
+
+const KINDS: readonly Kind[] = ['slack', 'discord']
+const CODES: Readonly<Record<Kind, readonly string[]>> = {
+  slack: ['is_archived', 'not_in_channel'],
+  discord: ['10003', '50001'],
+}
+
+function channelAt(index: number): Place & { readonly platform: Kind } {
+  const platform = KINDS[index % KINDS.length] ?? 'slack'
+  const workspace = `W${Math.floor(index / KINDS.length / CHANNELS_A_WORKSPACE)}`
+  return { platform, workspace, channel: `C${index}`, isDirect: false }
+}
+
+/** Every place of chaos: several hundred channels, half of them on each platform. */
+const PLACES = Array.from({ length: CHANNELS }, (_, index) => channelAt(index))
+
+/** The channels that take nothing, with the platform's code for why. */
+export const REFUSING: ReadonlyMap<string, string> = new Map(
+  PLACES.filter((_, index) => index % EVERY < KINDS.length).map((place, index) => {
+    const codes = CODES[place.platform]
+    return [place.channel, codes[Math.floor(index / KINDS.length) % codes.length] ?? '']
+  }),
+)
+
+/** Whether a place takes nothing. */
+export function isRefusing({ channel, isDirect }: Place): boolean {
+  return !isDirect && REFUSING.has(channel)
+}
+
+/** So many breaks that fall due once, at any moment within a span from an instant on (ms since 1970). */
+export function draftsOf(count: number, from: number, span: number, seed: number): readonly BreakDraft[] {
+  const random = randomFrom(seed)
+  return Array.from({ length: count }, (_, index) => {
+    const isOverdue = random() < OVERDUE
+    const nextDue = Math.floor(isOverdue ? from - LATE - 1 - random() * LATE : from + random() * span)
+    return {
+      place: PLACES[index % PLACES.length] ?? channelAt(0),
+      owner: `U${index}`,
+      cadence: {
+        // It does not come again while chaos lasts.
+        days: { kind: 'weekdays', weekdays: [weekdayOf(from + 3 * DAY)], everyWeeks: 1 },
+        times: { kind: 'at', minutes: [600] },
+        zone: 'UTC',
+      },
+      choosing: { setting: 'desk', isDiscreet: false, conditions: [], without: [] },
+      daysOff: NO_DAYS_OFF,
+      nextDue,
+      tzdata: 'chaos',
+      createdAt: from + index,
+    }
+  })
+}
+
+function weekdayOf(at: number): Weekday {
+  const { dayOfWeek } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC')
+  return WEEKDAYS[dayOfWeek - 1] ?? 1
+}

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util'
+
+/** What a chaos run is to be like. */
+export type Options = {
+  readonly engine: 'sqlite' | 'postgres'
+  readonly processes: number
+  readonly occurrences: number
+  /** Whether the platforms let anybody look at what stands in a channel. */
+  readonly history: 'readable' | 'unreadable'
+  /** Whether processes are also made to stand still, for longer than a lease. */
+  readonly isStopping: boolean
+  readonly seed: number
+}
+
+/** Reads what stands behind the command, or says what is wrong with it. */
+export function readOptions(args: readonly string[]): Options | { readonly wrong: string } {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        engine: { type: 'string', default: 'sqlite' },
+        processes: { type: 'string' },
+        occurrences: { type: 'string', default: '20000' },
+        history: { type: 'string', default: 'readable' },
+        stop: { type: 'boolean', default: false },
+        seed: { type: 'string', default: '1' },
+      },
+    })
+    const engine = oneOf('--engine', values.engine, ['sqlite', 'postgres'])
+    const processes = positive('--processes', values.processes ?? (engine === 'sqlite' ? '1' : '4'))
+    if (engine === 'sqlite' && processes > 1)
+      return { wrong: 'SQLite has one process: leave --processes out.' }
+    return {
+      engine,
+      processes,
+      occurrences: positive('--occurrences', values.occurrences),
+      history: oneOf('--history', values.history, ['readable', 'unreadable']),
+      isStopping: values.stop,
+      seed: positive('--seed', values.seed),
+    }
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function oneOf<const Choice extends string>(name: string, value: string, choices: readonly Choice[]): Choice {
+  const choice = choices.find((one) => one === value)
+  if (choice === undefined) throw new Error(`${name} is "${value}", and can be ${choices.join(' or ')}.`)
+  return choice
+}
+
+function positive(name: string, value: string): number {
+  const number = Number(value)
+  if (!Number.isSafeInteger(number) || number < 1) {
+    throw new Error(`${name} is "${value}", and can be a whole number from 1 on.`)
+  }
+  return number
+}
