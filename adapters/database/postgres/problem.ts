@@ -54,6 +54,9 @@ const TROUBLES = {
   ],
 } as const satisfies Readonly<Record<string, readonly [reason: string, remedy: string]>>
 
+/** Every reason that is given for what goes wrong with a server. */
+export const SERVER_REASONS: readonly string[] = Object.values(TROUBLES).map(([reason]) => reason)
+
 /** Whether what was asked for was done: not, or nobody can know, because the answer to it was lost. */
 export type Outcome = 'not done' | 'unknown'
 
