@@ -39,9 +39,11 @@ export async function fallDue(store: Made['store'], what: Break, dueAt: number):
   const before = (await store.breaksIn(what.place)).find(({ id }) => id === what.id) ?? what
   await store.change({ ...before, nextDue: dueAt })
   await store.moveDue(dueAt, 999, ({ id }) => (id === what.id ? [{ dueAt, isMissed: false }] : []))
-  const waiting = (await store.waiting(999)).find((one) => one.breakId === what.id && one.dueAt === dueAt)
+  const waiting = await store.waiting(999)
+  const due = waiting.find((one) => one.breakId === what.id && one.dueAt === dueAt)
+  if (due === undefined) throw new Error(`Break ${what.id} did not fall due.`)
   const { nextDue: _, ...moved } = before
-  return { id: waiting?.id ?? NOBODY_ID, kept: { ...moved, revision: before.revision + 1 } }
+  return { id: due.id, kept: { ...moved, revision: before.revision + 1 } }
 }
 
 /** A new break that falls due at once. */
