@@ -14,6 +14,7 @@ export type Many = {
 }
 
 const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
 /** Makes many breaks where there are none, in the server itself: a store would take a quarter of an hour for a million. */
 export async function makeMany(db: Kysely<Schema>, { stored, due, places, now }: Many): Promise<void> {
@@ -31,6 +32,29 @@ export async function makeMany(db: Kysely<Schema>, { stored, due, places, now }:
       ${sql.lit(now)} + case when i < ${sql.lit(due)} then 0 else (1 + i % 90) * ${sql.lit(HOUR)} end,
       ${tzdata}, ${sql.lit(now - 1e9)} + i
     from generate_series(0, ${sql.lit(stored - 1)}) as i`.execute(db)
-  // As the server does by itself a while after so much has changed.
+  await count(db)
+}
+
+/** Gives each break a prompt that was posted a day ago and answered by somebody, so that nothing is due just now. */
+export async function makeHistory(db: Kysely<Schema>, { stored, places, now }: Many): Promise<void> {
+  await sql`
+    insert into occurrence (id, break_id, place_id, platform, due_at, run_at, state, exercise, opening, shown_at, turn,
+      message, closes_at, tries, tried_at)
+    select cast(cast(md5('prompt' || i) as uuid) as text), cast(cast(md5('break' || i) as uuid) as text),
+      cast(cast(md5('place' || i % ${sql.lit(places)}) as uuid) as text),
+      case when i % ${sql.lit(places)} % 2 = 0 then 'slack' else 'discord' end, at, at, 'posted', 'cat-cow', 1, at,
+      '{"exercise":"cat-cow","opening":1}', 'M' || i, at, 1, at
+    from generate_series(0, ${sql.lit(stored - 1)}) as i, cast(${sql.lit(now - DAY)} as bigint) as at`.execute(
+    db,
+  )
+  await sql`
+    insert into answer (occurrence_id, person, said, at)
+    select cast(cast(md5('prompt' || i) as uuid) as text), 'U' || i % ${sql.lit(places)}, 'done', ${sql.lit(now - DAY)}
+    from generate_series(0, ${sql.lit(stored - 1)}) as i`.execute(db)
+  await count(db)
+}
+
+/** As the server does by itself a while after so much has changed. */
+async function count(db: Kysely<Schema>): Promise<void> {
   await sql`vacuum analyze`.execute(db)
 }
