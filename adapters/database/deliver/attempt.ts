@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Beginning, DeliveryStore } from '../../../src/deliver/ports.ts'
 import { eachOf, inCrowds } from '../crowd.ts'
+import { IS_DUE } from '../due.ts'
 import type { Engine } from '../engine.ts'
 import { prepared } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
@@ -27,7 +28,7 @@ export function beginning(db: Kysely<Schema>, engine: Engine): DeliveryStore['be
       .where('id', '=', gap('id'))
       .where('lease_owner', '=', gap('owner'))
       .where('run_at', '>', gap('over'))
-      .where('state', '=', sql.lit('due'))
+      .where(IS_DUE)
       .returning('id'),
   )
   const write = inCrowds<Begun>(db, async (transaction, items) => {
@@ -78,7 +79,7 @@ export function postponing(db: Kysely<Schema>): DeliveryStore['postpone'] {
       }))
       .where('id', '=', gap('id'))
       .where('lease_owner', '=', gap('owner'))
-      .where('state', '=', sql.lit('due'))
+      .where(IS_DUE)
       .returning('id'),
   )
   const write = inCrowds<Parameters<DeliveryStore['postpone']>>(db, (transaction, items) =>

@@ -79,10 +79,9 @@ export function holding(db: Kysely<Schema>, engine: Engine): Holding {
     },
 
     async leave(owner, now) {
-      const at = await engine.clock(db, now)
       await db
         .updateTable('occurrence')
-        .set({ lease_owner: null, run_at: at })
+        .set({ lease_owner: null, run_at: await engine.clock(db, now) })
         .where('state', '=', sql.lit('due'))
         .where('lease_owner', '=', owner)
         // What was begun may have been posted: its lease runs out first.
