@@ -1,5 +1,5 @@
 import type { Break, BreakDraft } from './break.ts'
-import { nextDue } from './days-off.ts'
+import { nextDue, pauseAt } from './days-off.ts'
 import type { BreakPlan } from './plan.ts'
 import type { BreakPorts } from './ports.ts'
 
@@ -37,7 +37,7 @@ export async function changeBreak(
   let current: Break | undefined = before
   for (let tried = 0; tried < MOST_TRIES; tried++) {
     if (current === undefined) return 'gone'
-    const changed: Break = reckoned(ports, edit(current))
+    const changed: Break = stillDue(ports, current, reckoned(ports, edit(current)))
     if (await ports.store.change(changed)) return { ...changed, revision: changed.revision + 1 }
     current = (await ports.store.breaksIn(before.place)).find(({ id }) => id === before.id)
   }
@@ -71,6 +71,13 @@ export async function undoFuture(ports: BreakPorts): Promise<number> {
   }
   for (const kept of early) await changeBreak(ports, kept, (current) => current)
   return early.length
+}
+
+/** What is due already stays due through a change that leaves it its time: it is posted, or recorded as missed. */
+function stillDue({ now, holidays }: BreakPorts, { nextDue: due }: Break, changed: Break): Break {
+  if (due === undefined || due > now() || isStopped(changed)) return changed
+  const isLeft = pauseAt(changed.daysOff, now()) === undefined && nextDue(changed, due - 1, holidays) === due
+  return isLeft ? { ...changed, nextDue: due } : changed
 }
 
 function reckoned<Plan extends BreakPlan>(
