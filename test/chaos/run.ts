@@ -83,9 +83,10 @@ async function judgeAll(kept: Kept, platforms: Platforms): Promise<Verdict> {
   const data = await openKept(kept, 'reader')
   try {
     const { all, stopped } = await breaksIn(data)
-    const deliveries = await keptIn(data, isRefusing)
+    const now = Date.now()
+    const deliveries = await keptIn(data, now, isRefusing)
     const seen = platforms.seen()
-    return judge({ breaks: all, stopped, kept: deliveries, seen, lateBefore: Date.now() - LATE })
+    return judge({ breaks: all, stopped, kept: deliveries, seen, lateBefore: now - LATE })
   } finally {
     await data.close()
   }
