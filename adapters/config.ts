@@ -7,6 +7,8 @@ export type Config = {
   readonly whereabouts: Whereabouts
   /** The folder in which breaks are kept. */
   readonly data: string
+  /** The address of the PostgreSQL database in which they are kept instead; it holds a password. */
+  readonly database?: string
   /** Who may set up and change the breaks of a place. */
   readonly rights: BreakRights
   /** Whether questions that were asked in vain are noted, without who asked them. */
@@ -24,6 +26,11 @@ export const SETTINGS = [
     name: 'LIMBER_DATA',
     what: 'The folder in which breaks are kept, and questions asked in vain where that is on',
     otherwise: '`./data`',
+  },
+  {
+    name: 'DATABASE_URL',
+    what: 'The PostgreSQL database in which all of that is kept instead, as `postgres://user:password@host:5432/database`; several bots may run on one',
+    otherwise: 'SQLite, in that folder',
   },
   {
     name: 'LIMBER_BREAK_RIGHTS',
@@ -49,19 +56,34 @@ type Setting<Name extends keyof Config> = Pick<Config, Name> | string
 export function readConfig(env: Environment, zone: string): ConfigReading {
   const written = (name: (typeof SETTINGS)[number]['name']) => env[name]?.trim() ?? ''
   const whereabouts = readWhereabouts(written('LIMBER_COUNTRY'), zone)
+  const database = readDatabase(written('DATABASE_URL'))
   const rights = readRights(written('LIMBER_BREAK_RIGHTS'))
   const nearMisses = readNearMisses(written('LIMBER_NEAR_MISSES'))
-  if (typeof whereabouts === 'string' || typeof rights === 'string' || typeof nearMisses === 'string') {
-    return { problems: [whereabouts, rights, nearMisses].filter((one) => typeof one === 'string') }
+  if (
+    typeof whereabouts === 'string' ||
+    typeof database === 'string' ||
+    typeof rights === 'string' ||
+    typeof nearMisses === 'string'
+  ) {
+    return { problems: [whereabouts, database, rights, nearMisses].filter((one) => typeof one === 'string') }
   }
   const data = written('LIMBER_DATA') || './data'
-  return { config: { ...whereabouts, data, ...rights, ...nearMisses } }
+  return { config: { ...whereabouts, data, ...database, ...rights, ...nearMisses } }
 }
 
 function readWhereabouts(country: string, zone: string): Setting<'whereabouts'> {
   if (country === '') return { whereabouts: { zone } }
   if (isCountry(country)) return { whereabouts: { country: canonical(country) } }
   return `LIMBER_COUNTRY is "${country}", which is no country code: write two letters such as "DE", or leave it out.`
+}
+
+/** What is wrong with it is said without repeating it: a password stands in it. */
+function readDatabase(address: string): Setting<'database'> {
+  if (address === '') return {}
+  // Where the host stands among the parameters, as for a socket, its own place is empty.
+  const isAddress = URL.canParse(address.replace('@/', '@host/'))
+  if (isAddress && /^postgres(ql)?:\/\//i.test(address)) return { database: address }
+  return 'DATABASE_URL is no address of a PostgreSQL database: write one like "postgres://user:password@host:5432/database", with signs such as "#" and "/" in the password as "%23" and "%2F", or leave it out.'
 }
 
 function readRights(written: string): Setting<'rights'> {

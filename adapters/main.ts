@@ -4,6 +4,8 @@ import { runCli } from './cli/run.ts'
 
 // A reader that goes away ("limber … | head") is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Whoever listens as well writes something that must arrive as a whole, and says so itself.
+  if (process.stdout.listenerCount('error') > 1) return
   if (error.code === 'EPIPE') process.exit(0)
   process.stderr.write(`The answer could not be written (${error.message}).\n`)
   process.exit(1)

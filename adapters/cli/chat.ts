@@ -23,7 +23,7 @@ export const chat: CliCommand = {
       const { createBot } = await import('../../src/bot.ts')
       const { chat: converse } = await import('../terminal/chat.ts')
       // What happens on a moved clock is a rehearsal, and stays out of the breaks that are kept.
-      return withData(config, { clock, keeping: isMoved ? 'memory' : 'folder' }, console, async (data) => {
+      return withData(config, { clock, keeping: isMoved ? 'memory' : 'settings' }, console, async (data) => {
         const ports = { ...data, isRehearsal: isMoved }
         const whereabouts = { ...config.whereabouts, zone }
         const lookEvery = LOOK_EVERY * speed

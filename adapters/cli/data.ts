@@ -6,14 +6,15 @@ import type { Clock } from '../clock/clock.ts'
 import { checkCron } from '../clock/cron-check.ts'
 import type { Config } from '../config.ts'
 import { createNearMissStore } from '../database/near-miss-store.ts'
-import { openData, openInMemory, type Data } from '../database/open.ts'
-import { DataFolderProblem } from '../database/problem.ts'
+import { DataProblem } from '../database/data-problem.ts'
+import { openInMemory, type Data } from '../database/open.ts'
+import { openKept } from '../database/open-kept.ts'
 import { createHolidays } from '../holidays/holidays.ts'
 import { printable, type Console } from '../terminal/console.ts'
 import { FAILED } from './command.ts'
 
-/** Where a bot keeps what it stores: in its folder, or in memory until it ends. */
-export type Keeping = 'folder' | 'memory'
+/** Where a bot keeps what it stores: where the settings say, or in memory until it ends. */
+export type Keeping = 'settings' | 'memory'
 
 /** Runs a bot on its data, and closes them; says so and fails where they cannot be used. */
 export async function withData(
@@ -22,30 +23,34 @@ export async function withData(
   console: Console,
   use: (ports: BotPorts) => Promise<number>,
 ): Promise<number> {
-  let data: Data
   try {
-    data = await (keeping === 'memory' ? openInMemory() : openData(config.data, 'bot'))
+    const data = await (keeping === 'memory' ? openInMemory() : openKept(config, 'bot'))
+    return await withOpen(data, config, clock, use).finally(() => data.close())
   } catch (error) {
-    if (!(error instanceof DataFolderProblem)) throw error
+    if (!(error instanceof DataProblem)) throw error
     console.errors.write(`${printable(error.message)}\n`)
     return FAILED
   }
-  try {
-    const breaks: BreakPorts = {
-      store: data.store,
-      deliveries: data.store,
-      holidays: createHolidays(),
-      checkCron,
-      now: () => clock.now(),
-      tzdata: process.versions.tz ?? 'unknown',
-      letOthersRun: () => new Promise((resolve) => setImmediate(resolve)),
-    }
-    await reckonAnew(breaks)
-    const nearMisses = createNearMissStore(data.db)
-    // Whoever switches the list off does not want what is on it to be kept either.
-    await nearMisses.prune(config.nearMisses ? clock.now() - KEPT : Number.MAX_SAFE_INTEGER)
-    return await use({ breaks, rights: config.rights, ...(config.nearMisses ? { nearMisses } : {}) })
-  } finally {
-    await data.close()
+}
+
+async function withOpen(
+  data: Data,
+  config: Config,
+  clock: Clock,
+  use: (ports: BotPorts) => Promise<number>,
+): Promise<number> {
+  const breaks: BreakPorts = {
+    store: data.store,
+    deliveries: data.store,
+    holidays: createHolidays(),
+    checkCron,
+    now: () => clock.now(),
+    tzdata: process.versions.tz ?? 'unknown',
+    letOthersRun: () => new Promise((resolve) => setImmediate(resolve)),
   }
+  await reckonAnew(breaks)
+  const nearMisses = createNearMissStore(data.db)
+  // Whoever switches the list off does not want what is on it to be kept either.
+  await nearMisses.prune(config.nearMisses ? clock.now() - KEPT : Number.MAX_SAFE_INTEGER)
+  return use({ breaks, rights: config.rights, ...(config.nearMisses ? { nearMisses } : {}) })
 }

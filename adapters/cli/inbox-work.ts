@@ -1,7 +1,8 @@
 import { KEPT } from '../../src/inbox/group.ts'
 import { isMasked } from '../../src/inbox/parts.ts'
 import type { NearMissGroup } from '../../src/inbox/ports.ts'
-import { DataFolderProblem } from '../database/problem.ts'
+import { DataProblem } from '../database/data-problem.ts'
+import type { Kept } from '../database/open-kept.ts'
 import { KNOWLEDGE_FOLDER } from '../disk/pages.ts'
 import { addWording } from '../pages/add-wording.ts'
 import { printable, type Console } from '../terminal/console.ts'
@@ -13,7 +14,7 @@ import { sayAdded } from './say-added.ts'
 export type InboxPorts = {
   /** The folder of the pages that wordings are added to. */
   readonly knowledge: string
-  open(folder: string, as: 'reader' | 'keeper'): Promise<NearMisses>
+  open(kept: Kept, as: 'reader' | 'keeper'): Promise<NearMisses>
   /** Ms since 1970. */
   readonly now: () => number
 }
@@ -34,30 +35,25 @@ export type InboxWish =
 
 const NOTHING = 'Nothing was asked in vain in the last 30 days.'
 
-/** Does it with what was asked in vain in a data folder, and gives the exit code. */
+/** Does it with what was asked in vain, where the settings say that it is kept, and gives the exit code. */
 export async function carryOut(
   wish: InboxWish,
-  data: string,
+  kept: Kept,
   console: Console,
   ports: InboxPorts,
 ): Promise<number> {
   try {
-    return await withInbox(wish, data, console, ports)
+    return await withInbox(wish, kept, console, ports)
   } catch (error) {
-    if (!(error instanceof DataFolderProblem)) throw error
+    if (!(error instanceof DataProblem)) throw error
     const isEmpty = error.trouble === 'empty' && wish.do === 'list'
     ;(isEmpty ? console.output : console.errors).write(`${printable(error.message)}\n`)
     return isEmpty ? DONE : FAILED
   }
 }
 
-async function withInbox(
-  wish: InboxWish,
-  data: string,
-  console: Console,
-  ports: InboxPorts,
-): Promise<number> {
-  const opened = await ports.open(data, wish.do === 'list' ? 'reader' : 'keeper')
+async function withInbox(wish: InboxWish, kept: Kept, console: Console, ports: InboxPorts): Promise<number> {
+  const opened = await ports.open(kept, wish.do === 'list' ? 'reader' : 'keeper')
   try {
     const oldest = ports.now() - KEPT
     const groups = (await opened.store.open()).filter(({ lastDay }) => lastDay >= oldest)

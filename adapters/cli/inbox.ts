@@ -1,7 +1,7 @@
 import { printable, type Console } from '../terminal/console.ts'
-import { readConfig } from '../config.ts'
-import { DONE, FAILED, refuse, WRONG_USAGE, type CliCommand } from './command.ts'
+import { DONE, FAILED, refuse, type CliCommand } from './command.ts'
 import type { InboxPorts, InboxWish } from './inbox-work.ts'
+import { withSettings } from './settings.ts'
 
 const OFF =
   'The inbox is switched off, and nothing that people ask is noted: set LIMBER_NEAR_MISSES to "on" and start the bot again to switch it on.'
@@ -16,15 +16,12 @@ export function createInbox(ports: () => Promise<InboxPorts>): CliCommand {
     async run(args, console) {
       const wish = readWish(args)
       if (typeof wish === 'string') return refuse(this, wish, console)
-      const reading = readConfig(console.env, console.zone)
-      if ('problems' in reading) {
-        console.errors.write(`${reading.problems.map(printable).join('\n')}\n`)
-        return WRONG_USAGE
-      }
-      if (!reading.config.nearMisses) return sayOff(wish, console)
-      // The database and the reader of pages are loaded only here: every other command starts without them.
-      const { carryOut } = await import('./inbox-work.ts')
-      return carryOut(wish, reading.config.data, console, await ports())
+      return withSettings(console, async (config) => {
+        if (!config.nearMisses) return sayOff(wish, console)
+        // The database and the reader of pages are loaded only here: every other command starts without them.
+        const { carryOut } = await import('./inbox-work.ts')
+        return carryOut(wish, config, console, await ports())
+      })
     },
   }
 }

@@ -10,9 +10,10 @@ export const start: CliCommand = {
     if (args.length > 0) return refuse(this, 'Starting takes no arguments.', console)
     return withKnowledge(console, async (_, config) => {
       const { withData } = await import('./data.ts')
-      return withData(config, { clock: console.clock, keeping: 'folder' }, console, async () => {
+      return withData(config, { clock: console.clock, keeping: 'settings' }, console, async () => {
+        const where = config.database === undefined ? `data folder ${config.data}` : 'database'
         console.output.write(
-          `The data folder ${config.data} is ready. No platform is connected yet: Limber does not speak Slack or Discord so far.\n` +
+          `The ${where} is ready. No platform is connected yet: Limber does not speak Slack or Discord so far.\n` +
             'Try it here: npm run chat, or npm run ask -- "what helps upper back stiffness"\n',
         )
         return DONE

@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module'
-import type { validateDetailed as ValidateDetailed } from 'node-cron'
 import type { CronCheck } from '../../src/breaks/ports.ts'
+import { nodeCron } from './node-cron.ts'
 
 type Problem = ReturnType<CronCheck>[number]
 
@@ -69,12 +68,12 @@ function problemsOf(fields: readonly string[]): readonly Problem[] {
   })
 }
 
-/** The fields that node-cron does not understand. It is loaded at the first expression, for few ever write one. */
+/** The fields that node-cron does not understand. */
 function validate(fields: readonly string[]): readonly string[] {
-  const require = createRequire(import.meta.url)
-  const { validateDetailed }: { readonly validateDetailed: typeof ValidateDetailed } = require('node-cron')
   try {
-    return validateDetailed(fields.join(' ')).errors.map(({ field }) => field)
+    return nodeCron()
+      .validateDetailed(fields.join(' '))
+      .errors.map(({ field }) => field)
   } catch {
     return ['expression']
   }

@@ -1,9 +1,12 @@
 import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore } from '../../src/deliver/ports.ts'
+import { beginning, postponing } from './deliver/attempt.ts'
 import { claiming } from './deliver/claim.ts'
 import { holding } from './deliver/hold.ts'
 import { prompts } from './deliver/prompts.ts'
-import { beginning, postponing, settling } from './deliver/settle.ts'
+import { settling } from './deliver/settle.ts'
+import { pruning } from './deliver/prune.ts'
+import { puttingOff } from './deliver/put-off.ts'
 import { stopping } from './deliver/stop.ts'
 import { takingPart } from './deliver/taking-part.ts'
 import type { Engine } from './engine.ts'
@@ -14,13 +17,15 @@ import type { Schema } from './schema.ts'
 export function createDeliveryStore(db: Kysely<Schema>, engine: Engine): DeliveryStore {
   return {
     claim: claiming(db, engine),
-    begin: beginning(db),
+    begin: beginning(db, engine),
     settle: settling(db),
     postpone: postponing(db),
     stop: stopping(db),
     ...holding(db),
     ...prompts(db, engine),
+    ...puttingOff(db),
     ...takingPart(db),
+    prune: pruning(db),
 
     async next() {
       const [posting, editing] = [

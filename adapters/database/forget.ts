@@ -1,13 +1,20 @@
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Schema } from './schema.ts'
 
 /** Somebody's own breaks: those they set up in direct messages, and whatever stands in the direct messages with them. */
 function ownBreaks(db: Kysely<Schema>, person: string) {
+  const setUp = db.selectFrom('break').select('id').where('owner', '=', person)
+  const standing = db
+    .selectFrom('place')
+    .innerJoin('break', 'break.place_id', 'place.id')
+    .select('break.id')
+    .where('place.channel', '=', person)
+  // Each by its own index: asked for in one condition, every place there is would be gone through.
   return db
     .selectFrom('break')
     .innerJoin('place', 'place.id', 'break.place_id')
     .where('place.is_direct', '=', 1)
-    .where((eb) => eb.or([eb('break.owner', '=', person), eb('place.channel', '=', person)]))
+    .where('break.id', 'in', setUp.union(standing))
 }
 
 /** How many occurrences are recorded of a person's own breaks. */
@@ -32,9 +39,12 @@ export async function removePerson(
   for (const { id } of own) await removing.deleteFrom('break').where('id', '=', id).execute()
   await removing.deleteFrom('answer').where('person', '=', person).execute()
   await removing.deleteFrom('spared').where('person', '=', person).execute()
+  await removeHolds(removing, person)
   const sent = await removing
     .deleteFrom('occurrence')
     .where('whom', '=', person)
+    // Empty is nobody, whatever people are called; said so, the index of those who are somebody is found as well.
+    .where('whom', '!=', sql.lit(''))
     .returning('place_id')
     .execute()
   await removing.deleteFrom('place').where('is_direct', '=', 1).where('channel', '=', person).execute()
@@ -47,6 +57,13 @@ export async function removePerson(
     .returning('id')
     .execute()
   return { removed: own.length, released: released.length }
+}
+
+/** What holds somebody's direct messages back names them; what it holds besides is asked of the platform once more. */
+async function removeHolds(removing: Transaction<Schema>, person: string): Promise<void> {
+  const rows = await removing.selectFrom('hold').select('scope').execute()
+  const named = rows.map(({ scope }) => scope).filter((scope) => person !== '' && scope.includes(person))
+  if (named.length > 0) await removing.deleteFrom('hold').where('scope', 'in', named).execute()
 }
 
 /** On some platforms direct messages have an id of their own, which belongs to the person as well. */

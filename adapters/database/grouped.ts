@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /**
- * Gathers what is handed over in one turn of the event loop, so that many share one commit: a slow disk does some
- * hundred commits a second. Whoever hands something over gets what became of it, in the order of the items, or hears of
- * the failure of all.
+ * Gathers what is handed over in one turn of the event loop, and while the group before is being written, so that many
+ * share one commit: a slow disk does some hundred commits a second. Whoever hands something over gets what became of it,
+ * in the order of the items, or hears of the failure of all in its group.
  */
 export function grouped<Item, Result>(
   write: (items: readonly Item[]) => Promise<readonly Result[]>,
@@ -11,12 +11,17 @@ export function grouped<Item, Result>(
   let gathered: Item[] = []
   let group: Promise<readonly Result[]> | undefined
 
+  let before: Promise<unknown> = Promise.resolve()
+
   async function writeGathered(): Promise<readonly Result[]> {
     await nextTurn()
+    await before.catch(() => {})
     const items = gathered
     gathered = []
     group = undefined
-    return write(items)
+    const written = write(items)
+    before = written
+    return written
   }
 
   return async (item) => {

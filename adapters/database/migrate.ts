@@ -18,31 +18,58 @@ export function standing(behind: readonly Step[], migrations: readonly Migration
   return { is: behind.length < migrations.length ? 'older' : 'current' }
 }
 
+/** Keeps every other process from changing the tables until the transaction ends. */
+export type Alone = (transaction: Transaction<Schema>) => Promise<void>
+
 /**
  * Takes the steps that a database has not behind it yet, each in a transaction of its own, and gives their numbers.
- * Whether it is a newer one is asked before (`standing`). `now` is in ms since 1970.
+ * Whether it is a newer one is asked before (`standing`). `now` is in ms since 1970; where several processes may do so
+ * at once, `alone` lets one after the other.
  */
 export async function migrate(
   db: Kysely<Schema>,
   now: () => number = Date.now,
   migrations: readonly Migration[] = MIGRATIONS,
+  alone: Alone = async () => {},
 ): Promise<readonly number[]> {
-  await db.schema
+  await db.transaction().execute(async (making) => {
+    await alone(making)
+    await makeTable(making)
+  })
+  const taken: number[] = []
+  for (const migration of migrations) {
+    const isTaken = await db.transaction().execute(async (step) => {
+      await alone(step)
+      return take(migration, step, now())
+    })
+    if (isTaken) taken.push(migration.number)
+  }
+  return taken
+}
+
+async function makeTable({ schema }: Kysely<Schema>): Promise<void> {
+  await schema
     .createTable('migration')
     .ifNotExists()
     .addColumn('number', 'smallint', (column) => column.primaryKey())
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .execute()
-  const behind = new Set(
-    (await db.selectFrom('migration').select('number').execute()).map((row) => row.number),
-  )
-  const ahead = migrations.filter(({ number }) => !behind.has(number))
-  for (const migration of ahead) await db.transaction().execute((step) => take(migration, step, now()))
-  return ahead.map(({ number }) => number)
 }
 
-async function take({ number, name, up }: Migration, step: Transaction<Schema>, at: number): Promise<void> {
+/** False where the database has the step behind it. */
+async function take(
+  { number, name, up }: Migration,
+  step: Transaction<Schema>,
+  at: number,
+): Promise<boolean> {
+  const behind = await step
+    .selectFrom('migration')
+    .select('number')
+    .where('number', '=', number)
+    .executeTakeFirst()
+  if (behind !== undefined) return false
   await up(step)
   await step.insertInto('migration').values({ number, name, at }).execute()
+  return true
 }

@@ -164,6 +164,12 @@ async function deliveries(db: AnyTables): Promise<void> {
     .where(sql.ref('edit_at'), 'is not', null)
     .execute()
   await schema
+    .createIndex('occurrence_age')
+    .on('occurrence')
+    .column('due_at')
+    .where(sql.ref('state'), '!=', sql.lit('due'))
+    .execute()
+  await schema
     .createIndex('occurrence_whom')
     .on('occurrence')
     .column('whom')
@@ -180,6 +186,7 @@ async function deliveries(db: AnyTables): Promise<void> {
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('answer_once', ['occurrence_id', 'person'])
     .execute()
+  await schema.createIndex('answer_age').on('answer').column('at').execute()
   await schema.createIndex('answer_person').on('answer').columns(['person', 'at']).execute()
   await schema
     .createTable('hold')

@@ -66,21 +66,16 @@ async function moveEach(transaction: Kysely<Schema>, all: readonly Moving[], now
 
 /** What was due before and not attempted yet comes too late for it: never a burst. */
 async function outdate(transaction: Kysely<Schema>, all: readonly Moving[], now: number): Promise<void> {
-  await transaction
-    .updateTable('occurrence')
-    .set({ state: 'missed', why: 'the next one came' })
-    .where(
-      'break_id',
-      'in',
-      all.map(({ kept }) => kept.id),
-    )
-    // What is older is too late by itself; asked for so, it is found without going through all that ever was.
-    .where('due_at', '>=', now - LATE)
-    .where('kind', '=', sql.lit('plan'))
-    .where('state', '=', sql.lit('due'))
-    .where('lease_owner', 'is', null)
-    .where('tries', '=', 0)
-    .execute()
+  const rows = all.map(
+    ({ kept, moves }) => sql`(cast(${kept.id} as text), cast(${moves.at(-1)?.dueAt ?? now} as bigint))`,
+  )
+  // What is older is too late by itself; asked for so, it is found without going through all that ever was.
+  await sql`
+    update occurrence set state = 'missed', why = 'the next one came'
+    from (values ${sql.join(rows)}) as moves
+    where break_id = moves.column1 and due_at < moves.column2
+      and due_at >= ${now - LATE}
+      and kind = 'plan' and state = 'due' and lease_owner is null and tries = 0`.execute(transaction)
 }
 
 /** A time that comes round again through a change is not recorded twice. */

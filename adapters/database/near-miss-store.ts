@@ -4,16 +4,22 @@ import type { NearMiss, Why } from '../../src/inbox/near-miss.ts'
 import { MOST_GROUPS, type NearMissGroup, type NearMissStore } from '../../src/inbox/ports.ts'
 import type { Schema } from './schema.ts'
 
+/** Another process may take the same number, or begin the same, at the same moment; each time one of them is done. */
+const MOST_TRIES = 10
+
 /** Keeps questions that were asked in vain in the table `near_miss`; of each no more than the day is written down. */
 export function createNearMissStore(db: Kysely<Schema>, most: number = MOST_GROUPS): NearMissStore {
   return {
     async note(miss, at) {
       const day = dayOf(at)
-      await db.transaction().execute(async (all) => {
-        if (await countsAgain(all, miss, day)) return
-        await makeRoom(all, most)
-        await begin(all, miss, day)
-      })
+      for (let tried = 0; tried < MOST_TRIES; tried++) {
+        const isNoted = await db.transaction().execute(async (all) => {
+          if (await countsAgain(all, miss, day)) return true
+          await makeRoom(all, most)
+          return begin(all, miss, day)
+        })
+        if (isNoted) return
+      }
     },
 
     async open() {
@@ -87,12 +93,20 @@ async function makeRoom(all: Transaction<Schema>, most: number): Promise<void> {
   await all.deleteFrom('near_miss').where('id', 'in', oldest).execute()
 }
 
-async function begin(all: Transaction<Schema>, { wording, gist, why }: NearMiss, day: number): Promise<void> {
+/** False where somebody else took the number, or began the same, meanwhile. */
+async function begin(
+  all: Transaction<Schema>,
+  { wording, gist, why }: NearMiss,
+  day: number,
+): Promise<boolean> {
   const rows = await all.selectFrom('near_miss').select('id').execute()
   const id = numberOf(gist, new Set(rows.map((row) => row.id)))
-  if (id === undefined) return
-  await all
+  if (id === undefined) return true
+  const begun = await all
     .insertInto('near_miss')
     .values({ id, wording, gist, why, times: 1, first_at: day, last_at: day, state: 'open' })
-    .execute()
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return begun !== undefined
 }

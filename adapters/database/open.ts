@@ -19,6 +19,7 @@ import { isWipeOwed, wipe } from './wipe.ts'
 export type Data = {
   readonly store: ManyBreakStore & DeliveryStore
   readonly db: Kysely<Schema>
+  readonly engine: Engine
   /** Can be called again. */
   close(): Promise<void>
 }
@@ -73,11 +74,13 @@ async function dataOver(
   lock?: Lock,
 ): Promise<Data> {
   const db = overSqlite(database)
+  const engine = sqliteEngine()
   try {
     await prepare(db, database)
     return {
-      store: storeOver(db, sqliteEngine()),
+      store: storeOver(db, engine),
       db,
+      engine,
       async close() {
         await db.destroy()
         closeOnce(database)

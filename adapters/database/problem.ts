@@ -1,3 +1,6 @@
+import { DataProblem } from './data-problem.ts'
+import { PostgresProblem } from './postgres/problem.ts'
+
 /** Why a data folder cannot be used. */
 export type DataFolderTrouble =
   /** It, or a file in it, cannot be made, read or written. */
@@ -14,13 +17,13 @@ export type DataFolderTrouble =
   | 'older'
 
 /** A data folder that cannot be used; its message says in one sentence what happened, why and what to do. */
-export class DataFolderProblem extends Error {
+export class DataFolderProblem extends DataProblem {
   override readonly name = 'DataFolderProblem'
-  readonly trouble: DataFolderTrouble
+  override readonly trouble: DataFolderTrouble
   readonly folder: string
 
   constructor(trouble: DataFolderTrouble, folder: string, sentence: string, cause?: unknown) {
-    super(sentence, { cause })
+    super(sentence, cause)
     this.trouble = trouble
     this.folder = folder
   }
@@ -54,15 +57,25 @@ const SQLITE_REASONS: Readonly<Record<number, string>> = {
 const SQLITE_CORRUPT = 11
 const SQLITE_NOT_A_DATABASE = 26
 
+/** SQLite's kind of an error; the rest of its code is a finer distinction. */
+function kindOf(error: unknown): number | undefined {
+  const { errcode } = error as { readonly errcode?: number }
+  return errcode === undefined ? undefined : errcode & 0xff
+}
+
+/** Why a file or folder could not be used, in words to go after "because"; nothing where the error is about neither. */
+export function reasonOf(error: unknown): string | undefined {
+  const kind = kindOf(error)
+  return kind === undefined ? REASONS[(error as { readonly code?: string }).code ?? ''] : SQLITE_REASONS[kind]
+}
+
 /** What went wrong with a file or folder, from the error that the system or SQLite gave. */
 export function folderProblem(folder: string, path: string, error: unknown): unknown {
   if (error instanceof DataFolderProblem) return error
-  const { code, errcode } = error as { readonly code?: string; readonly errcode?: number }
-  // The lowest byte is the kind; the rest is a finer distinction.
-  const kind = errcode === undefined ? undefined : errcode & 0xff
+  const kind = kindOf(error)
   if (kind === SQLITE_NOT_A_DATABASE) return foreign(folder, path, error)
   if (kind === SQLITE_CORRUPT) return corrupt(folder, path, error)
-  const reason = kind === undefined ? REASONS[code ?? ''] : SQLITE_REASONS[kind]
+  const reason = reasonOf(error)
   if (reason === undefined) return error
   return new DataFolderProblem(
     'no access',
@@ -130,8 +143,21 @@ export function older(folder: string, path: string): DataFolderProblem {
 
 /** What went wrong in the database while it was in use, in a sentence. Throws what is no trouble of the database. */
 export function storeTrouble(error: unknown): string {
+  if (error instanceof PostgresProblem) {
+    const what = isInDoubt(error)
+      ? 'nobody knows whether the data were written'
+      : 'the data could not be read or written'
+    return `${what}, because ${error.reason}.`
+  }
   const { errcode } = error as { readonly errcode?: number }
   if (errcode === undefined) throw error
   const reason = SQLITE_REASONS[errcode & 0xff] ?? (error as Error).message
   return `the data could not be read or written, because ${reason}.`
+}
+
+/**
+ * Whether what was asked for may have been done all the same: the answer to it was lost. SQLite leaves no such doubt.
+ */
+export function isInDoubt(error: unknown): boolean {
+  return error instanceof PostgresProblem && error.outcome === 'unknown'
 }

@@ -112,3 +112,16 @@ export type Schema = {
   readonly near_miss: NearMissTable
   readonly migration: MigrationTable
 }
+
+/** The names of all tables. */
+export const TABLES = Object.keys({
+  place: true,
+  break: true,
+  occurrence: true,
+  answer: true,
+  hold: true,
+  spared: true,
+  process: true,
+  near_miss: true,
+  migration: true,
+} satisfies Readonly<Record<keyof Schema, true>>) as readonly (keyof Schema)[]

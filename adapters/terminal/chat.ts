@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { styleText } from 'node:util'
 import type { Bot } from '../../src/bot.ts'
@@ -9,7 +10,7 @@ import { choicesOf, type Choice, type Document } from '../../src/document.ts'
 import type { Outgoing } from '../../src/deliver/chat.ts'
 import type { Asker } from '../../src/talk.ts'
 import type { Clock } from '../clock/clock.ts'
-import { storeTrouble } from '../database/problem.ts'
+import { isInDoubt, storeTrouble } from '../database/problem.ts'
 import { layoutOf, type Console } from './console.ts'
 import { TERMINAL, YOU } from './place.ts'
 import { terminalChat } from './terminal-chat.ts'
@@ -92,7 +93,7 @@ export async function chat(
   }
   const delivery = bot.deliver({
     chats: [terminalChat(ring)],
-    owner: 'terminal',
+    owner: randomUUID(),
     passed: () => clock.passed(),
     wait: (ms) => clock.wait(ms, leaving.signal),
     random: Math.random,
@@ -134,7 +135,10 @@ export async function chat(
 
 /** A failure of what stands below is said, and the conversation goes on; what was acknowledged before is safe. */
 function whyNot(error: unknown): string {
-  return `That did not work: ${storeTrouble(error)} Nothing was set up or changed by it.`
+  const why = storeTrouble(error)
+  return isInDoubt(error)
+    ? `That may not have worked: ${why} Please look before you try again: it may be done.`
+    : `That did not work: ${why} Nothing was set up or changed by it.`
 }
 
 /** The answer to a line: a choice by its number or its words, or whatever was typed. A text says why there is none. */

@@ -2,18 +2,24 @@ import type { Break } from '../breaks/break.ts'
 import { sayDayOrMoment } from '../breaks/moment.ts'
 import type { BreakPorts } from '../breaks/ports.ts'
 import { sayCadence } from '../breaks/say.ts'
+import { KEPT_DAYS } from '../deliver/kept-days.ts'
 import type { Document, Rich } from '../document.ts'
 import { listed } from '../words/listed.ts'
 import { sayChoosing, sayDaysOff, sayState } from './breaks/said.ts'
 import type { Library } from './library.ts'
 import { paged } from './paged.ts'
 import { FORGET, REHEARSAL, type Kept } from './privacy.ts'
-import { note, text } from './say.ts'
+import { list, note, text } from './say.ts'
 
 /** What is stored about a person, and what it is looked up in. */
 export type Stored = {
   readonly breaks: readonly Break[]
+  /** How often own breaks came. */
   readonly occurrences: number
+  /** How many answers to prompts are kept. */
+  readonly answers: number
+  /** Whether no stretch is sent to the person, who told of a warning sign. */
+  readonly isSpared: boolean
   readonly ports: Pick<BreakPorts, 'now' | 'holidays'>
   readonly library: Library
 }
@@ -25,18 +31,14 @@ export function mydataDocument(
   { nearMisses, isRehearsal }: Kept,
   page: number,
 ): Document {
-  const { breaks, occurrences } = stored
+  const { breaks } = stored
   const told = conditions.length === 0 ? '' : `, and that you told me of ${listed(conditions)}`
+  const parts = sayStored(stored)
   return paged(
     {
       title: 'Everything I have about you',
-      before: [
-        text(
-          breaks.length === 0
-            ? 'Nothing is stored about you.'
-            : `Stored: your id, on ${breaks.length === 1 ? 'one break' : `${breaks.length} breaks`} that you set up${sayOccurrences(occurrences)}.`,
-        ),
-      ],
+      before:
+        parts.length === 0 ? [text('Nothing is stored about you.')] : list('Stored with your id', parts),
       heading: 'Your breaks',
       items: breaks.map((kept) => sayOwned(kept, stored)),
       after: [
@@ -46,16 +48,32 @@ export function mydataDocument(
           : []),
         ...(isRehearsal ? [note(REHEARSAL)] : []),
       ],
-      buttons: breaks.length === 0 ? [] : [FORGET],
+      buttons: parts.length === 0 ? [] : [FORGET],
       turn: (label, next) => ({ label, run: { command: 'limber', text: `mydata ${next}` } }),
     },
     page,
   )
 }
 
-function sayOccurrences(count: number): string {
-  if (count === 0) return ''
-  return `, and ${count === 1 ? 'one time' : `${count} times`} that your own breaks came, with the stretch`
+function sayStored({ breaks, occurrences, answers, isSpared }: Stored): readonly Rich[] {
+  return [
+    ...(breaks.length === 0
+      ? []
+      : [`${breaks.length === 1 ? 'One break' : `${breaks.length} breaks`} that you set up.`]),
+    ...(occurrences === 0
+      ? []
+      : [
+          `${occurrences === 1 ? 'One time' : `${occurrences} times`} that your own breaks came, with the stretch.`,
+        ]),
+    ...(answers === 0
+      ? []
+      : [
+          `${answers === 1 ? 'One answer to a prompt' : `${answers} answers to prompts`}, such as "Done" or "Not today", for ${KEPT_DAYS.answers} days. Nobody else sees them.`,
+        ]),
+    ...(isSpared
+      ? ['For a day, that you told of a warning sign, without which one, so that no stretch is sent to you.']
+      : []),
+  ].map((sentence) => [sentence])
 }
 
 function sayOwned(kept: Break, { ports, library }: Stored): Rich {

@@ -1,4 +1,6 @@
+import { FEWEST } from '../breaks/few.ts'
 import type { Forgotten } from '../breaks/ports.ts'
+import { KEPT_DAYS } from '../deliver/kept-days.ts'
 import type { Document } from '../document.ts'
 import { capital, listed } from '../words/listed.ts'
 import { choices, list, note, text } from './say.ts'
@@ -18,12 +20,7 @@ export function privacyDocument({ breaks, nearMisses }: Kept): Document {
       ['What we talk about, to understand what you ask next. "Start over" makes me forget it sooner.'],
     ]),
     ...(breaks
-      ? list('Stored, until you remove it', [
-          [
-            'The breaks you set up: when, where, which stretches, what they take care of (such as a condition you named), pauses and days off, and that they are yours.',
-          ],
-          ['Of each break, which stretch came when. Nothing says who took part.'],
-        ])
+      ? [...list('Stored, until you remove it', OF_BREAKS), ...list('Stored for a time', OF_PROMPTS)]
       : []),
     ...(nearMisses
       ? list('Stored for 30 days', [
@@ -40,6 +37,24 @@ export function privacyDocument({ breaks, nearMisses }: Kept): Document {
     ...(breaks ? choices(MINE, FORGET) : []),
   ]
 }
+
+const OF_BREAKS = [
+  [
+    'The breaks you set up: when, where, which stretches, what they take care of (such as a condition you named), pauses and days off, and that they are yours.',
+  ],
+]
+
+const OF_PROMPTS = [
+  [
+    `For ${KEPT_DAYS.answers} days, that you pressed "Done" or "Not today" below a prompt: shown to nobody but you. Of a team I only tell how many stretched, and only from ${FEWEST} people on.`,
+  ],
+  [
+    'For a day after you told of a warning sign, that you did, without which one, so that no stretch is sent to you.',
+  ],
+  [
+    `For ${KEPT_DAYS.deliveries} days, which stretch came when; where you put one off, also that it came to you.`,
+  ],
+]
 
 const MINE = { label: 'What is stored about me', run: { command: 'limber', text: 'mydata' } }
 /** The button that forgets somebody, once that is confirmed. */
@@ -64,7 +79,7 @@ export function forgetQuestion(): Document {
   return [
     { type: 'title', text: 'Forget everything about you?' },
     text(
-      'Your own breaks are removed for good. Breaks that you set up for a team go on, and nothing says any more that they were yours: from then on, those who administer the place look after them.',
+      'Your own breaks are removed for good, and so are your answers to prompts. Breaks that you set up for a team go on, and nothing says any more that they were yours: from then on, those who administer the place look after them.',
     ),
     ...choices({ label: 'Yes, forget me', run: { command: 'limber', text: 'forget yes' } }, MINE),
   ]
@@ -77,6 +92,7 @@ export function forgottenDocument({ removed, released, wiped }: Forgotten, { isR
     ...(released === 0
       ? []
       : [`${breaksCount(released)} of a team ${released === 1 ? 'goes' : 'go'} on without your id`]),
+    'your answers to prompts are removed',
     'what we talked about is forgotten',
   ]
   const said = `${listed(parts)}.`

@@ -25,6 +25,15 @@ export function sayDate(date: Temporal.PlainDate | string): string {
   return `${DAYS[day.dayOfWeek - 1]} ${day.day} ${MONTHS[day.month - 1]} ${day.year}`
 }
 
+/** From a date to a later one: "16 to 20 Nov 2026", "30 Nov to 4 Dec 2026", "28 Dec 2026 to 3 Jan 2027". */
+export function sayDateSpan(from: string, to: string): string {
+  const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)]
+  const month = ({ month: number }: Temporal.PlainDate) => MONTHS[number - 1]
+  const isSameYear = first.year === last.year
+  const begins = isSameYear && first.month === last.month ? '' : ` ${month(first)}`
+  return `${first.day}${begins}${isSameYear ? '' : ` ${first.year}`} to ${last.day} ${month(last)} ${last.year}`
+}
+
 /** The date in a zone at a moment, as "2026-11-23". */
 export function dateAt(at: number, zone: string): string {
   return zoned(at, zone).toPlainDate().toString()

@@ -87,7 +87,7 @@ function sayMonths(months: readonly number[]): string {
 }
 
 /** "Monday". */
-function sayWeekday(weekday: Weekday): string {
+export function sayWeekday(weekday: Weekday): string {
   return NAMES[weekday]
 }
 

@@ -45,6 +45,8 @@ const PARTS: readonly Part[] = [
       const stored = {
         breaks: await ports.store.breaksOf(member.person),
         occurrences: await ports.store.occurrencesOf(member.person),
+        answers: await ports.deliveries.answersOf(member.person),
+        isSpared: await ports.deliveries.isSpared(member.person, ports.now()),
         ports,
         library,
       }

@@ -1,10 +1,8 @@
 import type { BreakPorts } from '../breaks/ports.ts'
-import { nextWeek, weekStart } from '../breaks/week.ts'
+import { IGNORED } from '../breaks/fewer.ts'
+import { weekAt } from '../breaks/week.ts'
 import type { PostedPrompt } from './ports.ts'
 import { WINDOW } from './timing.ts'
-
-/** So many prompts without an answer, one after the other, and a place is asked whether fewer would be better. */
-const IGNORED = 6
 
 /** Further back nobody looks for those, in ms: what comes once a month is not too much. */
 const LOOKS_BACK = 60 * 24 * 60 * 60_000
@@ -15,11 +13,11 @@ export async function afterClose(
   now: number,
   { deliveries }: Pick<BreakPorts, 'deliveries'>,
 ): Promise<void> {
-  const { zone } = kept.cadence
-  const isWeekOver = kept.nextDue === undefined || kept.nextDue >= nextWeek(shownAt, zone)
+  const week = weekAt(shownAt, kept.cadence.zone)
+  const isWeekOver = kept.nextDue === undefined || kept.nextDue >= week.until
   if (kept.hasWeek === true && isWeekOver) {
     // Where prompts come close together, the windows of the last ones are open until then.
-    await deliveries.enqueue(kept.id, 'week', weekStart(shownAt, zone), now + WINDOW)
+    await deliveries.enqueue(kept.id, 'week', week.from, now + WINDOW)
   }
   const last = (await deliveries.counts(kept.id, now - LOOKS_BACK, now)).slice(0, IGNORED)
   if (last.length === IGNORED && last.every(({ answered }) => answered === 0)) {

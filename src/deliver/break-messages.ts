@@ -1,5 +1,6 @@
 import { nothingFits } from '../answer/breaks/prompt.ts'
-import { fewerQuestion, stoppedNotice } from '../answer/breaks/prompt-answers.ts'
+import { fewerQuestion } from '../answer/breaks/fewer.ts'
+import { stoppedNotice } from '../answer/breaks/stopped.ts'
 import { breakName } from '../answer/breaks/said.ts'
 import { weekDocument } from '../answer/breaks/week.ts'
 import type { Library } from '../answer/library.ts'
@@ -8,7 +9,7 @@ import { fewerOf } from '../breaks/fewer.ts'
 import { heeding } from '../breaks/plan.ts'
 import type { BreakPorts } from '../breaks/ports.ts'
 import type { Rotation } from '../breaks/rotation.ts'
-import { nextWeek } from '../breaks/week.ts'
+import { weekAt } from '../breaks/week.ts'
 import type { Place } from '../place.ts'
 import { afterClose } from './after-close.ts'
 import type { Message, Messages, Withheld } from './messages.ts'
@@ -70,10 +71,11 @@ export function createMessages(work: MessageWork): Messages {
     return suits ? turn : undefined
   }
 
-  async function weekOf({ kept, dueAt: since }: Claim, now: number): Promise<Message> {
-    const end = nextWeek(since, kept.cadence.zone)
-    const counts = (await deliveries.counts(kept.id, since, now)).filter(({ at }) => at < end)
-    return { document: weekDocument(kept, counts, since, (id) => library.nameOf(id)) }
+  /** A week is due as it begins, and told when it is over. */
+  async function weekOf({ kept, dueAt }: Claim, now: number): Promise<Message> {
+    const week = weekAt(dueAt, kept.cadence.zone)
+    const counted = await deliveries.counts(kept.id, week.from, now)
+    return { document: weekDocument({ kept, week, counted }, { library, now }) }
   }
 
   return {

@@ -35,6 +35,8 @@ export type Claim = {
 export type Beginning = {
   /** Ms since 1970. */
   readonly at: number
+  /** So many ms the request may take: it is not begun where the lease would not outlast it. */
+  readonly within?: number
   readonly turn?: ShownTurn
 }
 
@@ -110,7 +112,7 @@ export type Counted = {
 export type DeliveryStore = {
   /** Takes deliveries whose time has come, the oldest first; nobody else gets them before the lease is over. */
   claim(wish: Claiming): Promise<readonly Claim[]>
-  /** False where the lease was lost meanwhile: then nothing may be sent. */
+  /** False where the lease was lost meanwhile, or is over before the request: then nothing may be sent. */
   begin(id: string, owner: string, beginning: Beginning): Promise<boolean>
   /** False where it was settled before, or, unless it was posted, where somebody else holds it by now. */
   settle(id: string, settled: Settled, owner?: string): Promise<boolean>
@@ -151,8 +153,11 @@ export type DeliveryStore = {
   prompt(id: string): Promise<PostedPrompt | undefined>
   /** The prompt that was posted last in a place. */
   lastPrompt(place: Place): Promise<PostedPrompt | undefined>
-  /** Notes what somebody said to a prompt; the last thing counts. Its message is edited after `editAt`. */
-  answer(id: string, person: string, answered: Answered, at: number, editAt: number): Promise<void>
+  /**
+   * Notes what somebody said to a prompt; the last thing counts. Its message is edited after `editAt`. Gives whether the
+   * same was said before; nothing is noted where the prompt is gone.
+   */
+  answer(id: string, person: string, answered: Answered, at: number, editAt: number): Promise<boolean>
   /** Shows another exercise to all in a prompt. */
   showInstead(id: string, turn: ShownTurn, editAt: number): Promise<void>
   /** Puts a prompt off for one person until an instant (ms since 1970); what was put off of the same break before is replaced. */
@@ -164,8 +169,8 @@ export type DeliveryStore = {
   /** When it is to be edited next, in ms since 1970, or never again; a change in the meantime stays due. */
   edited(claim: Pick<EditClaim, 'id' | 'heldUntil'>, next: number | undefined): Promise<void>
 
-  /** How many took part in each of the last prompts of a break that are closed, the newest first. */
-  counts(breakId: string, since: number, now: number): Promise<readonly Counted[]>
+  /** How many took part in each prompt of a break since an instant whose window ends by another, the newest first. */
+  counts(breakId: string, since: number, closedBy: number): Promise<readonly Counted[]>
   /** Writes down a further delivery of a break, once for each kind and instant. */
   enqueue(breakId: string, kind: 'week' | 'fewer', dueAt: number, runAt: number): Promise<boolean>
   /** How many answers of a person are kept. */

@@ -1,5 +1,5 @@
 import { nothingFits, promptDocument } from '../answer/breaks/prompt.ts'
-import { countSentence } from '../answer/breaks/prompt-answers.ts'
+import { countSentence } from '../answer/breaks/taking-part.ts'
 import { breakName } from '../answer/breaks/said.ts'
 import type { Library } from '../answer/library.ts'
 import { choice, choices, text } from '../answer/say.ts'

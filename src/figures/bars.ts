@@ -2,7 +2,7 @@ import { FONTS, lettering, px } from './lettering.ts'
 import { escapeXml } from './xml.ts'
 
 /** One bar: a count, or nothing where it is not to be shown. */
-export type Bar = { readonly label: string; readonly value?: number }
+type Bar = { readonly label: string; readonly value?: number }
 
 /** A small bar chart. */
 export type BarChart = {

@@ -1,7 +1,7 @@
 import { escapeXml } from './xml.ts'
 
 /** A line of words in a picture; lengths are in px. */
-export type Lettering = {
+type Lettering = {
   readonly x: number
   /** Where the line is that the letters stand on. */
   readonly y: number

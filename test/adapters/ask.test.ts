@@ -113,6 +113,11 @@ describe('limber', () => {
       '  limber start',
       '  limber check:knowledge [folder]',
       '  limber inbox [ignore <number>, or add <number> <page or meaning> ["the words that count"]]',
+      '  limber backup <new file>',
+      '  limber restore <backup>',
+      '  limber export > <file>',
+      '  limber import < <file>',
+      '  limber health [--json]',
       '  limber help',
     ])
   })

@@ -55,6 +55,42 @@ test('the data folder is the one that is set', () => {
   })
 })
 
+describe('the database', () => {
+  test.each([
+    ['postgres://ada:secret@db.example:5432/limber', 'with everything'],
+    ['postgresql://db.example/limber', 'as others call the protocol'],
+    ['POSTGRES://db.example/limber?sslmode=verify-full', 'however it is written, with what else it is to do'],
+    ['postgres://ada:p%23w%2F@[::1]/limber', 'with signs in the password, and a host by its number'],
+    ['postgres://ada@/limber?host=/var/run/postgresql', 'over a socket'],
+    [' postgres://db.example/limber ', 'with a blank around it'],
+  ])('DATABASE_URL=%s is taken: %s', (address) => {
+    expect(readConfig({ DATABASE_URL: address }, 'UTC')).toEqual({
+      config: { ...USUAL, whereabouts: { zone: 'UTC' }, database: address.trim() },
+    })
+  })
+
+  test('an empty one is none', () => {
+    expect(readConfig({ DATABASE_URL: ' ' }, 'UTC')).toEqual({
+      config: { ...USUAL, whereabouts: { zone: 'UTC' } },
+    })
+  })
+
+  test.each([
+    ['mysql://ada:secret@db.example/limber', 'another database'],
+    ['ada:secret@db.example/limber', 'no protocol'],
+    ['postgres://ada:se#secret@db.example/limber', 'a sign in the password that ends it'],
+    ['postgres://ada:secret@db.example:port/limber', 'a port that is no number'],
+    ['host=db.example password=secret', 'as other programs write it'],
+  ])('DATABASE_URL=%s is refused without being repeated: %s', (address) => {
+    expect(readConfig({ DATABASE_URL: address, LIMBER_NEAR_MISSES: 'yes' }, 'UTC')).toEqual({
+      problems: [
+        'DATABASE_URL is no address of a PostgreSQL database: write one like "postgres://user:password@host:5432/database", with signs such as "#" and "/" in the password as "%23" and "%2F", or leave it out.',
+        'LIMBER_NEAR_MISSES is "yes", and is either "on" or "off": write one of them, or leave it out for "off".',
+      ],
+    })
+  })
+})
+
 describe('whether near misses are noted', () => {
   test.each<[string, boolean, string]>([
     ['on', true, 'as it is set'],

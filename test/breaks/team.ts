@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
 import { openInMemory } from '../../adapters/database/open.ts'
+import { createMemoryChat, type MemoryChat } from '../fakes/memory-chat.ts'
 import { createBot } from '../../src/bot.ts'
 import type { BreakPorts, BreakStore, Holidays } from '../../src/breaks/ports.ts'
+import type { DeliveryStore } from '../../src/deliver/ports.ts'
 import type { BreakRights } from '../../src/breaks/rights.ts'
 import { readTyped } from '../../src/commands/typed.ts'
 import { choicesOf, type Document, type Invocation } from '../../src/document.ts'
@@ -48,7 +50,9 @@ export const ADA_ALONE: Somebody = { person: 'ada', place: directPlace(HERE, 'ad
 
 /** A team with a bot that keeps breaks, and a clock that moves only when it is told. */
 export type Team = {
-  readonly store: BreakStore
+  readonly store: BreakStore & DeliveryStore
+  /** What is seen on the platform. */
+  readonly chat: MemoryChat
   readonly ports: BreakPorts
   /** What somebody is told who writes something; pressing a button is writing its label in brackets: "[Yes]". */
   say(written: string, who?: Somebody): Promise<string>
@@ -72,6 +76,7 @@ export async function createTeam({
   const { store } = await openInMemory()
   const ports: BreakPorts = {
     store,
+    deliveries: store,
     holidays: HOLIDAYS,
     checkCron: () => [],
     now: () => now,
@@ -79,6 +84,18 @@ export async function createTeam({
     letOthersRun: () => Promise.resolve(),
   }
   const bot = createBot(KNOWLEDGE, { breaks: ports, rights })
+  const chat = createMemoryChat({ platform: HERE.platform, now: () => now })
+  const delivery = bot.deliver({
+    chats: [chat],
+    owner: 'test',
+    passed: () => now,
+    wait: async () => {},
+    random: () => 0.5,
+    hear: (event) => {
+      if (event.event === 'trouble') throw new Error(event.why)
+    },
+    trouble: (error) => (error as Error).message,
+  })
   const askerFor = ({ person, place = HERE, ...facts }: Somebody) => ({
     zone,
     ...facts,
@@ -100,6 +117,7 @@ export async function createTeam({
   return {
     store,
     ports,
+    chat,
     async say(written, who = ADA) {
       const label = /^\[(.+)\]$/.exec(written)?.[1]
       const typed = label === undefined ? readTyped(written) : button(label)
@@ -113,17 +131,25 @@ export async function createTeam({
     buttons: () => choicesOf(last).map(({ label }) => label),
     async wait(until) {
       now = instant(until)
-      const posted: string[] = []
-      for await (const { place, document } of bot.due()) {
-        said({ document })
-        posted.push(
-          `${place.isDirect ? `to ${place.channel}` : `in ${place.channel}`}: ${plainText(document).split('\n')[0]}`,
-        )
+      const before = chat.seen().length
+      // A tick a few seconds later brings what followed from the first one.
+      for (let tick = 0; tick < TICKS; tick++) {
+        await delivery.tick()
+        await delivery.idle()
       }
-      return posted
+      return chat
+        .seen()
+        .slice(before)
+        .map(({ place, document }) => {
+          said({ document })
+          const where = place.isDirect ? `to ${place.channel}` : `in ${place.channel}`
+          return `${where}: ${plainText(document).split('\n')[0]}`
+        })
     },
   }
 }
+
+const TICKS = 2
 
 /** The first line of what was answered. */
 export const first = (text: string) => text.split('\n')[0]

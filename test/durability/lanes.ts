@@ -1,7 +1,9 @@
-import type { ManyBreakStore } from '../../adapters/database/break-store.ts'
-import type { Break, Occurrence } from '../../src/breaks/break.ts'
+import type { Data } from '../../adapters/database/open.ts'
+import type { Break } from '../../src/breaks/break.ts'
 import type { Place } from '../../src/place.ts'
 import { draftOf } from '../adapters/database/drafts.ts'
+
+type Store = Data['store']
 
 // What is written while the power may go: several lanes at once, each a place of its own in which one command follows
 // the other, so that what has to be there afterwards is known but for the one command on its way.
@@ -77,7 +79,11 @@ export function after(lane: Lane, command: Command): Lane {
         ...lane,
         time,
         breaks: withBreak(lane, number, (one) => ({ ...one, nextDue: next })),
-        waiting: isMissed ? lane.waiting : [...lane.waiting, { number, dueAt }],
+        // Nobody attempted what the same break was due for before, which is missed with this.
+        waiting: [
+          ...lane.waiting.filter((one) => one.number !== number),
+          ...(isMissed ? [] : [{ number, dueAt }]),
+        ],
       }
     }
     case 'settle': {
@@ -118,7 +124,7 @@ export function anyCommand(lane: Lane, isOwn: boolean, random: () => number): Co
 
 /** Does a command, and gives the id of the break that was added; throws where the store says it did something else. */
 export async function run(
-  store: ManyBreakStore,
+  store: Store,
   { place, owner }: ReturnType<typeof laneOf>,
   command: Command,
 ): Promise<void> {
@@ -136,7 +142,7 @@ export async function run(
 }
 
 async function runOn(
-  store: ManyBreakStore,
+  store: Store,
   known: Break,
   command: Exclude<Command, { readonly do: 'add' | 'forget' }>,
 ): Promise<boolean> {
@@ -149,31 +155,34 @@ async function runOn(
       return store.remove(known.id)
     case 'move': {
       const { next, isMissed } = command
-      const move = { breakId: known.id, dueAt: known.nextDue ?? 0, next, isMissed }
-      return (await store.moveOn([move])).length === (isMissed ? 0 : 1)
+      const dueAt = known.nextDue ?? 0
+      let isMoved = false
+      await store.moveDue(dueAt, Number.MAX_SAFE_INTEGER, ({ id }) => {
+        if (id !== known.id) return []
+        isMoved = true
+        return [{ dueAt, next, isMissed }]
+      })
+      return isMoved
     }
     case 'settle': {
       const waiting = (await store.waiting(Number.MAX_SAFE_INTEGER)).find(
         ({ breakId, dueAt }) => breakId === known.id && dueAt === command.dueAt,
       )
       if (waiting === undefined) return false
-      await store.settle(
+      return store.settle(
         waiting.id,
         command.at === undefined
           ? { state: 'failed', why: 'tried' }
           : { state: 'posted', shown: { exercise: String(known.number), opening: 0, at: command.at } },
       )
-      return true
     }
   }
 }
 
+type Waiting = Awaited<ReturnType<Store['waiting']>>[number]
+
 /** What a store holds of a lane, given all that waits in it. */
-export async function see(
-  store: ManyBreakStore,
-  place: Place,
-  waiting: readonly Occurrence[],
-): Promise<Seen> {
+export async function see(store: Store, place: Place, waiting: readonly Waiting[]): Promise<Seen> {
   const breaks = await store.breaksIn(place)
   return {
     breaks: breaks.map(({ number, revision, nextDue = 0, choosing }) => ({

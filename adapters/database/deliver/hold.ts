@@ -70,6 +70,8 @@ export function holding(db: Kysely<Schema>): Holding {
         .selectFrom('process')
         .select(({ fn }) => fn.countAll().as('count'))
         .where('seen_at', '>', now - within)
+        // What was seen later than now was seen by another clock.
+        .where('seen_at', '<', now + within)
         .executeTakeFirstOrThrow()
       return Math.max(1, Number(count))
     },

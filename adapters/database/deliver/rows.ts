@@ -74,7 +74,7 @@ export const PROMPT_COLUMNS = [
 ] as const
 
 type PromptRow = DeliveryRow &
-  Pick<Occurrence, 'shown_at' | 'message' | 'closes_at'> & { readonly done: number | string | bigint }
+  Pick<Occurrence, 'shown_at' | 'message' | 'closes_at'> & { readonly done: number | string | bigint | null }
 
 /** Nothing where the row shows no exercise, or was not posted. */
 export function toPrompt(row: PromptRow): PostedPrompt | undefined {

@@ -1,67 +1,9 @@
 import { sql, type Kysely } from 'kysely'
-import type { Beginning, DeliveryStore, Settled } from '../../../src/deliver/ports.ts'
-import { grouped, inGroups } from '../grouped.ts'
+import type { DeliveryStore, Settled } from '../../../src/deliver/ports.ts'
+import { eachOf, inCrowds } from '../crowd.ts'
 import { prepared } from '../prepared.ts'
 import type { OccurrenceState, Schema } from '../schema.ts'
 import { toText } from '../text.ts'
-import { fromTurn } from './rows.ts'
-
-/** What is done with deliveries one by one comes in crowds: what comes at one moment shares a commit. */
-type Write<Item> = (transaction: Kysely<Schema>, item: Item) => Promise<boolean>
-
-function inCrowds<Item>(db: Kysely<Schema>, write: Write<Item>): (item: Item) => Promise<boolean> {
-  return grouped<Item, boolean>(async (all) => {
-    const results: boolean[] = []
-    for (const group of inGroups(all)) {
-      const written = await db.transaction().execute(async (transaction) => {
-        const some: boolean[] = []
-        for (const item of group) some.push(await write(transaction, item))
-        return some
-      })
-      results.push(...written)
-    }
-    return results
-  })
-}
-
-/** Writes down that a request is about to leave. */
-export function beginning(db: Kysely<Schema>): DeliveryStore['begin'] {
-  const update = prepared<
-    { readonly id: string; readonly owner: string; readonly at: number } & TurnColumns,
-    { id: string }
-  >((gap) =>
-    db
-      .updateTable('occurrence')
-      .set(({ eb, fn, ref }) => ({
-        tries: eb('tries', '+', 1),
-        tried_at: fn.coalesce(ref('tried_at'), sql<number>`cast(${gap('at')} as bigint)`),
-        turn: gap('turn'),
-        exercise: gap('exercise'),
-        opening: gap('opening'),
-      }))
-      .where('id', '=', gap('id'))
-      .where('lease_owner', '=', gap('owner'))
-      .where('state', '=', sql.lit('due'))
-      .returning('id'),
-  )
-  const write = inCrowds<{ readonly id: string; readonly owner: string } & Beginning>(
-    db,
-    async (transaction, { id, owner, at, turn }) =>
-      (await update(transaction, { id, owner, at, ...turnColumns(turn) })).length === 1,
-  )
-  return (id, owner, begun) => write({ id, owner, ...begun })
-}
-
-type TurnColumns = {
-  readonly turn: string | null
-  readonly exercise: string | null
-  readonly opening: number | null
-}
-
-function turnColumns(turn: Beginning['turn']): TurnColumns {
-  if (turn === undefined) return { turn: null, exercise: null, opening: null }
-  return { turn: fromTurn(turn), exercise: toText(turn.exercise), opening: turn.opening }
-}
 
 /**
  * Writes down what became of deliveries. What was settled or removed before stays as it is. What was posted counts
@@ -71,7 +13,7 @@ export function settling(db: Kysely<Schema>): DeliveryStore['settle'] {
   const post = prepared<PostedColumns & { readonly id: string }, { id: string }>((gap) =>
     db
       .updateTable('occurrence')
-      .set(({ fn, ref }) => ({
+      .set(({ eb, fn, ref }) => ({
         state: sql.lit('posted'),
         lease_owner: null,
         message: gap('message'),
@@ -79,7 +21,12 @@ export function settling(db: Kysely<Schema>): DeliveryStore['settle'] {
         opening: fn.coalesce(sql<number | null>`cast(${gap('opening')} as smallint)`, ref('opening')),
         shown_at: gap('shown_at'),
         closes_at: gap('closes_at'),
-        edit_at: gap('edit_at'),
+        // What chose nothing to show is no prompt, and has no window that could close.
+        edit_at: eb
+          .case()
+          .when('turn', 'is not', null)
+          .then(sql<number | null>`cast(${gap('edit_at')} as bigint)`)
+          .end(),
         why: null,
       }))
       .where('id', '=', gap('id'))
@@ -109,13 +56,13 @@ export function settling(db: Kysely<Schema>): DeliveryStore['settle'] {
     readonly id: string
     readonly settled: Settled
     readonly owner: string | undefined
-  }>(db, async (transaction, { id, settled, owner = null }) => {
-    const rows =
+  }>(db, (transaction, items) =>
+    eachOf(items, ({ id, settled, owner = null }) =>
       settled.state === 'posted'
-        ? await post(transaction, { id, ...postedColumns(settled) })
-        : await giveUp(transaction, { id, owner, state: settled.state, why: toText(settled.why) })
-    return rows.length === 1
-  })
+        ? post(transaction, { id, ...postedColumns(settled) })
+        : giveUp(transaction, { id, owner, state: settled.state, why: toText(settled.why) }),
+    ),
+  )
   return (id, settled, owner) => write({ id, settled, owner })
 }
 
@@ -136,38 +83,6 @@ function postedColumns({ message, shown, closesAt }: Extract<Settled, { state: '
     shown_at: shown?.at ?? null,
     closes_at: closesAt ?? null,
     // A message that nobody can name cannot be closed either.
-    edit_at: message === undefined ? null : (closesAt ?? null),
+    edit_at: message === undefined || shown === undefined ? null : (closesAt ?? null),
   }
-}
-
-/** Gives deliveries back until later. */
-export function postponing(db: Kysely<Schema>): DeliveryStore['postpone'] {
-  const update = prepared<
-    { readonly id: string; readonly owner: string; readonly until: number; readonly refused: number },
-    { id: string }
-  >((gap) =>
-    db
-      .updateTable('occurrence')
-      .set(({ eb, ref }) => ({
-        run_at: gap('until'),
-        lease_owner: null,
-        tries: eb('tries', '-', sql<number>`cast(${gap('refused')} as smallint)`),
-        tried_at: eb
-          .case()
-          .when('tries', '>', sql<number>`cast(${gap('refused')} as smallint)`)
-          .then(ref('tried_at'))
-          .else(null)
-          .end(),
-      }))
-      .where('id', '=', gap('id'))
-      .where('lease_owner', '=', gap('owner'))
-      .where('state', '=', sql.lit('due'))
-      .returning('id'),
-  )
-  const write = inCrowds<Parameters<DeliveryStore['postpone']>>(
-    db,
-    async (transaction, [id, owner, until, isRefused]) =>
-      (await update(transaction, { id, owner, until, refused: isRefused ? 1 : 0 })).length === 1,
-  )
-  return (...given) => write(given)
 }

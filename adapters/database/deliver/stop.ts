@@ -21,7 +21,7 @@ export function stopping(db: Kysely<Schema>): DeliveryStore['stop'] {
       if (stopped === undefined) return false
       await stopping
         .updateTable('occurrence')
-        .set({ state: 'failed', why: 'the break has stopped' })
+        .set({ state: 'failed', why: 'the break has stopped', lease_owner: null })
         .where('break_id', '=', breakId)
         .where('state', '=', sql.lit('due'))
         .where('kind', '!=', 'later')

@@ -4,12 +4,12 @@ import type { Answered, DeliveryStore } from '../../../src/deliver/ports.ts'
 import type { Schema } from '../schema.ts'
 import { fromText, toText } from '../text.ts'
 
-type TakingPart = Pick<DeliveryStore, 'counts' | 'daysOf' | 'answersOf' | 'enqueue' | 'prune'>
+type TakingPart = Pick<DeliveryStore, 'counts' | 'daysOf' | 'answersOf' | 'enqueue'>
 
 /** Who took part: of a team only how many, of a person only for that person. */
 export function takingPart(db: Kysely<Schema>): TakingPart {
   return {
-    async counts(breakId, since, now) {
+    async counts(breakId, since, closedBy) {
       const rows = await db
         .selectFrom('occurrence')
         .leftJoin('answer', 'answer.occurrence_id', 'occurrence.id')
@@ -23,7 +23,7 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
         .where('occurrence.kind', '=', sql.lit('plan'))
         .where('occurrence.state', '=', sql.lit('posted'))
         .where('occurrence.shown_at', '>=', since)
-        .where('occurrence.closes_at', '<=', now)
+        .where('occurrence.closes_at', '<=', closedBy)
         .groupBy(['occurrence.id', 'occurrence.shown_at', 'occurrence.exercise'])
         .orderBy('occurrence.shown_at', 'desc')
         .execute()
@@ -96,18 +96,6 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
         .returning('id')
         .executeTakeFirst()
       return row !== undefined
-    },
-
-    async prune({ answers, deliveries }) {
-      const results = [
-        await db.deleteFrom('answer').where('at', '<', answers).executeTakeFirstOrThrow(),
-        await db
-          .deleteFrom('occurrence')
-          .where('due_at', '<', deliveries)
-          .where('state', '!=', sql.lit('due'))
-          .executeTakeFirstOrThrow(),
-      ]
-      return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0)
     },
   }
 }

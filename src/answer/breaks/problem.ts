@@ -43,13 +43,16 @@ const LONGEST_WORDS = 40
 
 /** Somebody's own words as they can be said back: nothing in them mentions anybody or is mark-up, whatever was typed. */
 export function shown(words: string): string {
-  const clean = [
-    ...words
-      .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ')
-      .replace(/[<>@`*_~|[\]\\]/g, '')
-      .trim(),
-  ]
+  const clean = [...cleaned(words)]
   return clean.length <= LONGEST_WORDS ? clean.join('') : `${clean.slice(0, LONGEST_WORDS).join('')} …`
+}
+
+/** Words of others without what mentions somebody or is mark-up, however long they are. */
+export function cleaned(words: string): string {
+  return words
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ')
+    .replace(/[<>@`*_~|[\]\\]/g, '')
+    .trim()
 }
 
 /**

@@ -1,4 +1,4 @@
-import { countSentence } from './prompt-answers.ts'
+import { countSentence } from './taking-part.ts'
 import { sayClock } from '../../breaks/moment.ts'
 import { OPENINGS, openingAt } from '../../breaks/openings.ts'
 import { REASON_LABELS, reasonsFor, type SwapReason } from '../../breaks/swap.ts'

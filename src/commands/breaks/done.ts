@@ -1,7 +1,7 @@
-import { doneDocument, noLongerThere } from '../../answer/breaks/prompt-answers.ts'
+import { doneDocument, promptGone, promptOver } from '../../answer/breaks/taking-part.ts'
 import { rhythmOf } from '../../breaks/rhythm.ts'
-import type { PostedPrompt } from '../../deliver/ports.ts'
-import type { Answered } from '../../deliver/ports.ts'
+import { KEPT_DAYS } from '../../deliver/kept-days.ts'
+import type { Answered, PostedPrompt } from '../../deliver/ports.ts'
 import type { BreakCall, BreakPart } from './call.ts'
 import { promptMeant } from './prompt.ts'
 
@@ -14,27 +14,34 @@ export const done: BreakPart = {
   wish: 'list',
   async run(text, call) {
     const { prompt } = await promptMeant(text, call)
-    if (prompt === undefined) return noLongerThere()
-    await answer(prompt, 'done', call)
-    const now = call.ports.now()
-    const days = await call.ports.deliveries.daysOf(call.member.person, now - LOOKS_BACK)
-    return doneDocument(rhythmOf(days, now), prompt.place.isDirect)
+    if (prompt === undefined) return promptGone()
+    const { ports, member } = call
+    const now = ports.now()
+    if (now - prompt.closesAt > STILL_COUNTS) return promptOver()
+    const isAgain = await answer(prompt, 'done', call)
+    const days = await ports.deliveries.daysOf(member.person, now - LOOKS_BACK)
+    return doneDocument(rhythmOf(days, now), { isDirect: prompt.place.isDirect, isAgain })
   },
 }
 
-/** So long ago days count for a rhythm, in ms: enough for five working days around any holidays. */
-export const LOOKS_BACK = 28 * 24 * 60 * 60_000
+/** Whoever did it a little later did it, in ms after its window. */
+const STILL_COUNTS = 12 * 60 * 60_000
+
+/** So long ago, in ms, what was answered is kept. */
+export const LOOKS_BACK = KEPT_DAYS.answers * 24 * 60 * 60_000
 
 /** Many answer at once: their message is edited once for all of them, so many ms later. */
 const GATHER = 2_000
 
-/** Notes what somebody said to a prompt, and to the prompt that it repeats. */
+/** Notes what somebody said to a prompt, and to the prompt that it repeats; gives whether it was noted before. */
 export async function answer(
   prompt: PostedPrompt,
   said: Answered,
   { ports, member }: BreakCall,
-): Promise<void> {
+): Promise<boolean> {
   const now = ports.now()
-  const all = prompt.origin === undefined ? [prompt.id] : [prompt.id, prompt.origin]
-  for (const id of all) await ports.deliveries.answer(id, member.person, said, now, now + GATHER)
+  const note = (id: string) => ports.deliveries.answer(id, member.person, said, now, now + GATHER)
+  const isAgain = await note(prompt.id)
+  if (prompt.origin !== undefined) await note(prompt.origin)
+  return isAgain
 }

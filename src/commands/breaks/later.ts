@@ -1,10 +1,8 @@
-import { laterDocument, laterQuestion, noLongerThere } from '../../answer/breaks/prompt-answers.ts'
+import { laterDocument, laterQuestion, promptGone } from '../../answer/breaks/taking-part.ts'
 import { refusal, shown } from '../../answer/breaks/problem.ts'
+import { LATER } from '../../breaks/later.ts'
 import type { BreakPart } from './call.ts'
 import { promptMeant } from './prompt.ts'
-
-/** So many minutes a prompt can be put off. */
-export const LATER = [10, 30] as const
 
 const MINUTE = 60_000
 
@@ -17,7 +15,7 @@ export const later: BreakPart = {
   wish: 'snooze',
   async run(text, call) {
     const { prompt, rest } = await promptMeant(text, call)
-    if (prompt === undefined) return noLongerThere()
+    if (prompt === undefined) return promptGone()
     if (rest === '') return laterQuestion(prompt.id)
     const minutes = LATER.find((one) => String(one) === MINUTES.exec(rest)?.[1])
     if (minutes === undefined) {

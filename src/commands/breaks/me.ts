@@ -1,4 +1,4 @@
-import { meDocument } from '../../answer/breaks/prompt-answers.ts'
+import { meDocument } from '../../answer/breaks/me.ts'
 import { LOOKS_BACK } from './done.ts'
 import type { BreakPart } from './call.ts'
 

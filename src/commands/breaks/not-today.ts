@@ -1,4 +1,4 @@
-import { noLongerThere, notTodayDocument } from '../../answer/breaks/prompt-answers.ts'
+import { promptGone, notTodayDocument } from '../../answer/breaks/taking-part.ts'
 import { notChanged } from '../../answer/breaks/problem.ts'
 import { withDate } from '../../breaks/days-off.ts'
 import { changeBreak } from '../../breaks/keep.ts'
@@ -16,7 +16,7 @@ export const notToday: BreakPart = {
   wish: 'skip',
   async run(text, call) {
     const { prompt } = await promptMeant(text, call)
-    if (prompt === undefined) return noLongerThere()
+    if (prompt === undefined) return promptGone()
     const { ports, member } = call
     const { kept } = prompt
     await answer(prompt, 'not today', call)

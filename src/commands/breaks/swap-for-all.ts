@@ -1,4 +1,4 @@
-import { noLongerThere, promptOver } from '../../answer/breaks/prompt-answers.ts'
+import { promptGone, promptOver } from '../../answer/breaks/taking-part.ts'
 import { refusal } from '../../answer/breaks/problem.ts'
 import { whyNotChange } from '../../breaks/rights.ts'
 import type { PostedPrompt } from '../../deliver/ports.ts'
@@ -14,7 +14,7 @@ export async function swapForAll(prompt: PostedPrompt, page: string, call: Break
   if (why !== undefined) return refusal('It stays as it is', why)
   if (ports.now() >= closesAt) return promptOver()
   const exercise = rotation.fitting(kept.choosing).find(({ id }) => id === page)
-  if (exercise === undefined) return noLongerThere()
+  if (exercise === undefined) return promptGone()
   const instead = {
     exercise: exercise.id,
     aim: exercise.aim,

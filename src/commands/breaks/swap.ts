@@ -1,4 +1,4 @@
-import { noLongerThere } from '../../answer/breaks/prompt-answers.ts'
+import { promptGone } from '../../answer/breaks/taking-part.ts'
 import { refusal, stopAndLook, whyAnother } from '../../answer/breaks/problem.ts'
 import { promptDocument } from '../../answer/breaks/prompt.ts'
 import { breakName, sayName } from '../../answer/breaks/said.ts'
@@ -26,7 +26,7 @@ export const swap: BreakPart = {
     const named = await promptNamed(text, call)
     if (named === undefined) return swapOfBreak(text, call)
     const { prompt, rest } = named
-    if (prompt === undefined) return noLongerThere()
+    if (prompt === undefined) return promptGone()
     const [, page] = /^for all:\s*(\S+)$/i.exec(rest) ?? []
     if (page !== undefined) return swapForAll(prompt, page, call)
     return swapFor(prompt.kept, rest, call, prompt)

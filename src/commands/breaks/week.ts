@@ -4,7 +4,8 @@ import { weekDocument } from '../../answer/breaks/week.ts'
 import { text as paragraph } from '../../answer/say.ts'
 import type { Break } from '../../breaks/break.ts'
 import { changeBreak } from '../../breaks/keep.ts'
-import { weekStart } from '../../breaks/week.ts'
+import { weekAt } from '../../breaks/week.ts'
+import { WINDOW } from '../../deliver/timing.ts'
 import type { Document } from '../../document.ts'
 import { onBreak, onBreakToChange, type BreakCall, type BreakPart } from './call.ts'
 
@@ -28,10 +29,10 @@ export const week: BreakPart = {
 
 async function weekOf(kept: Break, { ports, library }: BreakCall): Promise<Document> {
   const now = ports.now()
-  const since = weekStart(now, kept.cadence.zone)
-  return weekDocument(kept, await ports.deliveries.counts(kept.id, since, now), since, (id) =>
-    library.nameOf(id),
-  )
+  const week = weekAt(now, kept.cadence.zone)
+  // Also the prompt that is still open: whoever asks wants all of the week so far.
+  const counted = await ports.deliveries.counts(kept.id, week.from, now + WINDOW)
+  return weekDocument({ kept, week, counted }, { library, now })
 }
 
 const switching = onBreakToChange('week', async (kept, rest, call) => {

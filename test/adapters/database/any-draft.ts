@@ -71,6 +71,6 @@ export const anyDraft: fc.Arbitrary<BreakDraft> = fc
       tzdata: text,
       createdAt: instant,
     }),
-    fc.record({ owner: text, nextDue: instant }, maybe),
+    fc.record({ owner: text, nextDue: instant, stopped: text, hasWeek: fc.constant(true as const) }, maybe),
   )
   .map(([needed, more]) => ({ ...needed, ...more }))

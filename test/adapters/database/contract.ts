@@ -1,14 +1,19 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { ManyBreakStore } from '../../../adapters/database/break-store.ts'
-import type { Break, BreakDraft, Occurrence, Shown } from '../../../src/breaks/break.ts'
+import type { Data } from '../../../adapters/database/open.ts'
+import type { Break, BreakDraft, Shown } from '../../../src/breaks/break.ts'
+import { LATE } from '../../../src/breaks/due.ts'
 import type { Move } from '../../../src/breaks/ports.ts'
+import type { DeliveryStore } from '../../../src/deliver/ports.ts'
 import type { Place } from '../../../src/place.ts'
 import { anyDraft } from './any-draft.ts'
 import { draftOf, messagesWith, STRANGE, TEAM } from './drafts.ts'
 
 /** An empty store, and how to be rid of it. */
-export type Made = { readonly store: ManyBreakStore; close(): Promise<void> }
+export type Made = Pick<Data, 'store' | 'close'>
+
+/** A delivery that is to be posted. */
+type Waiting = Awaited<ReturnType<DeliveryStore['waiting']>>[number]
 
 const OTHER: Place = { ...TEAM, channel: 'C2' }
 const NOBODY_ID = '00000000-0000-4000-8000-000000000000'
@@ -17,7 +22,7 @@ const NOBODY_ID = '00000000-0000-4000-8000-000000000000'
 export function describeStore(name: string, make: () => Promise<Made>): void {
   describe(name, () => {
     let made: Made
-    let store: ManyBreakStore
+    let store: Made['store']
     beforeEach(async () => {
       made = await make()
       store = made.store
@@ -27,28 +32,36 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
     const addAt = (...times: readonly number[]) => inTurn(times, (nextDue) => store.add(draftOf({ nextDue })))
     const addTo = (...places: readonly Place[]) => inTurn(places, (place) => store.add(draftOf({ place })))
     const everything = () => Array.fromAsync(store.all())
-
-    async function occurred(what: Break, ...times: readonly number[]): Promise<readonly Occurrence[]> {
-      await store.change({ ...(await current(what)), nextDue: times[0] ?? 0 })
-      const all: Occurrence[] = []
-      for (const [index, dueAt] of times.entries()) {
-        const next = times[index + 1]
-        all.push(
-          ...(await store.moveOn([
-            { breakId: what.id, dueAt, isMissed: false, ...(next === undefined ? {} : { next }) },
-          ])),
-        )
-      }
-      return all
+    /** When it is wiped from the files is a matter of the database. */
+    const forgotten = async (person: string) => {
+      const { removed, released } = await store.forget(person)
+      return { removed, released }
     }
 
-    async function current(what: Break): Promise<Break> {
-      return (await store.breaksIn(what.place)).find(({ id }) => id === what.id) ?? what
+    /** Moves on what is due, so many at most, and gives it as it was before. */
+    async function moveOn(now: number, most: number = 999, more: Partial<Move> = { next: 99 }) {
+      const seen: Break[] = []
+      const count = await store.moveDue(now, most, (kept) => {
+        seen.push(kept)
+        return [moveOf(kept, more)]
+      })
+      expect(count).toBe(seen.length)
+      return seen
     }
 
-    async function posted(occurrence: Occurrence | undefined, at: number): Promise<Shown> {
+    /** Lets a break fall due at a moment before any other does. */
+    async function fallDue(what: Break | undefined, dueAt: number): Promise<Waiting> {
+      const { id, place } = what ?? (draftOf() as Break)
+      const current = (await store.breaksIn(place)).find((one) => one.id === id)
+      await store.change({ ...(current as Break), nextDue: dueAt })
+      await store.moveDue(dueAt, 1, (kept) => [moveOf(kept)])
+      const waiting = await store.waiting(999)
+      return waiting.find((one) => one.breakId === id && one.dueAt === dueAt) as Waiting
+    }
+
+    async function posted(delivery: Pick<Waiting, 'id'>, at: number): Promise<Shown> {
       const shown = { exercise: 'cat-cow', opening: 2, at }
-      await store.settle(occurrence?.id ?? '', { state: 'posted', shown })
+      await store.settle(delivery.id, { state: 'posted', shown })
       return shown
     }
 
@@ -112,23 +125,24 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         const plain = await store.add(draftOf())
         expect(await store.breaksIn(place)).toEqual([added])
         expect(await store.breaksOf(strange)).toEqual([added])
-        const [occurrence] = await occurred(added, 5)
-        expect(occurrence?.place).toEqual(place)
+        const delivery = await fallDue(added, 5)
+        expect(delivery.place).toEqual(place)
         const shown = { exercise: strange, opening: 0, at: 7 }
-        await store.settle(occurrence?.id ?? '', { state: 'posted', shown })
+        await store.settle(delivery.id, { state: 'posted', shown })
         expect(await store.shownIn(place, 9)).toEqual([shown])
-        expect(await store.forget(strange)).toEqual({ removed: 0, released: 1, isWiped: true })
+        expect(await forgotten(strange)).toEqual({ removed: 0, released: 1 })
         expect(await store.breaksOf(strange)).toEqual([])
         expect(await store.breaksIn(TEAM)).toEqual([plain])
+        expect(await store.shownIn(place, 9)).toEqual([shown])
       })
 
       test.each([-8.64e15, -1, 0, 2 ** 31, 2 ** 32 + 1, 8.64e15])('the instant %i is kept', async (at) => {
         const added = await store.add(draftOf({ nextDue: at, createdAt: at }))
-        expect(await store.due(at, 1)).toEqual([added])
-        expect(await store.due(at - 1, 1)).toEqual([])
-        const [occurrence] = await store.moveOn([{ breakId: added.id, dueAt: at, isMissed: false }])
-        expect(await store.waiting(9)).toEqual([occurrence])
-        const shown = await posted(occurrence, at)
+        expect(await moveOn(at - 1)).toEqual([])
+        expect(await moveOn(at, 1, {})).toEqual([added])
+        const [delivery] = await store.waiting(9)
+        expect(delivery).toEqual({ id: delivery?.id, breakId: added.id, place: TEAM, dueAt: at })
+        const shown = await posted(delivery as Waiting, at)
         expect(await store.shownIn(TEAM, 9)).toEqual([shown])
       })
     })
@@ -143,10 +157,15 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
           choosing: { setting: 'anything', isDiscreet: true, conditions: ['pregnancy'], without: ['cobra'] },
           daysOff: { pauses: [{ from: 5 }], dates: ['2026-12-24'], times: [9], holidays: 'DE' },
           tzdata: '2026c',
+          stopped: 'the channel is archived',
+          hasWeek: true,
         }
         expect(await store.change(changed)).toBe(true)
         expect(await store.breaksIn(TEAM)).toEqual([{ ...changed, revision: 2 }])
         expect(await store.breaksOf('ada')).toEqual([])
+        const { stopped: ___, hasWeek: ____, ...resumed } = changed
+        expect(await store.change({ ...resumed, revision: 2 })).toBe(true)
+        expect(await store.breaksIn(TEAM)).toEqual([{ ...resumed, revision: 3 }])
       })
 
       test('where it is and what it is called stay', async () => {
@@ -184,19 +203,28 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
 
       test('a break that moved on meanwhile can be changed, and no time of it comes twice', async () => {
         const [added] = await addAt(10)
-        const move = { breakId: added?.id ?? '', dueAt: 10, next: 20, isMissed: false }
-        expect(await store.moveOn([move])).toHaveLength(1)
+        expect(await moveOn(10, 9, { next: 20 })).toEqual([added])
+        const waiting = await store.waiting(9)
         expect(await store.change({ ...draftOf(), ...added, owner: 'bob' } as Break)).toBe(true)
-        expect(await store.moveOn([move])).toEqual([])
+        expect(await moveOn(10, 9, { next: 20 })).toEqual([{ ...added, owner: 'bob', revision: 2 }])
         expect((await everything()).map(({ nextDue }) => nextDue)).toEqual([20])
-        expect(await store.waiting(9)).toHaveLength(1)
+        expect(waiting).toHaveLength(1)
+        expect(await store.waiting(9)).toEqual(waiting)
+      })
+
+      test('what was posted, and comes round again through a change, is not posted again', async () => {
+        const [added] = await addAt(10)
+        const shown = await posted(await fallDue(added, 10), 11)
+        await store.change({ ...(added as Break), revision: 2, nextDue: 10 })
+        expect(await moveOn(10)).toHaveLength(1)
+        expect([await store.waiting(9), await store.shownIn(TEAM, 9)]).toEqual([[], [shown]])
       })
     })
 
     test('removing takes all that happened with it, once', async () => {
       const [gone, kept] = await addTo(TEAM, TEAM)
-      const [first, second] = await occurred(gone as Break, 10, 20)
-      await posted(first, 11)
+      await posted(await fallDue(gone, 10), 11)
+      const second = await fallDue(gone, 20)
       expect(await store.waiting(9)).toEqual([second])
       expect(await store.remove(gone?.id ?? '')).toBe(true)
       expect(await store.remove(gone?.id ?? '')).toBe(false)
@@ -245,149 +273,260 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         expect(await everything()).toEqual([])
       })
 
-      test('due by now, the longest due first, so many at most', async () => {
-        const [late, latest, later] = await addAt(30, 10, 20)
-        await addAt(31)
+      test('the earliest of all', async () => {
+        expect(await store.earliest()).toBeUndefined()
         const { nextDue: _, ...paused } = draftOf()
         await store.add(paused)
-        expect(await store.due(30, 9)).toEqual([latest, later, late])
-        expect(await store.due(30, 2)).toEqual([latest, later])
-        expect(await store.due(30, 0)).toEqual([])
-        expect(await store.earliest()).toBe(latest?.nextDue)
-        expect(await store.due(9, 9)).toEqual([])
+        expect(await store.earliest()).toBeUndefined()
+        await addAt(30, 10, 20)
+        expect(await store.earliest()).toBe(10)
       })
     })
 
     describe('moving on', () => {
-      const move = (what: Break | undefined, more: Partial<Move> = {}): Move => ({
-        breakId: what?.id ?? '',
-        dueAt: what?.nextDue ?? 0,
-        next: 99,
-        isMissed: false,
-        ...more,
+      const stateOf = async () => [await everything(), await store.waiting(99)] as const
+
+      test('what is due by now, the longest due first, so many at most', async () => {
+        const [late, latest, later, coming] = await addAt(30, 10, 20, 31)
+        const { nextDue: _, ...paused } = draftOf()
+        await store.add(paused)
+        expect(await moveOn(9)).toEqual([])
+        expect(await moveOn(30, 0)).toEqual([])
+        expect(await moveOn(30, 2)).toEqual([latest, later])
+        expect(await moveOn(30, 2)).toEqual([late])
+        expect(await moveOn(30, 2)).toEqual([])
+        expect(await store.earliest()).toBe(coming?.nextDue)
       })
 
-      test('gives the occurrences, in the order of the moves; breaks keep their revision', async () => {
+      test('of those that are due at one moment, the older first', async () => {
+        const [young, old] = await inTurn([2, 1], (createdAt) => store.add(draftOf({ createdAt })))
+        expect(await moveOn(1_000)).toEqual([old, young])
+      })
+
+      test('writes down what fell due, in its place; breaks keep their revision', async () => {
         const [a, b] = await inTurn([TEAM, OTHER], (place, index) =>
           store.add(draftOf({ place, nextDue: index })),
         )
-        const given = await store.moveOn([move(b), move(a)])
-        expect(given).toEqual([
-          { id: given[0]?.id, breakId: b?.id, place: OTHER, dueAt: 1 },
-          { id: given[1]?.id, breakId: a?.id, place: TEAM, dueAt: 0 },
+        expect(await moveOn(1)).toEqual([a, b])
+        const waiting = await store.waiting(9)
+        expect(waiting).toEqual([
+          { id: waiting[0]?.id, breakId: a?.id, place: TEAM, dueAt: 0 },
+          { id: waiting[1]?.id, breakId: b?.id, place: OTHER, dueAt: 1 },
         ])
-        expect(await store.waiting(9)).toEqual([given[1], given[0]])
+        expect(waiting[0]?.id).not.toBe(waiting[1]?.id)
         expect(await store.breaksIn(TEAM)).toEqual([{ ...a, nextDue: 99 }])
       })
 
       test('without a next time it is never due again', async () => {
         const [added] = await addAt(10)
-        const { next: _, ...last } = move(added)
-        expect(await store.moveOn([last])).toHaveLength(1)
-        const { nextDue: __, ...rest } = added as Break
+        expect(await moveOn(10, 9, {})).toEqual([added])
+        const { nextDue: _, ...rest } = added as Break
         expect(await everything()).toEqual([rest])
-        expect(await store.due(8.64e15, 9)).toEqual([])
+        expect(await moveOn(8.64e15)).toEqual([])
       })
 
       test('what is missed is recorded and not posted', async () => {
-        const person = await store.add(draftOf({ place: messagesWith('ada') }))
-        expect(await store.moveOn([move(person, { isMissed: true })])).toEqual([])
+        await store.add(draftOf({ place: messagesWith('ada') }))
+        expect(await moveOn(1_000, 9, { next: 2_000, isMissed: true })).toHaveLength(1)
         expect(await store.waiting(9)).toEqual([])
         expect(await store.occurrencesOf('ada')).toBe(1)
-        expect(await store.due(98, 9)).toEqual([])
+        expect(await moveOn(1_999)).toEqual([])
       })
 
-      test('one that is due at another time by now, or gone, is left alone; the others move', async () => {
+      test('what came by in the meantime is recorded as missed, and only the newest is to be posted', async () => {
+        const own = await store.add(draftOf({ place: messagesWith('ada') }))
+        const moves = Array.from({ length: 450 }, (_, index) => ({
+          dueAt: 1_000 + index,
+          next: 1_001 + index,
+          isMissed: index < 449,
+        }))
+        expect(await store.moveDue(1_449, 9, () => moves)).toBe(1)
+        expect(await store.occurrencesOf('ada')).toBe(450)
+        expect((await store.waiting(9)).map(({ dueAt }) => dueAt)).toEqual([1_449])
+        expect(await store.breaksIn(own.place)).toEqual([{ ...own, nextDue: 1_450 }])
+      })
+
+      test('more than go into one statement', async () => {
+        await store.addAll(Array.from({ length: 450 }, (_, index) => draftOf({ nextDue: index % 50 })))
+        const moved = await moveOn(49)
+        expect(moved.map(({ nextDue }) => nextDue)).toEqual(
+          moved.map(({ nextDue = 0 }) => nextDue).toSorted((a, b) => a - b),
+        )
+        expect(new Set((await store.waiting(999)).map(({ breakId }) => breakId)).size).toBe(450)
+        expect(new Set((await everything()).map(({ nextDue }) => nextDue))).toEqual(new Set([99]))
+      })
+
+      test('one that does not move is left alone, and one that is gone is nobody; the others move', async () => {
         const [a, b, gone] = await addAt(10, 20, 30)
         await store.remove(gone?.id ?? '')
-        const given = await store.moveOn([move(a, { dueAt: 11 }), move(gone), move(b)])
-        expect(given.map(({ breakId }) => breakId)).toEqual([b?.id])
-        expect(await store.breaksIn(TEAM)).toEqual([a, { ...b, nextDue: 99 }])
+        expect(await store.moveDue(30, 9, (kept) => (kept.id === a?.id ? [] : [moveOf(kept)]))).toBe(2)
+        expect((await store.waiting(9)).map(({ breakId }) => breakId)).toEqual([b?.id])
+        const { nextDue: _, ...moved } = b as Break
+        expect(await store.breaksIn(TEAM)).toEqual([a, moved])
       })
 
-      test('nothing moves where one of them cannot', async () => {
+      test.each<readonly [string, (kept: Break) => readonly Move[]]>([
+        ['has an impossible time', (kept) => [moveOf(kept, { next: Symbol('no time') as never })]],
+        [
+          'cannot be reckoned',
+          () => {
+            throw new Error('No such zone.')
+          },
+        ],
+      ])('nothing moves where one %s', async (_, impossible) => {
         const [a, b] = await addAt(10, 20)
-        const impossible = move(b, { next: Symbol('no time') as never })
-        await expect(store.moveOn([move(a), impossible])).rejects.toThrow()
-        expect(await store.breaksIn(TEAM)).toEqual([a, b])
-        expect(await store.waiting(9)).toEqual([])
-      })
-
-      test('no moves are no trouble', async () => {
-        expect(await store.moveOn([])).toEqual([])
+        const moving = store.moveDue(20, 9, (kept) => (kept.id === b?.id ? impossible(kept) : [moveOf(kept)]))
+        await expect(moving).rejects.toThrow()
+        expect(await stateOf()).toEqual([[a, b].toSorted(byId), []])
       })
 
       test('however many race, each break moves on exactly once', async () => {
         await store.addAll(Array.from({ length: 120 }, (_, index) => draftOf({ nextDue: index % 7 })))
         const racers = Array.from({ length: 6 }, async () => {
-          const given: Occurrence[] = []
-          for (;;) {
-            const due = await store.due(50, 25)
-            if (due.length === 0) return given
-            given.push(...(await store.moveOn([...due, ...due.slice(0, 3)].map((one) => move(one)))))
-          }
+          const seen: Break[] = []
+          for (let round = 0; round < 9; round++) seen.push(...(await moveOn(50, 25)))
+          return seen
         })
-        const given = (await Promise.all(racers)).flat()
-        expect(given).toHaveLength(120)
-        expect(new Set(given.map(({ breakId }) => breakId)).size).toBe(120)
-        const byId = (a: Occurrence, b: Occurrence) => (a.id < b.id ? -1 : 1)
-        expect((await store.waiting(999)).toSorted(byId)).toEqual(given.toSorted(byId))
+        const seen = (await Promise.all(racers)).flat().map(({ id }) => id)
+        expect([seen.length, new Set(seen).size]).toEqual([120, 120])
+        expect((await store.waiting(999)).map(({ breakId }) => breakId).toSorted()).toEqual(seen.toSorted())
       })
 
       test('racing against changes and removals, a break either moves or is left alone', async () => {
         await store.addAll(Array.from({ length: 60 }, () => draftOf({ nextDue: 10 })))
         const breaks = await store.breaksIn(TEAM)
         const [moved] = await Promise.all([
-          Promise.all(breaks.map((one) => store.moveOn([move(one)]))),
+          Promise.all(Array.from({ length: 12 }, () => moveOn(10, 5))),
           Promise.all(breaks.slice(0, 20).map(({ id }) => store.remove(id))),
           Promise.all(breaks.slice(40).map((one) => store.change({ ...one, nextDue: 70 }))),
         ])
+        await moveOn(10)
         const left = await store.breaksIn(TEAM)
-        expect(left.map(({ number }) => number)).toEqual(Array.from({ length: 40 }, (_, index) => index + 21))
-        const isMoved = new Set(moved.flat().map(({ breakId }) => breakId))
+        expect(left.map(({ number, nextDue }) => [number, nextDue])).toEqual(
+          breaks.slice(20).map(({ number }) => [number, number <= 40 ? 99 : 70]),
+        )
+        const isMoved = new Set(moved.flat().map(({ id }) => id))
         const waiting = new Set((await store.waiting(999)).map(({ breakId }) => breakId))
-        for (const { id } of left) expect(waiting.has(id)).toBe(isMoved.has(id))
         for (const { id } of breaks.slice(20, 40)) expect(waiting.has(id)).toBe(true)
+        for (const { id } of breaks.slice(40)) expect(waiting.has(id)).toBe(isMoved.has(id))
       })
     })
 
-    describe('settling', () => {
-      test('what was posted is shown in its place, the newest first, so many at most', async () => {
+    describe('moving on again, what was due of the same break before', () => {
+      const claiming = { platform: TEAM.platform, owner: 'one', now: 30, most: 9, lease: 60 } as const
+      const dueTimes = async () => (await store.waiting(9)).map(({ dueAt }) => dueAt)
+
+      test('is missed where nobody attempted it yet: never two at once', async () => {
+        const [added, other] = await addTo(TEAM, TEAM)
+        const before = await fallDue(added, 10)
+        await fallDue(other, 15)
+        await fallDue(added, 20)
+        expect(await dueTimes()).toEqual([15, 20])
+        expect(await store.settle(before.id, { state: 'posted' })).toBe(false)
+      })
+
+      test('is missed as well where the new one is', async () => {
+        const [added] = await addTo(TEAM)
+        await fallDue(added, 10)
+        await store.change({ ...(added as Break), revision: 2, nextDue: 20 })
+        expect(await moveOn(20, 9, { isMissed: true })).toHaveLength(1)
+        expect(await dueTimes()).toEqual([])
+      })
+
+      test('is missed where it was refused and waits, since nothing was posted', async () => {
+        const [added] = await addTo(TEAM)
+        const { id } = await fallDue(added, 10)
+        await store.claim(claiming)
+        await store.begin(id, 'one', { at: 31 })
+        await store.postpone(id, 'one', 40, true)
+        await fallDue(added, 20)
+        expect(await dueTimes()).toEqual([20])
+      })
+
+      test.each<readonly [string, (id: string) => Promise<unknown>]>([
+        ['somebody holds it', () => store.claim(claiming)],
+        [
+          'it may have been posted',
+          async (id) => {
+            await store.claim(claiming)
+            await store.begin(id, 'one', { at: 31 })
+            await store.postpone(id, 'one', 40, false)
+          },
+        ],
+      ])('is left alone where %s', async (_, attempt) => {
+        const [added] = await addTo(TEAM)
+        const { id } = await fallDue(added, 10)
+        await attempt(id)
+        await fallDue(added, 20)
+        expect(await dueTimes()).toEqual([10, 20])
+      })
+
+      test('is left alone where it is late already, which whoever takes it sees', async () => {
+        const [added] = await addTo(TEAM)
+        await fallDue(added, 10)
+        await fallDue(added, 11 + LATE)
+        expect(await dueTimes()).toEqual([10, 11 + LATE])
+      })
+
+      test('is left alone where it comes later, since the clock was set back', async () => {
+        const [added] = await addTo(TEAM)
+        await fallDue(added, 20)
+        await fallDue(added, 10)
+        expect(await dueTimes()).toEqual([10, 20])
+      })
+    })
+
+    describe('what was shown', () => {
+      test('in a place, the newest first, so many at most', async () => {
         const [a, b, elsewhere] = await addTo(TEAM, TEAM, OTHER)
-        const [first, third] = await occurred(a as Break, 10, 30)
-        const [second] = await occurred(b as Break, 20)
-        const [other] = await occurred(elsewhere as Break, 10)
-        const shown = [await posted(first, 11), await posted(third, 31), await posted(second, 21)]
-        await posted(other, 12)
-        expect(await store.shownIn(TEAM, 9)).toEqual([shown[1], shown[2], shown[0]])
-        expect(await store.shownIn(TEAM, 2)).toEqual([shown[1], shown[2]])
+        const first = await posted(await fallDue(a, 10), 11)
+        const third = await posted(await fallDue(a, 30), 31)
+        const second = await posted(await fallDue(b, 20), 21)
+        await posted(await fallDue(elsewhere, 10), 12)
+        expect(await store.shownIn(TEAM, 9)).toEqual([third, second, first])
+        expect(await store.shownIn(TEAM, 2)).toEqual([third, second])
         expect(await store.shownIn({ ...TEAM, channel: 'C3' }, 9)).toEqual([])
         expect(await store.waiting(9)).toEqual([])
       })
 
-      test('what failed is neither waiting nor shown', async () => {
-        const [occurrence] = await occurred(await store.add(draftOf()), 10)
-        await store.settle(occurrence?.id ?? '', { state: 'failed', why: 'the channel is archived' })
+      test('by a break last', async () => {
+        const [a, b] = await addTo(TEAM, TEAM)
+        expect(await store.lastShownBy(a?.id ?? '')).toBeUndefined()
+        await posted(await fallDue(a, 10), 11)
+        const last = await posted(await fallDue(a, 30), 31)
+        const { id } = await fallDue(a, 40)
+        await store.settle(id, { state: 'failed', why: 'the channel is archived' })
+        await posted(await fallDue(b, 50), 51)
+        expect(await store.lastShownBy(a?.id ?? '')).toEqual(last)
+      })
+
+      test('is not what failed, which does not wait either', async () => {
+        const { id } = await fallDue(await store.add(draftOf()), 10)
+        await store.settle(id, { state: 'failed', why: 'the channel is archived' })
         expect([await store.waiting(9), await store.shownIn(TEAM, 9)]).toEqual([[], []])
       })
 
-      test('what is settled stays so', async () => {
-        const [occurrence, failing] = await occurred(await store.add(draftOf()), 10, 20)
-        const shown = await posted(occurrence, 11)
-        await store.settle(failing?.id ?? '', { state: 'failed', why: 'no' })
-        await posted(occurrence, 12)
+      test('stays so, whatever is said of it afterwards', async () => {
+        const [added] = await addAt(0)
+        const delivery = await fallDue(added, 10)
+        const shown = await posted(delivery, 11)
+        const failing = await fallDue(added, 20)
+        await store.settle(failing.id, { state: 'failed', why: 'no' })
+        await posted(delivery, 12)
         await posted(failing, 21)
-        await store.settle(occurrence?.id ?? '', { state: 'failed', why: 'no' })
-        await posted({ id: NOBODY_ID, breakId: '', place: TEAM, dueAt: 0 }, 5)
+        await store.settle(delivery.id, { state: 'failed', why: 'no' })
+        await posted({ id: NOBODY_ID }, 5)
         expect(await store.shownIn(TEAM, 9)).toEqual([shown])
       })
 
-      test('the oldest wait first; many are settled at once', async () => {
-        const [added] = await addAt(0)
+      test('many are settled at once, and the oldest of the others wait first', async () => {
         const times = Array.from({ length: 450 }, (_, index) => index)
-        const all = await occurred(added as Break, ...times)
+        await store.addAll(times.map((nextDue) => draftOf({ nextDue })))
+        await moveOn(449)
+        const all = await store.waiting(999)
+        expect(all.map(({ dueAt }) => dueAt)).toEqual(times)
         expect(await store.waiting(3)).toEqual(all.slice(0, 3))
-        await Promise.all(all.slice(1).map((occurrence) => posted(occurrence, occurrence.dueAt)))
+        await Promise.all(all.slice(1).map((delivery) => posted(delivery, delivery.dueAt)))
         expect(await store.waiting(9)).toEqual([all[0]])
         expect((await store.shownIn(TEAM, 999)).map(({ at }) => at)).toEqual(times.slice(1).toReversed())
       })
@@ -400,10 +539,11 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         const own = await store.add(draftOf({ place: OWN }))
         const [teams, bobs] = await inTurn(['ada', 'bob'], (owner) => store.add(draftOf({ owner })))
         const bobsOwn = await store.add(draftOf({ place: messagesWith('bob'), owner: 'bob', createdAt: 2 }))
-        await posted((await occurred(own, 10, 20))[0], 11)
-        const shown = await posted((await occurred(teams as Break, 10))[0], 12)
+        await posted(await fallDue(own, 10), 11)
+        await fallDue(own, 20)
+        const shown = await posted(await fallDue(teams, 10), 12)
         expect(await store.occurrencesOf('ada')).toBe(2)
-        expect(await store.forget('ada')).toEqual({ removed: 1, released: 1, isWiped: true })
+        expect(await forgotten('ada')).toEqual({ removed: 1, released: 1 })
         const { owner: _, nextDue: __, ...released } = teams as Break
         expect(await store.breaksIn(TEAM)).toEqual([{ ...released, revision: 3 }, bobs])
         expect(await store.breaksIn(OWN)).toEqual([])
@@ -416,7 +556,9 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
       })
 
       test('counts only what happened in own breaks', async () => {
-        await occurred(await store.add(draftOf()), 10, 20)
+        const [teams] = await addTo(TEAM)
+        await fallDue(teams, 10)
+        await fallDue(teams, 20)
         expect(await store.occurrencesOf('ada')).toBe(0)
         expect(await store.occurrencesOf('nobody')).toBe(0)
       })
@@ -426,9 +568,9 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         ['that stand in the direct messages with them, whoever set them up', { place: OWN, owner: 'bob' }],
       ])('own breaks are also those %s', async (_, what) => {
         const own = await store.add(draftOf(what))
-        await occurred(own, 10)
+        await fallDue(own, 10)
         expect(await store.occurrencesOf('ada')).toBe(1)
-        expect(await store.forget('ada')).toEqual({ removed: 1, released: 0, isWiped: true })
+        expect(await forgotten('ada')).toEqual({ removed: 1, released: 0 })
         expect(await everything()).toEqual([])
         expect((await store.add(draftOf(what))).number).toBe(1)
       })
@@ -444,7 +586,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         const kept = await store.add(draftOf({ owner: 'ada2' }))
         await store.add(draftOf())
         await store.forget('ada')
-        expect(await store.forget('ada')).toEqual({ removed: 0, released: 0, isWiped: true })
+        expect(await forgotten('ada')).toEqual({ removed: 0, released: 0 })
         expect(await store.breaksOf('ada2')).toEqual([kept])
       })
 
@@ -453,12 +595,12 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
           Array.from({ length: 40 }, (_, index) => draftOf({ place: index % 2 ? OWN : TEAM })),
         )
         const before = await everything()
-        const [forgotten] = await Promise.all([
-          store.forget('ada'),
+        const [first] = await Promise.all([
+          forgotten('ada'),
           ...before.map((one) => store.change({ ...one, nextDue: 5 })),
-          store.forget('ada'),
+          forgotten('ada'),
         ])
-        expect(forgotten).toEqual({ removed: 20, released: 20, isWiped: true })
+        expect(first).toEqual({ removed: 20, released: 20 })
         expect(await store.breaksOf('ada')).toEqual([])
         expect(await everything()).toHaveLength(20)
       })
@@ -483,4 +625,14 @@ async function inTurn<Item, Result>(
   const results: Result[] = []
   for (const [index, item] of items.entries()) results.push(await work(item, index))
   return results
+}
+
+/** A move from where a break stands, for the last time unless a next one is given. */
+function moveOf({ nextDue = 0 }: Break, more: Partial<Move> = {}): Move {
+  return { dueAt: nextDue, isMissed: false, ...more }
+}
+
+/** As they come out of the store when all are asked for. */
+function byId(a: Break | undefined, b: Break | undefined): number {
+  return (a?.id ?? '') < (b?.id ?? '') ? -1 : 1
 }

@@ -5,6 +5,7 @@ import { createBreakStore } from '../../../adapters/database/break-store.ts'
 import { DATABASE } from '../../../adapters/database/folder.ts'
 import { openReader } from '../../../adapters/database/node-sqlite.ts'
 import { openData, type Data } from '../../../adapters/database/open.ts'
+import { sqliteEngine } from '../../../adapters/database/sqlite-engine.ts'
 import { isWipeOwed } from '../../../adapters/database/wipe.ts'
 import { whatHolds } from './bytes.ts'
 import { draftOf, messagesWith } from './drafts.ts'
@@ -30,11 +31,8 @@ async function botWithPerson(folder: string): Promise<Data> {
       return draftOf({ owner: PERSON, place: messagesWith(PERSON), choosing })
     }),
   )
-  const due = await data.store.due(1_000, 300)
-  const occurrences = await data.store.moveOn(
-    due.map(({ id, nextDue = 0 }) => ({ breakId: id, dueAt: nextDue, next: 2_000, isMissed: false })),
-  )
-  const own = occurrences.filter(({ place }) => place.isDirect)
+  await data.store.moveDue(1_000, 300, () => [{ dueAt: 1_000, next: 2_000, isMissed: false }])
+  const own = (await data.store.waiting(300)).filter(({ place }) => place.isDirect)
   for (const [index, { id }] of own.entries()) {
     if (index % 2) await data.store.settle(id, { state: 'failed', why: 'planted-reason' })
     else {
@@ -60,7 +58,7 @@ test('what is searched for is there before', async () => {
 test('afterwards no file holds the person, while the bot runs and after it', async () => {
   const folder = freshFolder()
   const data = await botWithPerson(folder)
-  expect(await data.store.forget(PERSON)).toEqual({ removed: 80, released: 100, isWiped: true })
+  expect(await data.store.forget(PERSON)).toEqual({ removed: 80, released: 100, wiped: 'at once' })
   expect(whatHolds(folder, NEEDLES)).toEqual([])
   await data.store.add(draftOf({ owner: 'somebody else' }))
   expect(whatHolds(folder, NEEDLES)).toEqual([])
@@ -75,7 +73,7 @@ test('also of somebody whose breaks are all removed already', async () => {
   const own = await data.store.add(draftOf({ place: messagesWith(PERSON), owner: PERSON }))
   await data.store.remove(own.id)
   expect(whatHolds(folder, [PERSON])).not.toEqual([])
-  expect(await data.store.forget(PERSON)).toEqual({ removed: 0, released: 0, isWiped: true })
+  expect(await data.store.forget(PERSON)).toEqual({ removed: 0, released: 0, wiped: 'at once' })
   expect(whatHolds(folder, [PERSON])).toEqual([])
 })
 
@@ -121,13 +119,13 @@ test('a reader in the middle of reading is waited for', async () => {
 test('where a reader does not end, it is said; the next start wipes what is left', async () => {
   const folder = freshFolder()
   const data = await botWithPerson(folder)
-  const impatient = createBreakStore(data.db, 0)
+  const impatient = createBreakStore(data.db, sqliteEngine(0))
   const reading = openReader(join(folder, DATABASE))
   onTestFinished(() => {
     if (reading.isOpen) reading.close()
   })
   reading.exec('begin; select * from break')
-  expect((await impatient.forget(PERSON)).isWiped).toBe(false)
+  expect((await impatient.forget(PERSON)).wiped).toBe('when nobody reads')
   expect(await data.store.breaksOf(PERSON)).toEqual([])
   expect(whatHolds(folder, [PERSON])).not.toEqual([])
   expect(await isWipeOwed(data.db)).toBe(true)
@@ -150,8 +148,9 @@ test('asking again wipes what the first time could not', async () => {
   const reading = openReader(join(folder, DATABASE))
   onTestFinished(() => reading.close())
   reading.exec('begin; select * from break')
-  expect((await createBreakStore(data.db, 0).forget(PERSON)).isWiped).toBe(false)
+  const impatient = createBreakStore(data.db, sqliteEngine(0))
+  expect((await impatient.forget(PERSON)).wiped).toBe('when nobody reads')
   reading.exec('commit')
-  expect(await data.store.forget(PERSON)).toEqual({ removed: 0, released: 0, isWiped: true })
+  expect(await data.store.forget(PERSON)).toEqual({ removed: 0, released: 0, wiped: 'at once' })
   expect(whatHolds(folder, NEEDLES)).toEqual([])
 })

@@ -7,7 +7,7 @@ import { migrate, standing } from '../../../adapters/database/migrate.ts'
 import { MIGRATIONS, type Migration } from '../../../adapters/database/migrations.ts'
 import { openWriter, overSqlite } from '../../../adapters/database/node-sqlite.ts'
 import { openData } from '../../../adapters/database/open.ts'
-import { draftOf, TEAM } from './drafts.ts'
+import { draftOf, messagesWith, TEAM } from './drafts.ts'
 import { freshFolder } from './fresh-folder.ts'
 
 /** What was stored at the time of each version, in the SQL of that time: never edited, like the steps themselves. */
@@ -24,7 +24,63 @@ const DATA_OF_VERSION: readonly (readonly string[])[] = [
     `insert into occurrence values ('o3', 'b1', 'p1', 600, 'failed', null, null, null, 'archived')`,
   ],
   [`insert into near_miss values ('n1', 'my * hurts', 'hurt', 'unknown', 2, 5, 9, 'open')`],
+  [
+    `insert into place values ('p2', 'slack', 'T1', 'ada', 1, 0)`,
+    `update place set last_number = 4 where id = 'p1'`,
+    `insert into break (id, place_id, number, revision, owner, cadence, choosing, days_off, next_due, tzdata,
+        created_at, stopped, has_week)
+      select 'b2', place_id, 4, 1, owner, cadence, choosing, days_off, null, tzdata, 2, 'it is archived', 1
+      from break where id = 'b1'`,
+    `insert into occurrence (id, break_id, place_id, platform, due_at, run_at, state, exercise, opening, shown_at,
+        tries, tried_at, turn, message, closes_at, edit_at)
+      values ('o4', 'b2', 'p1', 'slack', 800, 800, 'posted', 'cobra', 1, 801,
+        1, 800, '{"exercise":"cobra","aim":"arch","why":"Why not.","easier":false,"opening":1}', 'm1', 900, 850)`,
+    `insert into occurrence (id, break_id, place_id, platform, kind, whom, origin_id, due_at, run_at, state,
+        lease_owner, tries, tried_at, turn)
+      values ('o5', 'b2', 'p2', 'slack', 'later', 'ada', 'o4', 1400, 1500, 'due',
+        'gone', 1, 1401, '{"exercise":"cobra","aim":"arch","why":"Why not.","easier":false,"opening":1}')`,
+    `insert into answer values ('o4', 'ada', 'done', 805)`,
+    `insert into hold values ('slack', 5000)`,
+    `insert into spared values ('bob', 6000)`,
+    `insert into process values ('gone', 1400)`,
+  ],
 ]
+
+const KEPT = { ...draftOf(), id: 'b1', number: 3, revision: 7 }
+const { nextDue: _, ...neverDue } = draftOf()
+const STOPPED = {
+  ...neverDue,
+  id: 'b2',
+  number: 4,
+  revision: 1,
+  createdAt: 2,
+  stopped: 'it is archived',
+  hasWeek: true,
+}
+const TURN = { exercise: 'cobra', aim: 'arch', why: 'Why not.', easier: false, opening: 1 }
+const PUT_OFF = {
+  id: 'o5',
+  kind: 'later',
+  kept: STOPPED,
+  place: messagesWith('ada'),
+  dueAt: 1_400,
+  origin: 'o4',
+  turn: TURN,
+  triedAt: 1_401,
+  tries: 1,
+}
+const POSTED = {
+  id: 'o4',
+  kind: 'plan',
+  kept: STOPPED,
+  place: TEAM,
+  dueAt: 800,
+  shownAt: 801,
+  turn: TURN,
+  message: 'm1',
+  closesAt: 900,
+  done: 1,
+}
 
 /** A database as the Limber of that version left it. */
 async function databaseOf(version: number, folder: string): Promise<void> {
@@ -54,18 +110,45 @@ describe.each(Array.from({ length: MIGRATIONS.length + 1 }, (_, version) => vers
       expect(await db.selectFrom('migration').select(['number', 'name']).orderBy('number').execute()).toEqual(
         MIGRATIONS.map(({ number, name }) => ({ number, name })),
       )
-      const kept = { ...draftOf(), id: 'b1', number: 3, revision: 7 }
-      expect(await store.breaksIn(TEAM)).toEqual(version >= 1 ? [kept] : [])
-      expect(await store.waiting(9)).toEqual(
-        version >= 1 ? [{ id: 'o2', breakId: 'b1', place: TEAM, dueAt: 700 }] : [],
-      )
-      expect(await store.shownIn(TEAM, 9)).toEqual(
-        version >= 1 ? [{ exercise: 'cat-cow', opening: 2, at: 501 }] : [],
-      )
+      const since = <Value>(from: number, ...values: readonly Value[]) => (version >= from ? values : [])
+      expect(await store.breaksIn(TEAM)).toEqual([...since(1, KEPT), ...since(3, STOPPED)])
+      expect(await store.shownIn(TEAM, 9)).toEqual([
+        ...since(3, { exercise: 'cobra', opening: 1, at: 801 }),
+        ...since(1, { exercise: 'cat-cow', opening: 2, at: 501 }),
+      ])
       expect(await db.selectFrom('near_miss').select(['id', 'times']).execute()).toEqual(
-        version >= 2 ? [{ id: 'n1', times: 2 }] : [],
+        since(2, { id: 'n1', times: 2 }),
       )
-      expect((await store.add(draftOf())).number).toBe(version >= 1 ? 4 : 1)
+      const states = await db.selectFrom('occurrence').select(['id', 'state', 'why']).orderBy('id').execute()
+      expect(states).toEqual([
+        ...since<object>(
+          1,
+          { id: 'o1', state: 'posted', why: null },
+          { id: 'o2', state: 'due', why: null },
+          { id: 'o3', state: 'failed', why: 'archived' },
+        ),
+        ...since(3, { id: 'o4', state: 'posted', why: null }, { id: 'o5', state: 'due', why: null }),
+      ])
+      expect(await store.claim({ platform: 'slack', owner: 'one', now: 2_000, most: 9, lease: 60 })).toEqual([
+        ...since(1, { id: 'o2', kind: 'plan', kept: KEPT, place: TEAM, dueAt: 700, tries: 0 }),
+        ...since(3, PUT_OFF),
+      ])
+      expect((await store.add(draftOf())).number).toBe(version >= 3 ? 5 : version >= 1 ? 4 : 1)
+    })
+
+    test('so is what people answered, and what processes told each other', async () => {
+      const folder = freshFolder()
+      await databaseOf(version, folder)
+      const { store, close } = await openData(folder, 'bot')
+      onTestFinished(close)
+      const isThere = version >= 3
+      expect(await store.prompt('o4')).toEqual(isThere ? POSTED : undefined)
+      expect(await store.answersOf('ada')).toBe(isThere ? 1 : 0)
+      expect(await store.held(4_999)).toEqual(new Map(isThere ? [['slack', 5_000]] : []))
+      expect(await store.isSpared('bob', 5_999)).toBe(isThere)
+      expect(await store.beat('one', 1_401, 10)).toBe(isThere ? 2 : 1)
+      const edits = await store.claimEdits({ platform: 'slack', owner: 'one', now: 850, most: 9, lease: 60 })
+      expect(edits).toEqual(isThere ? [{ ...POSTED, heldUntil: 910 }] : [])
     })
 
     test('its tables are those of a new database', async () => {
@@ -90,11 +173,12 @@ describe('a step', () => {
 
   test('is taken once, and noted with its number, its name and when', async () => {
     const db = newDatabase()
-    expect(await migrate(db, () => 42)).toEqual([1, 2])
+    expect(await migrate(db, () => 42)).toEqual([1, 2, 3])
     expect(await migrate(db, () => 43)).toEqual([])
     expect(await db.selectFrom('migration').selectAll().orderBy('number').execute()).toEqual([
       { number: 1, name: 'breaks', at: 42 },
       { number: 2, name: 'near misses', at: 42 },
+      { number: 3, name: 'deliveries', at: 42 },
     ])
     await db.destroy()
   })
@@ -102,7 +186,7 @@ describe('a step', () => {
   test('that fails leaves nothing behind, and those before it stand', async () => {
     const db = newDatabase()
     const failing: Migration = {
-      number: 3,
+      number: MIGRATIONS.length + 1,
       name: 'fails',
       async up({ schema }) {
         await schema.createTable('half').addColumn('id', 'text').execute()
@@ -111,7 +195,17 @@ describe('a step', () => {
     }
     await expect(migrate(db, () => 42, [...MIGRATIONS, failing])).rejects.toThrow('The power is gone.')
     const tables = (await db.introspection.getTables()).map(({ name }) => name).toSorted()
-    expect(tables).toEqual(['break', 'migration', 'near_miss', 'occurrence', 'place'])
+    expect(tables).toEqual([
+      'answer',
+      'break',
+      'hold',
+      'migration',
+      'near_miss',
+      'occurrence',
+      'place',
+      'process',
+      'spared',
+    ])
     expect(await migrate(db, () => 43, MIGRATIONS)).toEqual([])
     await db.destroy()
   })
@@ -124,8 +218,8 @@ describe('where a database stands', () => {
     ['every step', MIGRATIONS, { is: 'current' }],
     [
       'one more',
-      [...MIGRATIONS, { number: 3, name: 'leases' }],
-      { is: 'newer', unknown: [{ number: 3, name: 'leases' }] },
+      [...MIGRATIONS, { number: 99, name: 'leases' }],
+      { is: 'newer', unknown: [{ number: 99, name: 'leases' }] },
     ],
     [
       'another step of the same number',

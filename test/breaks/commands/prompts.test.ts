@@ -7,7 +7,10 @@ describe('a prompt', () => {
     await team.say('/breaks confirm add every day at 10:30; at a desk')
     const days = ['23', '24', '25', '26', '27', '28', '29', '30']
     const posted = []
-    for (const day of days) posted.push(...(await team.wait(`2026-11-${day}T10:30`)))
+    for (const day of days) {
+      posted.push(...(await team.wait(`2026-11-${day}T10:30`)))
+      await team.say('[Done]')
+    }
     const names = posted.map((line) => line.split(': ').at(-1))
     expect(names).toHaveLength(8)
     expect(new Set(names.slice(0, 4)).size).toBe(4)
@@ -19,9 +22,11 @@ describe('a prompt', () => {
     await team.say('/breaks confirm add every day at 10:30; at a desk')
     const [posted = ''] = await team.wait('2026-11-23T10:30')
     const seen = [posted.split(': ').at(-1)]
+    await team.say('[Swap]')
     let text = await team.say('[Did it already]')
     while (text.startsWith('Instead')) {
       seen.push(first(text)?.split(': ')[1])
+      await team.say('[Another one]')
       text = await team.say('[Did it already]')
     }
     expect(first(text)).toBe('Nothing else fits')

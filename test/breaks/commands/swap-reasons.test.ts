@@ -18,6 +18,7 @@ describe('every reason to swap, as its button says it', () => {
     await team.say('/breaks confirm add every day at 10:30; at a desk')
     await team.say('/breaks confirm add every day at 11:30; at a desk')
     const [older = ''] = await team.wait('2026-11-23T10:30')
+    await team.say('[Swap]')
     const button = team.button('It hurts')
     await team.wait('2026-11-23T11:30')
     expect(first(await team.press(button))).not.toContain(older.split(': ').at(-1))

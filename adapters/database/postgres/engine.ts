@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Engine } from '../engine.ts'
+import { TABLES } from '../schema.ts'
+import { PostgresProblem } from './problem.ts'
+
+/** Many processes write, on machines whose clocks differ: rows are locked, and the clock of the database counts. */
+export function postgresEngine(): Engine {
+  return {
+    name: 'postgres',
+    locked: (query, table) => query.forUpdate(table).skipLocked() as typeof query,
+
+    async clock(db) {
+      const { rows } = await sql<{ at: number }>`
+        select cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint) as at`.execute(db)
+      if (rows[0] === undefined) throw new Error('The database told no time, which cannot be.')
+      return rows[0].at
+    },
+
+    // What is left over the server puts away by itself, sooner or later; nothing is owed to it.
+    oweWipe: async () => {},
+
+    async wipe(db) {
+      try {
+        await sql`vacuum (skip_locked) ${sql.join(TABLES.map((table) => sql.table(table)))}`.execute(db)
+      } catch (error) {
+        // Where the rights or the time for it are missing the server does it later.
+        if (!(error instanceof PostgresProblem)) throw error
+      }
+      return 'in time'
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import type { Bot } from '../src/bot.ts'
+import type { BreakPorts } from '../src/breaks/ports.ts'
+import type { Chat } from '../src/deliver/chat.ts'
+import { KEPT_DAYS } from '../src/deliver/kept-days.ts'
+import type { DeliveryEvent } from '../src/deliver/ports.ts'
+import { KEPT } from '../src/inbox/group.ts'
+import type { NearMissStore } from '../src/inbox/ports.ts'
+import type { Clock } from './clock/clock.ts'
+import { startHeartbeat } from './clock/heartbeat.ts'
+import { troubleOf } from './trouble.ts'
+
+/** What happens in a running service, for whoever runs it. */
+export type ServiceEvent =
+  | DeliveryEvent
+  /** A second passed without a tick. */
+  | { readonly event: 'stall' }
+  /** So many rows were removed because they are kept no longer. */
+  | { readonly event: 'pruned'; readonly rows: number }
+
+/** What a service is made of. */
+export type ServiceWork = {
+  readonly bot: Bot
+  readonly breaks: BreakPorts
+  /** The list of questions asked in vain, where that is on. */
+  readonly nearMisses?: Pick<NearMissStore, 'prune'>
+  readonly chats: readonly Chat[]
+  readonly clock: Clock
+  readonly hear: (event: ServiceEvent) => void
+}
+
+/** A bot that brings breaks to its platforms. */
+export type Service = {
+  /** Takes on nothing new, and resolves when what was under way is done or given back. */
+  stop(): Promise<void>
+}
+
+const DAY = 24 * 60 * 60_000
+
+/** Starts bringing breaks to platforms, second by second, and tidies up each night. */
+export function startService({ bot, breaks, nearMisses, chats, clock, hear }: ServiceWork): Service {
+  const delivery = bot.deliver({
+    chats,
+    owner: randomUUID(),
+    passed: () => clock.passed(),
+    wait: (ms) => clock.wait(ms),
+    random: Math.random,
+    hear,
+    trouble: troubleOf,
+  })
+
+  async function tidy(): Promise<void> {
+    const now = clock.now()
+    const delivered = await breaks.deliveries.prune({
+      answers: now - KEPT_DAYS.answers * DAY,
+      deliveries: now - KEPT_DAYS.deliveries * DAY,
+    })
+    const asked = (await nearMisses?.prune(now - KEPT)) ?? 0
+    hear({ event: 'pruned', rows: delivered + asked })
+  }
+
+  const heartbeat = startHeartbeat({
+    tick: () => delivery.tick(),
+    nightly: tidy,
+    stalled: () => hear({ event: 'stall' }),
+    failed: (during, error) => hear({ event: 'trouble', during, why: troubleOf(error) }),
+  })
+  return {
+    async stop() {
+      await heartbeat.stop()
+      await delivery.stop()
+    },
+  }
+}

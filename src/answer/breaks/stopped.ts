@@ -1,0 +1,39 @@
+import type { Break } from '../../breaks/break.ts'
+import { sayCadence } from '../../breaks/say.ts'
+import type { Document } from '../../document.ts'
+import { text } from '../say.ts'
+import { cleaned, shown } from './problem.ts'
+import { breakName, sayName } from './said.ts'
+
+/**
+ * Tells the owner of a break, in direct messages, that its place does not take it any more, and why: "the channel is
+ * archived". There is no button, since it would resume a break of the place where it is pressed.
+ */
+export function stoppedNotice(kept: Break, why: string): Document {
+  const { place, cadence } = kept
+  const name = sayName(kept)
+  return [
+    { type: 'title', text: `${name} has stopped` },
+    text(
+      `${name}${place.isDirect ? '' : ` in ${sayPlace(place.channel)}`} does not come any more: ${sayWhy(why)}.`,
+    ),
+    text(`It was to come ${sayCadence(cadence)}.`),
+    text(
+      `Nothing else is lost. When that is put right, write "/breaks resume ${breakName(kept)}"${place.isDirect ? '' : ' there'}, and it goes on.`,
+    ),
+  ]
+}
+
+/** A name of which nothing is left that can be said is no name. */
+function sayPlace(channel: string): string {
+  const name = shown(channel)
+  return name === '' ? 'its channel' : name
+}
+
+/** Longer than this no reason is, in characters: it is some text of a platform. */
+const LONGEST_WHY = 200
+
+function sayWhy(why: string): string {
+  const words = cleaned(why).replace(/[\s.]+$/, '')
+  return words === '' || words.length > LONGEST_WHY ? 'the place does not take it' : words
+}

@@ -1,0 +1,10 @@
+import { describeStore } from '../contract.ts'
+import { describeDeliveries } from '../delivery-contract.ts'
+import { describePostgres } from './describe-postgres.ts'
+import { byGivenClock, openEmptied } from './emptied.ts'
+
+describePostgres('PostgreSQL', (database) => {
+  const make = () => openEmptied(database().url, byGivenClock())
+  describeStore('a store', make)
+  describeDeliveries('deliveries', make)
+})

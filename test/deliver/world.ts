@@ -1,0 +1,116 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { onTestFinished } from 'vitest'
+import { openInMemory, type Data } from '../../adapters/database/open.ts'
+import type { BreakDraft } from '../../src/breaks/break.ts'
+import type { Chat } from '../../src/deliver/chat.ts'
+import { createDelivery, type Delivery } from '../../src/deliver/delivery.ts'
+import type { Messages } from '../../src/deliver/messages.ts'
+import type { DeliveryEvent } from '../../src/deliver/ports.ts'
+import { WINDOW } from '../../src/deliver/timing.ts'
+import { draftOf } from '../adapters/database/drafts.ts'
+import { manualClock, type ManualClock } from '../adapters/manual-clock.ts'
+import { createMemoryChat, type MemoryChat, type MemoryChatWish } from '../fakes/memory-chat.ts'
+
+/** A Monday, between the times of the breaks that these tests make. */
+export const START = Date.UTC(2026, 10, 23, 10, 30)
+export const SECOND = 1_000
+export const MINUTE = 60 * SECOND
+export const TURN = {
+  exercise: 'cat-cow',
+  aim: 'round',
+  why: 'Today we bend.',
+  easier: false,
+  opening: 0,
+} as const
+
+/** Messages without any knowledge: the name of the delivery, with a window. */
+export const PLAIN: Messages = {
+  of: async ({ kind }, now) => ({
+    document: [{ type: 'title', text: kind }],
+    ...(kind === 'plan' ? { window: { turn: TURN, closesAt: now + WINDOW } } : {}),
+  }),
+  posted() {},
+  revised: async ({ closesAt, done }, now) => ({
+    document: [{ type: 'title', text: now < closesAt ? `${done} so far` : 'over' }],
+    ...(now < closesAt ? { next: closesAt } : {}),
+  }),
+}
+
+/** Deliveries over a store in memory, with a clock that moves only when it is told to. */
+export type World = {
+  readonly store: Data['store']
+  readonly clock: ManualClock
+  readonly heard: readonly DeliveryEvent[]
+  /** A chat whose clock is the world's. */
+  chat(wish?: Omit<MemoryChatWish, 'now'>): MemoryChat
+  /** One process; those that are made later stand beside it. */
+  process(chats: readonly Chat[], more?: { readonly owner?: string; readonly messages?: Messages }): Delivery
+  /** Goes on so many ms, with a tick each second of every process in turn. */
+  pass(ms: number, ...processes: readonly Delivery[]): Promise<void>
+  /** Every occurrence: its state, and why. */
+  states(): Promise<readonly string[]>
+  addBreak(what?: Partial<BreakDraft>): ReturnType<Data['store']['add']>
+}
+
+export async function createWorld(): Promise<World> {
+  const data = await openInMemory()
+  onTestFinished(() => data.close())
+  const { store, db } = data
+  const clock = manualClock(START)
+  const heard: DeliveryEvent[] = []
+  return {
+    store,
+    clock,
+    heard,
+    chat: (wish = {}) => createMemoryChat({ ...wish, now: () => clock.now() }),
+    process: (chats, { owner = 'one', messages = PLAIN } = {}) =>
+      createDelivery({
+        breaks: {
+          store,
+          holidays: { find: () => [], name: (code) => code, of: () => [] },
+          now: () => clock.now(),
+          letOthersRun: async () => {},
+        },
+        ports: {
+          store,
+          chats,
+          owner,
+          now: () => clock.now(),
+          passed: () => clock.passed(),
+          wait: (ms) => clock.wait(ms),
+          random: () => 0.5,
+          hear: (event) => heard.push(event),
+          trouble: (error) => (error as Error).message,
+        },
+        messages,
+      }),
+    async pass(ms, ...processes) {
+      for (let passed = 0; passed <= ms; passed += SECOND) {
+        for (const one of processes) await one.tick()
+        await settle(processes)
+        await clock.advance(SECOND)
+        await settle(processes)
+      }
+    },
+    async states() {
+      const rows = await db
+        .selectFrom('occurrence')
+        .select(['kind', 'state', 'why'])
+        .orderBy('due_at')
+        .orderBy('id')
+        .execute()
+      return rows.map(({ kind, state, why }) => [kind, state, ...(why === null ? [] : [why])].join(': '))
+    },
+    addBreak: (what = {}) => store.add(draftOf({ nextDue: START, createdAt: START, ...what })),
+  }
+}
+
+/** Until nothing is under way, or all of it waits for the clock to go on. */
+async function settle(processes: readonly Delivery[]): Promise<void> {
+  let isIdle = false
+  void Promise.all(processes.map((one) => one.idle())).then(() => (isIdle = true))
+  for (let turn = 0; turn < TURNS && !isIdle; turn++) await nextTurn()
+}
+
+/** What does not wait for the clock is done within so many turns of the event loop. */
+const TURNS = 400
