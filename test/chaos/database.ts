@@ -9,15 +9,10 @@ export type OwnData = { readonly kept: Kept; drop(): Promise<void> }
 
 /** A folder of its own, or a database of its own on the server that TEST_DATABASE_URL names. */
 export async function ownData(engine: 'sqlite' | 'postgres'): Promise<OwnData> {
-  const data = await mkdtemp(join(tmpdir(), 'limber-chaos-'))
-  const remove = () => rm(data, { recursive: true, force: true })
-  if (engine === 'sqlite') return { kept: { data }, drop: remove }
-  const { url, drop } = await ownDatabase()
-  return {
-    kept: { data, database: url },
-    async drop() {
-      await drop()
-      await remove()
-    },
+  if (engine === 'postgres') {
+    const { url, drop } = await ownDatabase()
+    return { kept: { data: tmpdir(), database: url }, drop }
   }
+  const data = await mkdtemp(join(tmpdir(), 'limber-chaos-'))
+  return { kept: { data }, drop: () => rm(data, { recursive: true, force: true }) }
 }

@@ -6,11 +6,17 @@ import { channelOf } from '../fakes/chat.ts'
 import { nameOf } from '../fakes/platform.ts'
 import type { Kept } from './judge.ts'
 
-/** How much is still to be done by an instant (ms since 1970): breaks to move on, and what is to be posted or edited. */
+/** What is to be edited later than this from now on is left out of a run, in ms. */
+const SOON = 60_000
+
+/** How much is still to be done at an instant (ms since 1970): breaks to move on, and what is to be posted or edited. */
 export async function leftIn({ db }: Data, now: number): Promise<number> {
   const moving = db.selectFrom('break').select('id').where('next_due', '<=', now)
   const posting = db.selectFrom('occurrence').select('id').where('state', '=', sql.lit('due'))
-  const editing = db.selectFrom('occurrence').select('id').where('edit_at', 'is not', null)
+  const editing = db
+    .selectFrom('occurrence')
+    .select('id')
+    .where('edit_at', '<', now + SOON)
   const counts = [moving, posting, editing].map(async (rows) => {
     const query = db.selectFrom(rows.as('left')).select(({ fn }) => fn.countAll().as('count'))
     return Number((await query.executeTakeFirstOrThrow()).count)
@@ -30,7 +36,11 @@ export async function breaksIn({
 }
 
 /** Every delivery as it stands in the end. */
-export async function keptIn({ db }: Data, isRefusing: (place: Place) => boolean): Promise<readonly Kept[]> {
+export async function keptIn(
+  { db }: Data,
+  now: number,
+  isRefusing: (place: Place) => boolean,
+): Promise<readonly Kept[]> {
   const rows = await db
     .selectFrom('occurrence')
     .innerJoin('place', 'place.id', 'occurrence.place_id')
@@ -64,7 +74,7 @@ export async function keptIn({ db }: Data, isRefusing: (place: Place) => boolean
       isRefused: isRefusing(place),
       ...(row.message === null ? {} : { message: fromText(row.message) }),
       dueAt: row.due_at,
-      isOpen: row.edit_at !== null,
+      isOpen: row.edit_at !== null && row.edit_at < now + SOON,
     }
   })
 }

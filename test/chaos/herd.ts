@@ -50,7 +50,8 @@ export function startHerd(
     })
     member.child.on('exit', (code, signal) => {
       members.delete(member)
-      const isWell = member.isDoomed && (code === 0 || signal === 'SIGKILL')
+      // Who is asked before it listens ends at once.
+      const isWell = member.isDoomed && (code === 0 || signal !== null)
       if (!isWell) counts.crashed++
       if (!isEnding) raise()
     })

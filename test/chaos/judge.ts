@@ -26,6 +26,8 @@ export type Evidence = {
   readonly seen: readonly Seen[]
   /** What was due before this came too late, in ms since 1970. */
   readonly lateBefore: number
+  /** No request takes so long to reach its platform, in ms, unless its process stood still. */
+  readonly onTheWay: number
 }
 
 const FAULTS = ['lost', 'doubled', 'denied', 'astray', 'unfounded', 'open', 'untold'] as const
@@ -40,10 +42,12 @@ export type Fault = (typeof FAULTS)[number]
 export type Verdict = {
   readonly states: Readonly<Record<Kept['state'], number>>
   readonly faults: Readonly<Record<Fault, readonly string[]>>
+  /** Those of the doubled ones of which a process had decided to send them before it stood still. */
+  readonly frozen: readonly string[]
 }
 
 /** Holds what the store says against what was seen. */
-export function judge({ breaks, stopped, kept, seen, lateBefore }: Evidence): Verdict {
+export function judge({ breaks, stopped, kept, seen, lateBefore, onTheWay }: Evidence): Verdict {
   const sights = Map.groupBy(seen, ({ delivery }) => delivery)
   const seenOf = ({ delivery }: Kept) => sights.get(delivery) ?? []
   const planned = new Set(kept.filter(({ kind }) => kind === 'plan').map(({ breakId }) => breakId))
@@ -58,6 +62,7 @@ export function judge({ breaks, stopped, kept, seen, lateBefore }: Evidence): Ve
     one.state === 'posted' && !seenOf(one).some(({ message }) => message === one.message)
   const isGivenUp = ({ state }: Kept) => state === 'missed' || state === 'failed'
   const hasReason = (one: Kept) => (one.state === 'failed' ? one.isRefused : one.dueAt < lateBefore)
+  const twice = [...sights].filter(([, all]) => all.length > 1)
   return {
     states: countStates(kept),
     faults: {
@@ -65,7 +70,7 @@ export function judge({ breaks, stopped, kept, seen, lateBefore }: Evidence): Ve
         ...breaks.filter((breakId) => !planned.has(breakId)),
         ...which((one) => one.state === 'due' || isUnseen(one)),
       ],
-      doubled: [...sights].filter(([, all]) => all.length > 1).map(([delivery]) => delivery),
+      doubled: twice.map(([delivery]) => delivery),
       denied: which((one) => isGivenUp(one) && seenOf(one).length > 0),
       astray: [
         ...which((one) => seenOf(one).some(({ channel }) => channel !== one.channel)),
@@ -75,6 +80,9 @@ export function judge({ breaks, stopped, kept, seen, lateBefore }: Evidence): Ve
       open: which(({ isOpen }) => isOpen),
       untold: stopped.filter((breakId) => told.get(breakId)?.length !== 1),
     },
+    frozen: twice
+      .filter(([, all]) => all.some(({ askedAt, arrivedAt }) => arrivedAt - askedAt > onTheWay))
+      .map(([delivery]) => delivery),
   }
 }
 

@@ -13,7 +13,10 @@ export type Options = {
 }
 
 /** Reads what stands behind the command, or says what is wrong with it. */
-export function readOptions(args: readonly string[]): Options | { readonly wrong: string } {
+export function readOptions(
+  args: readonly string[],
+  env: { readonly TEST_DATABASE_URL?: string },
+): Options | { readonly wrong: string } {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -28,8 +31,14 @@ export function readOptions(args: readonly string[]): Options | { readonly wrong
     })
     const engine = oneOf('--engine', values.engine, ['sqlite', 'postgres'])
     const processes = positive('--processes', values.processes ?? (engine === 'sqlite' ? '1' : '4'))
-    if (engine === 'sqlite' && processes > 1)
-      return { wrong: 'SQLite has one process: leave --processes out.' }
+    if (engine === 'sqlite' && processes > 1) {
+      return {
+        wrong: 'One process at a time has a folder: leave --processes out, or name --engine postgres.',
+      }
+    }
+    if (engine === 'postgres' && env.TEST_DATABASE_URL === undefined) {
+      return { wrong: 'TEST_DATABASE_URL names no server: it is to be one on which databases may be made.' }
+    }
     return {
       engine,
       processes,

@@ -52,6 +52,9 @@ export function sayTroubles({ verdict, tally }: Outcome): readonly string[] {
     ...broken(verdict).map(
       ([fault, ids]) => `${fault}: ${ids.length}, such as ${ids.slice(0, NAMED).join(', ')}`,
     ),
+    ...(verdict.frozen.length > 0
+      ? [`doubled by a process that stood still just before its request left: ${verdict.frozen.length}`]
+      : []),
     ...(tally.crashed > 0 ? [`processes that ended by themselves: ${tally.crashed}`] : []),
     ...[...tally.troubles].map(([said, times]) => `${times} times ${said}`),
   ]

@@ -83,9 +83,11 @@ async function judgeAll(kept: Kept, platforms: Platforms): Promise<Verdict> {
   const data = await openKept(kept, 'reader')
   try {
     const { all, stopped } = await breaksIn(data)
-    const deliveries = await keptIn(data, isRefusing)
+    const now = Date.now()
+    const deliveries = await keptIn(data, now, isRefusing)
     const seen = platforms.seen()
-    return judge({ breaks: all, stopped, kept: deliveries, seen, lateBefore: Date.now() - LATE })
+    const onTheWay = FAST_TIMING.request
+    return judge({ breaks: all, stopped, kept: deliveries, seen, lateBefore: now - LATE, onTheWay })
   } finally {
     await data.close()
   }
@@ -114,7 +116,7 @@ async function run(options: Options): Promise<Outcome> {
   }
 }
 
-const options = readOptions(process.argv.slice(2))
+const options = readOptions(process.argv.slice(2), process.env)
 if ('wrong' in options) {
   console.error(options.wrong)
   process.exitCode = 2

@@ -43,9 +43,10 @@ export const ROUGH: Troubles = {
     'lost before': 0.01,
     'lost after': 0.03,
     slow: 0.04,
-    late: 0.01,
+    late: 0.02,
   },
   busyFor: [50, 500],
   slowFor: [200, 2_000],
-  lateFor: [FAST_TIMING.request, FAST_TIMING.request + FAST_TIMING.margin],
+  // After whoever asked has given up, and before anybody else may look.
+  lateFor: [FAST_TIMING.request, FAST_TIMING.lease * 0.8],
 }

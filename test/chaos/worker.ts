@@ -53,12 +53,12 @@ const delivery = createDelivery({
 
 let isLeaving = false
 process.on('SIGTERM', () => (isLeaving = true))
-// Whoever started it is gone.
-process.on('disconnect', () => process.exit(1))
+const orphaned = () => process.exit(1)
+process.on('disconnect', orphaned)
 while (!isLeaving) {
   await delivery.tick().catch((error: unknown) => say(storeTrouble(error)))
   await sleep(FAST_TICK)
 }
 await delivery.stop()
 await data.close()
-process.disconnect?.()
+process.off('disconnect', orphaned).disconnect?.()
