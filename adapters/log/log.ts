@@ -1,4 +1,4 @@
-import type { DeliveryEvent } from '../../src/deliver/ports.ts'
+import type { ServiceEvent } from '../service.ts'
 import { failureOf, type Failure } from './failure.ts'
 import type { LogForm } from './forms.ts'
 import { onlyKnown } from './known.ts'
@@ -6,13 +6,10 @@ import { masking } from './secrets.ts'
 
 /** What happens in a process, for whoever runs Limber. */
 export type LogEvent =
-  | DeliveryEvent
+  | ServiceEvent
   | { readonly event: 'start'; readonly engine: 'sqlite' | 'postgres'; readonly process: string }
+  /** What was under way took so many ms to end. */
   | { readonly event: 'stop'; readonly within: number }
-  /** A second passed without a tick. */
-  | { readonly event: 'stall' }
-  /** So many rows were removed because they are kept no longer. */
-  | { readonly event: 'pruned'; readonly rows: number }
 
 /** Writes down what happens, a line for each event. */
 export type Log = {
