@@ -52,6 +52,7 @@ export function startService({ bot, breaks, nearMisses, chats, clock, hear }: Se
   async function tidy(): Promise<void> {
     const now = clock.now()
     const delivered = await breaks.deliveries.prune({
+      now,
       answers: now - KEPT_DAYS.answers * DAY,
       deliveries: now - KEPT_DAYS.deliveries * DAY,
     })

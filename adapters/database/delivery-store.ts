@@ -25,7 +25,7 @@ export function createDeliveryStore(db: Kysely<Schema>, engine: Engine): Deliver
     ...prompts(db, engine),
     ...puttingOff(db),
     ...takingPart(db),
-    prune: pruning(db),
+    prune: pruning(db, engine),
 
     async next() {
       const [posting, editing] = [

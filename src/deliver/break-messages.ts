@@ -32,6 +32,9 @@ export type MessageWork = {
   readonly onlyPerson: (platform: string) => string | undefined
 }
 
+/** In ms. */
+const HALF_A_WEEK = 3.5 * 24 * 60 * 60_000
+
 /** What breaks say. */
 export function createMessages(work: MessageWork): Messages {
   const { ports, rotation, library } = work
@@ -72,9 +75,12 @@ export function createMessages(work: MessageWork): Messages {
   }
 
   /** A week is due as it begins, and told when it is over. */
-  async function weekOf({ kept, dueAt }: Claim, now: number): Promise<Message> {
-    const week = weekAt(dueAt, kept.cadence.zone)
+  async function weekOf({ kept, dueAt }: Claim, now: number): Promise<Message | Withheld> {
+    if (kept.hasWeek !== true) return { withheld: 'its week is not told any more' }
+    // Its middle lies in the same week wherever the break may have been moved since.
+    const week = weekAt(dueAt + HALF_A_WEEK, kept.cadence.zone)
     const counted = await deliveries.counts(kept.id, week.from, now)
+    if (counted.every(({ at }) => at >= week.until)) return { withheld: 'nothing came in that week' }
     return { document: weekDocument({ kept, week, counted }, { library, now }) }
   }
 
@@ -100,7 +106,9 @@ export function createMessages(work: MessageWork): Messages {
 
     async revised(prompt, now) {
       const isDone = prompt.place.isDirect && prompt.done > 0
-      if (now < prompt.closesAt && !isDone) {
+      // Pages come and go, also while a prompt is open.
+      const isKnown = library.hasPage('exercise', prompt.turn.exercise)
+      if (now < prompt.closesAt && !isDone && isKnown) {
         return { document: openPrompt(prompt, library), next: prompt.closesAt }
       }
       if (prompt.kind === 'plan') await afterClose(prompt, now, ports)

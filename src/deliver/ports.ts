@@ -175,14 +175,19 @@ export type DeliveryStore = {
   enqueue(breakId: string, kind: 'week' | 'fewer', dueAt: number, runAt: number): Promise<boolean>
   /** How many answers of a person are kept. */
   answersOf(person: string): Promise<number>
+  /** How many deliveries are kept that are for a person alone: what was put off, and that a break stopped. */
+  aloneOf(person: string): Promise<number>
   /** Sends a person no stretch until an instant (ms since 1970), or again where there is none. */
   spare(person: string, until: number | undefined): Promise<void>
   /** Whether a person is spared at an instant. */
   isSpared(person: string, now: number): Promise<boolean>
   /** The prompts since an instant of breaks that a person took part in, the newest first. */
   daysOf(person: string, since: number): Promise<readonly PromptDay[]>
-  /** Removes what was answered, and what was delivered, before two instants; gives how many rows. */
-  prune(before: { readonly answers: number; readonly deliveries: number }): Promise<number>
+  /**
+   * Removes what was answered or came to one person alone before an instant, what was delivered before another, and whom
+   * to spare no longer; gives how many rows.
+   */
+  prune(at: { readonly now: number; readonly answers: number; readonly deliveries: number }): Promise<number>
 }
 
 /** What happens in deliveries, for whoever runs Limber: ids, names of platforms and numbers, never a word of anybody. */
