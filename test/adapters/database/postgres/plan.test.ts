@@ -58,8 +58,12 @@ const ASKED: readonly (readonly [
   ['the breaks of a place', 'place_once', (store) => store.breaksIn(PLACE)],
   ['the breaks of a person', 'break_owner', (store) => store.breaksOf('U7')],
   ['that a break stops', 'occurrence_once', (store, _, breakId) => store.stop(breakId, 'archived', T)],
-  ['what is old, of deliveries', 'occurrence_age', (store) => store.prune({ answers: 0, deliveries: 0 })],
-  ['what is old, of answers', 'answer_age', (store) => store.prune({ answers: 0, deliveries: 0 })],
+  [
+    'what is old, of deliveries',
+    'occurrence_age',
+    (store) => store.prune({ now: T, answers: 0, deliveries: 0 }),
+  ],
+  ['what is old, of answers', 'answer_age', (store) => store.prune({ now: T, answers: 0, deliveries: 0 })],
 ]
 
 /** These alone are to go through what is due, by whose it is or when it comes. */
