@@ -99,6 +99,7 @@ async function run(options: Options): Promise<Outcome> {
     await fill(kept, options, from)
     const began = performance.now()
     const herd = startHerd(
+      new URL('worker.ts', import.meta.url),
       options.processes,
       { kept, urls: platforms.urls },
       { random: randomFrom(options.seed + 1), standstill: STANDSTILL },
