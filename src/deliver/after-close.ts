@@ -27,7 +27,7 @@ async function tellWeek(
 ): Promise<void> {
   const week = weekAt(shownAt, kept.cadence.zone)
   const isWeekOver = kept.nextDue === undefined || kept.nextDue >= week.until
-  const isNewest = all.every(({ at }) => at <= shownAt)
+  const isNewest = all.every(({ at }) => at <= shownAt || at >= week.until)
   if (kept.hasWeek !== true || !isWeekOver || !isNewest) return
   // What was due after it and does not stand there may still be on its way, and then has its window.
   const isLast = (nextDue(kept, dueAt, holidays) ?? Infinity) >= week.until

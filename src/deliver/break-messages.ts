@@ -22,7 +22,7 @@ export type MessageWork = {
   readonly ports: BreakPorts
   readonly rotation: Rotation
   readonly library: Library
-  /** Whether a person told of a warning sign that is not settled, at a moment (ms since 1970). */
+  /** Whether a person told of a warning sign of which the store does not know yet, at a moment (ms since 1970). */
   readonly hasSign: (person: string, at: number) => boolean
   /** What a person told to take care of. */
   readonly conditionsOf: (person: string, at: number) => readonly string[]

@@ -41,11 +41,24 @@ export function isRefusing({ channel, isDirect }: Place): boolean {
   return !isDirect && REFUSING.has(channel)
 }
 
-/** So many breaks that fall due once, at any moment within a span from an instant on (ms since 1970). */
-export function draftsOf(count: number, from: number, span: number, seed: number): readonly BreakDraft[] {
+/** Half of the breaks fall due within so many ms, and the others over all the time that so many take. */
+const RUSH = 10_000
+const APART = 15
+
+/** How long it takes until so many breaks have fallen due, in ms. */
+export function spanOf(count: number): number {
+  return Math.max(RUSH, count * APART)
+}
+
+/**
+ * So many breaks that fall due once, from an instant on (ms since 1970): first more of them than can be posted, so that
+ * they wait for each other, and then fewer, so that what is repeated comes at once.
+ */
+export function draftsOf(count: number, from: number, seed: number): readonly BreakDraft[] {
   const random = randomFrom(seed)
   return Array.from({ length: count }, (_, index) => {
     const isOverdue = random() < OVERDUE
+    const span = random() < 0.5 ? RUSH : spanOf(count)
     const nextDue = Math.floor(isOverdue ? from - LATE - 1 - random() * LATE : from + random() * span)
     return {
       place: PLACES[index % PLACES.length] ?? channelAt(0),

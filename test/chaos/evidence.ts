@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type SelectQueryBuilder } from 'kysely'
 import type { Data } from '../../adapters/database/open.ts'
+import type { Schema } from '../../adapters/database/schema.ts'
 import { fromText } from '../../adapters/database/text.ts'
 import type { Place } from '../../src/place.ts'
 import { channelOf } from '../fakes/chat.ts'
@@ -9,19 +10,26 @@ import type { Kept } from './judge.ts'
 /** What is to be edited later than this from now on is left out of a run, in ms. */
 const SOON = 60_000
 
-/** How much is still to be done at an instant (ms since 1970): breaks to move on, and what is to be posted or edited. */
-export async function leftIn({ db }: Data, now: number): Promise<number> {
+/** How many breaks are to be moved on at an instant (ms since 1970), and how many deliveries are to be posted. */
+export async function dueIn({ db }: Data, now: number): Promise<number> {
   const moving = db.selectFrom('break').select('id').where('next_due', '<=', now)
   const posting = db.selectFrom('occurrence').select('id').where('state', '=', sql.lit('due'))
+  return (await count(db, moving)) + (await count(db, posting))
+}
+
+/** The same, with the messages that are to be edited soon. */
+export async function leftIn(data: Data, now: number): Promise<number> {
+  const { db } = data
   const editing = db
     .selectFrom('occurrence')
     .select('id')
     .where('edit_at', '<', now + SOON)
-  const counts = [moving, posting, editing].map(async (rows) => {
-    const query = db.selectFrom(rows.as('left')).select(({ fn }) => fn.countAll().as('count'))
-    return Number((await query.executeTakeFirstOrThrow()).count)
-  })
-  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
+  return (await dueIn(data, now)) + (await count(db, editing))
+}
+
+async function count(db: Data['db'], rows: SelectQueryBuilder<Schema, any, { id: string }>): Promise<number> {
+  const query = db.selectFrom(rows.as('counted')).select(({ fn }) => fn.countAll().as('count'))
+  return Number((await query.executeTakeFirstOrThrow()).count)
 }
 
 /** Every break by its id, and those that have stopped. */

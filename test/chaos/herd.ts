@@ -1,11 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { pick, type Random } from '../bench/random.ts'
-import type { WorkerWish } from './worker.ts'
-
-const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url))
+import type { WorkerWish } from './member.ts'
 
 /** What is done to a process: killed, asked to stop, or made to stand still for a while. */
 export type Mischief = 'killed' | 'asked to stop' | 'stopped'
@@ -28,8 +25,9 @@ export type Herd = {
 
 type Member = { child: ChildProcess; isDown: boolean; isDoomed: boolean }
 
-/** Starts processes. Those that are stopped go on after so many ms. */
+/** Starts so many processes of a program. Those that are made to stand still go on after so many ms. */
 export function startHerd(
+  program: URL,
   count: number,
   { kept, urls }: Omit<WorkerWish, 'owner'>,
   { random, standstill }: { readonly random: Random; readonly standstill: number },
@@ -42,7 +40,7 @@ export function startHerd(
 
   function raise(): void {
     const wish: WorkerWish = { kept, urls, owner: `worker ${born++}` }
-    const member: Member = { child: fork(WORKER, [JSON.stringify(wish)]), isDown: false, isDoomed: false }
+    const member: Member = { child: fork(program, [JSON.stringify(wish)]), isDown: false, isDoomed: false }
     members.add(member)
     member.child.on('message', (trouble) => {
       const said = String(trouble)

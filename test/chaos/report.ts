@@ -31,7 +31,7 @@ export function sayOutcome(options: Options, { verdict, tally, counts, seconds }
     ['uncertain', states.uncertain],
     ['**lost**', faults.lost.length],
     ['**doubled**', faults.doubled.length],
-    ['requests', counts.post],
+    ['requests to post', counts.post],
     ['429', counts.busy],
     ['errors', counts['error before'] + counts['error after']],
     ['answers lost', counts['lost after']],

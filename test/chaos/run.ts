@@ -6,7 +6,7 @@ import { openKept, type Kept } from '../../adapters/database/open-kept.ts'
 import { LATE } from '../../src/breaks/due.ts'
 import { randomFrom, type Random } from '../bench/random.ts'
 import { drawFrom } from '../fakes/troubles.ts'
-import { draftsOf, isRefusing, REFUSING } from './breaks.ts'
+import { draftsOf, isRefusing, REFUSING, spanOf } from './breaks.ts'
 import { ownData } from './database.ts'
 import { breaksIn, keptIn, leftIn } from './evidence.ts'
 import { startHerd, type Herd, type Mischief } from './herd.ts'
@@ -16,10 +16,8 @@ import { servePlatforms, type Platforms } from './platforms.ts'
 import { sayOutcome, sayTroubles, type Outcome } from './report.ts'
 import { FAST_LIMITS, FAST_NONCES, FAST_TIMING, ROUGH } from './speed.ts'
 
-/** Everything falls due within so many ms. */
-const DUE_WITHIN = 10_000
-/** From one mischief to the next, in ms. */
-const PEACE = [400, 1_000] as const
+/** From one mischief to a process to the next, in ms; where there are more of them, it comes to somebody more often. */
+const PEACE = [1_600, 4_000] as const
 /** Longer than a lease, in ms. */
 const STANDSTILL = FAST_TIMING.lease * 1.2
 /** Where nothing has moved for so long, in ms, nothing will. */
@@ -43,7 +41,7 @@ function roughPlatforms({ history, seed }: Options): Promise<Platforms> {
 
 async function fill(kept: Kept, { occurrences, seed }: Options, from: number): Promise<void> {
   const data = await openKept(kept, 'bot')
-  await data.store.addAll(draftsOf(occurrences, from, DUE_WITHIN, seed))
+  await data.store.addAll(draftsOf(occurrences, from, seed))
   await data.close()
 }
 
@@ -72,7 +70,7 @@ async function wreak(herd: Herd, kept: Kept, options: Options, until: number): P
       if (now - movedAt > PATIENCE) return
       if (now < next) continue
       herd.disturb(anyMischief(random, options))
-      next = now + drawFrom(random, PEACE)
+      next = now + drawFrom(random, PEACE) / options.processes
     }
   } finally {
     await data.close()
@@ -101,11 +99,12 @@ async function run(options: Options): Promise<Outcome> {
     await fill(kept, options, from)
     const began = performance.now()
     const herd = startHerd(
+      new URL('worker.ts', import.meta.url),
       options.processes,
       { kept, urls: platforms.urls },
       { random: randomFrom(options.seed + 1), standstill: STANDSTILL },
     )
-    await wreak(herd, kept, options, from + DUE_WITHIN).finally(() => herd.stop())
+    await wreak(herd, kept, options, from + spanOf(options.occurrences)).finally(() => herd.stop())
     const seconds = (performance.now() - began) / 1_000
     await platforms.quiet()
     const verdict = await judgeAll(kept, platforms)

@@ -1,25 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openKept, type Kept } from '../../adapters/database/open-kept.ts'
-import { storeTrouble } from '../../adapters/database/problem.ts'
+import { openKept } from '../../adapters/database/open-kept.ts'
+import { troubleOf } from '../../adapters/trouble.ts'
 import { createDelivery } from '../../src/deliver/delivery.ts'
 import { createHttpChat } from '../fakes/chat.ts'
-import type { Kind } from '../fakes/platform.ts'
+import { readWish, say, untilAsked } from './member.ts'
 import { shortMessages } from './messages.ts'
 import { FAST_KNOWS_AGAIN, FAST_PACE, FAST_TICK, FAST_TIMING, FAST_WINDOW } from './speed.ts'
 
 // worker.ts <wish>: delivers what is due until it is told to stop, or killed.
 
-/** What a worker is told. */
-export type WorkerWish = {
-  readonly kept: Kept
-  /** Where the platforms are. */
-  readonly urls: Readonly<Record<Kind, string>>
-  readonly owner: string
-}
-
-const { kept, urls, owner } = JSON.parse(process.argv[2] ?? '{}') as WorkerWish
+const { kept, urls, owner } = readWish()
 const data = await openKept(kept, 'bot')
-const say = (trouble: string) => process.send?.(trouble)
 
 const delivery = createDelivery({
   breaks: {
@@ -45,20 +36,22 @@ const delivery = createDelivery({
     wait: (ms) => sleep(ms),
     random: Math.random,
     hear: (event) => event.event === 'trouble' && say(`${event.during}: ${event.why}`),
-    trouble: storeTrouble,
+    trouble: troubleOf,
   },
   messages: shortMessages(FAST_WINDOW),
   timing: FAST_TIMING,
 })
 
 let isLeaving = false
-process.on('SIGTERM', () => (isLeaving = true))
-const orphaned = () => process.exit(1)
-process.on('disconnect', orphaned)
-while (!isLeaving) {
-  await delivery.tick().catch((error: unknown) => say(storeTrouble(error)))
-  await sleep(FAST_TICK)
-}
-await delivery.stop()
-await data.close()
-process.off('disconnect', orphaned).disconnect?.()
+untilAsked(async () => {
+  isLeaving = true
+  await ticking
+  await delivery.stop()
+  await data.close()
+})
+const ticking = (async () => {
+  while (!isLeaving) {
+    await delivery.tick().catch((error: unknown) => say(troubleOf(error)))
+    await sleep(FAST_TICK)
+  }
+})()
