@@ -1,5 +1,7 @@
 import type { Break, BreakDraft } from './break.ts'
 import { nextDue } from './days-off.ts'
+import { LATE } from './due.ts'
+import { knowsZone } from './moment.ts'
 import type { BreakPlan } from './plan.ts'
 import type { BreakPorts } from './ports.ts'
 
@@ -47,15 +49,22 @@ export async function changeBreak(
 /** Reckons anew what was reckoned by another edition of the time-zone database; gives how many breaks that were. */
 export async function reckonAnew(ports: BreakPorts): Promise<number> {
   let count = 0
-  const outdated: Break[] = []
-  for await (const kept of ports.store.all()) if (kept.tzdata !== ports.tzdata) outdated.push(kept)
-  for (const kept of outdated) {
+  for await (const kept of ports.store.all()) {
     // What is due already stays due: it is posted, or recorded as missed.
     const isDue = kept.nextDue !== undefined && kept.nextDue <= ports.now()
-    const same = (current: Break): Break => current
-    if (!isDue && typeof (await changeBreak(ports, kept, same)) === 'object') count += 1
+    if (kept.tzdata === ports.tzdata || isDue || !knowsZone(kept.cadence.zone)) continue
+    const from = reckonedFrom(kept, ports)
+    if (typeof (await changeBreak({ ...ports, now: () => from }, kept, (same) => same)) === 'object')
+      count += 1
   }
   return count
+}
+
+/** By the new edition it may just have been time; what was posted then is not posted again. */
+function reckonedFrom(kept: Break, ports: BreakPorts): number {
+  const now = ports.now()
+  const isMoved = reckoned(ports, kept).nextDue !== kept.nextDue
+  return isMoved ? Math.min(now, Math.max(now - LATE, kept.createdAt)) : now
 }
 
 /**
@@ -64,13 +73,14 @@ export async function reckonAnew(ports: BreakPorts): Promise<number> {
  */
 export async function undoFuture(ports: BreakPorts): Promise<number> {
   await ports.deliveries.forgetMissed(ports.now())
-  const early: Break[] = []
+  let count = 0
   for await (const kept of ports.store.all()) {
+    if (!knowsZone(kept.cadence.zone)) continue
     const { nextDue: due } = reckoned(ports, kept)
-    if (due !== undefined && due < (kept.nextDue ?? Infinity)) early.push(kept)
+    if (due === undefined || due >= (kept.nextDue ?? Infinity)) continue
+    if (typeof (await changeBreak(ports, kept, (same) => same)) === 'object') count += 1
   }
-  for (const kept of early) await changeBreak(ports, kept, (current) => current)
-  return early.length
+  return count
 }
 
 function reckoned<Plan extends BreakPlan>(

@@ -39,6 +39,15 @@ export function dateAt(at: number, zone: string): string {
   return zoned(at, zone).toPlainDate().toString()
 }
 
+/** Whether this machine knows a time zone: its database may be an older one than that by which it was chosen. */
+export function knowsZone(zone: string): boolean {
+  try {
+    return zoned(0, zone) !== undefined
+  } catch {
+    return false
+  }
+}
+
 function zoned(at: number, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
 }
