@@ -76,6 +76,8 @@ async function look(claim: Claim, around: Around): Promise<Outcome | 'send'> {
   const isTooLateToSend = isTooLate(claim, now)
   const isKnownAgain = now - triedAt + doubt + timing.request < chat.knowsAgainFor
   if (isKnownAgain && !isTooLateToSend) return 'send'
+  // No lease is over so soon but by a clock that was set: the request of somebody else may still be under way.
+  if (doubt === 0 && now - triedAt < timing.request) return again(claim, { ports, timing }, timing.lease, {})
   const found = await chat.find(id, place, triedAt - doubt - timing.skew, timing.request)
   switch (found.is) {
     case 'there':

@@ -148,7 +148,7 @@ export type DeliveryStore = {
   leave(owner: string, now: number): Promise<void>
   /**
    * Frees what is held for longer than a lease, which only a clock that was ahead can have done, and gives how many
-   * deliveries that were. What may have been posted stays with nobody for a lease.
+   * deliveries that were. What may have been posted is anybody's in a lease, also where it was given back for longer.
    */
   free(now: number, lease: number): Promise<number>
 

@@ -111,8 +111,8 @@ export function holding(db: Kysely<Schema>, engine: Engine): Holding {
             .end(),
         }))
         .where('state', '=', sql.lit('due'))
-        .where('lease_owner', 'is not', null)
         .where('run_at', '>', at + lease)
+        .where(({ eb, or }) => or([eb('lease_owner', 'is not', null), eb('tries', '>', 0)]))
         .executeTakeFirstOrThrow()
       await db
         .updateTable('occurrence')
