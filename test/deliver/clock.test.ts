@@ -207,11 +207,10 @@ describe('an answer that is lost while the clock is wrong', () => {
     const dead = standstillAt('after send', { store: world.store, chat })
     await world.pass(0, world.process([dead.chat], { owner: 'dead', store: dead.store }))
     await dead.stands
-    // So long, in all, that the platform does not know it again, and the date says otherwise.
-    await world.store.hold('["slack"]', world.now() + 3 * MINUTE)
-    await world.pass(2 * MINUTE, next)
-    world.step(-2 * MINUTE)
-    await world.pass(4 * MINUTE, next)
+    // Longer than the platform remembers, and by the date a moment.
+    await world.pass(3 * MINUTE)
+    world.step(-150 * SECOND)
+    await world.pass(MINUTE, next)
     expect([chat.seen().length, sends(chat), await world.states()]).toEqual([
       2,
       2,
@@ -263,6 +262,45 @@ describe('a step while a request is under way', () => {
       ).toHaveLength(1)
     },
   )
+
+  test('of the clock by which the store tells leases: whoever takes over waits for the request', async () => {
+    const world = await createWorld()
+    await world.addBreak()
+    const chat = world.chat()
+    const arrivesLate: Chat = {
+      ...chat,
+      async send(message, within) {
+        await world.clock.wait(5 * SECOND)
+        return chat.send(message, within)
+      },
+    }
+    const jumped: World['store'] = {
+      ...world.store,
+      claim: (wish) => world.store.claim({ ...wish, now: wish.now + HOUR }),
+      postpone: (id, owner, until, isRefused) => world.store.postpone(id, owner, until + HOUR, isRefused),
+    }
+    const asking = world.process([arrivesLate], { owner: 'asking' })
+    const taking = world.process([chat], { owner: 'taking over', store: jumped })
+    await world.pass(2 * SECOND, asking)
+    await world.pass(MINUTE, asking, taking)
+    expect([chat.seen().length, await world.states()]).toEqual([1, ['plan: posted']])
+  })
+})
+
+test('a machine that slept between writing down and asking does not ask: somebody else may have it by now', async () => {
+  const world = await createWorld()
+  await world.addBreak()
+  const chat = world.chat()
+  const sleeping = standstillAt('after begin', { store: world.store, chat })
+  await world.pass(0, world.process([sleeping.chat], { store: sleeping.store }))
+  await sleeping.stands
+  // No time passes for whoever counts what passes while awake.
+  world.step(10 * MINUTE)
+  sleeping.goOn()
+  await world.pass(0)
+  expect(chat.asked()).toEqual([])
+  await world.pass(SECOND, world.process([chat], { owner: 'awake' }))
+  expect([chat.asked().map((one) => one.do), await world.states()]).toEqual([['send'], ['plan: posted']])
 })
 
 describe('a step while no process runs', () => {

@@ -41,6 +41,8 @@ export const PLAIN: Messages = {
 /** Deliveries over a store in memory, with a clock that moves only when it is told to, and a date that can be wrong. */
 export type World = {
   readonly store: Data['store']
+  /** What breaks go by in every process that reaches the store itself. */
+  readonly breaks: BreakPorts
   /** The time that really passes, by which platforms go. */
   readonly clock: ManualClock
   /** What the machine's date says, in ms since 1970. */
@@ -77,6 +79,15 @@ export async function createWorld(): Promise<World> {
   const heard: DeliveryEvent[] = []
   let ahead = 0
   const now = () => clock.now() + ahead
+  const breaks: BreakPorts = {
+    store,
+    deliveries: store,
+    holidays: { find: () => [], name: (code) => code, of: () => [] },
+    checkCron: () => [],
+    now,
+    tzdata: 'test',
+    letOthersRun: async () => {},
+  }
 
   async function passIn(steps: number, ms: number, ...processes: readonly Delivery[]): Promise<void> {
     for (let passed = 0; passed <= ms; passed += steps) {
@@ -89,6 +100,7 @@ export async function createWorld(): Promise<World> {
 
   return {
     store,
+    breaks,
     clock,
     heard,
     now,
@@ -97,17 +109,9 @@ export async function createWorld(): Promise<World> {
     },
     chat: (wish = {}) => createMemoryChat({ ...wish, now: () => clock.now() }),
     process(chats, { owner = 'one', messages = PLAIN, store: reached = store } = {}) {
-      const breaks: BreakPorts = {
-        store: reached,
-        deliveries: reached,
-        holidays: { find: () => [], name: (code) => code, of: () => [] },
-        checkCron: () => [],
-        now,
-        tzdata: 'test',
-        letOthersRun: async () => {},
-      }
+      const own = { ...breaks, store: reached, deliveries: reached }
       return createDelivery({
-        breaks,
+        breaks: own,
         ports: {
           store: reached,
           chats,
@@ -120,7 +124,7 @@ export async function createWorld(): Promise<World> {
           trouble: (error) => (error as Error).message,
         },
         messages,
-        clockWentBack: () => undoFuture(breaks),
+        clockWentBack: () => undoFuture(own),
       })
     },
     pass: (ms, ...processes) => passIn(SECOND, ms, ...processes),
