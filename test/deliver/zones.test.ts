@@ -3,6 +3,7 @@ import type { BreakDraft } from '../../src/breaks/break.ts'
 import { reckonAnew } from '../../src/breaks/keep.ts'
 import { draftOf, messagesWith, TEAM } from '../adapters/database/drafts.ts'
 import { at, WORKDAYS } from '../breaks/calendar.ts'
+import { createTeam, listed } from '../breaks/team.ts'
 import { createWorld, MINUTE, SECOND, START, type World } from './world.ts'
 
 const HOUR = 60 * MINUTE
@@ -153,5 +154,20 @@ describe('a zone that is not known any more', () => {
     expect(world.heard.filter(({ event }) => event === 'stopped')).toEqual([
       { event: 'stopped', breakId: kept.id, platform: 'slack', why },
     ])
+  })
+
+  test('can be changed for another one, and its break goes on', async () => {
+    const team = await createTeam()
+    await team.say('/breaks confirm add weekdays at 10:30')
+    const [kept] = await team.store.breaksOf('ada')
+    if (kept)
+      await team.store.change({ ...kept, cadence: { ...kept.cadence, zone: 'Europe/Atlantis' }, nextDue: 0 })
+    expect(await team.wait('2026-11-23T10:30')).toEqual(['to ada: Break 1 has stopped'])
+    const said = 'weekdays at 10:30, Europe/Atlantis time'
+    expect((await listed(team))[0]).toContain(said)
+    expect(await team.say('/breaks preview')).toContain('Nothing comes')
+    await team.say('/breaks change weekdays at 11:00 Berlin time')
+    await team.say('/breaks resume')
+    expect(await team.wait('2026-11-23T11:00')).toHaveLength(1)
   })
 })
