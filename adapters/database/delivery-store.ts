@@ -19,7 +19,7 @@ export function createDeliveryStore(db: Kysely<Schema>, engine: Engine): Deliver
     claim: claiming(db, engine),
     begin: beginning(db, engine),
     settle: settling(db),
-    postpone: postponing(db),
+    postpone: postponing(db, engine),
     stop: stopping(db),
     ...holding(db, engine),
     ...prompts(db, engine),

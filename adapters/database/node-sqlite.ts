@@ -1,20 +1,27 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setTimeout as sleep, setImmediate as nextTurn } from 'node:timers/promises'
 import {
   Kysely,
   SqliteAdapter,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type CompiledQuery,
   type DatabaseConnection,
+  type QueryResult,
   type SqliteDatabase,
   type SqliteDialectConfig,
   type SqliteStatement,
 } from 'kysely'
 import type { Schema } from './schema.ts'
 
-/** So long does a query wait for another process that writes, in ms. */
+/** So long does a query wait for another process that writes, in ms, and so often it tries. */
 export const BUSY_MS = 5_000
+const BUSY_PAUSE = 10
+
+/** SQLite's code where another process writes; what was read before it wrote is another matter, and no use to wait for. */
+const BUSY = 5
+const BUSY_SNAPSHOT = 517
 
 /** Statements that stay prepared; a query's text is the same each time, so that a store has some dozens. */
 const MOST_PREPARED = 500
@@ -56,8 +63,12 @@ export function insistOnFull(database: DatabaseSync): void {
   )
 }
 
-/** Kysely over an open SQLite database, which it closes when it is destroyed. */
+/**
+ * Kysely over an open SQLite database, which it closes when it is destroyed. Who waits for another process waits outside
+ * of SQLite, which would keep the whole process waiting, also those who want nothing of the database.
+ */
 export function overSqlite(database: DatabaseSync): Kysely<Schema> {
+  database.exec('pragma busy_timeout = 0')
   const bridge = bridgeTo(database)
   return new Kysely<Schema>({
     dialect: {
@@ -88,8 +99,38 @@ class TurningDriver extends SqliteDriver {
 
   override async acquireConnection() {
     await nextTurn()
-    return super.acquireConnection()
+    return new PatientConnection(await super.acquireConnection())
   }
+}
+
+/** Tries again while another process writes. */
+class PatientConnection implements DatabaseConnection {
+  readonly #connection: DatabaseConnection
+
+  constructor(connection: DatabaseConnection) {
+    this.#connection = connection
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const end = performance.now() + BUSY_MS
+    for (;;) {
+      try {
+        return await this.#connection.executeQuery<Row>(query)
+      } catch (error) {
+        if (!isBusy(error) || performance.now() >= end) throw error
+        await sleep(BUSY_PAUSE)
+      }
+    }
+  }
+
+  streamQuery<Row>(query: CompiledQuery, size: number): AsyncIterableIterator<QueryResult<Row>> {
+    return this.#connection.streamQuery(query, size)
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const { errcode } = error as { readonly errcode?: number }
+  return errcode !== undefined && errcode !== BUSY_SNAPSHOT && (errcode & 0xff) === BUSY
 }
 
 /** Kysely's own SQLite driver speaks to better-sqlite3; this is what it needs of it. */

@@ -2,6 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { openInMemory, type Data } from '../../adapters/database/open.ts'
 import type { BreakDraft } from '../../src/breaks/break.ts'
+import { undoFuture } from '../../src/breaks/keep.ts'
+import type { BreakPorts } from '../../src/breaks/ports.ts'
 import type { Chat } from '../../src/deliver/chat.ts'
 import { createDelivery, type Delivery } from '../../src/deliver/delivery.ts'
 import type { Messages } from '../../src/deliver/messages.ts'
@@ -36,20 +38,37 @@ export const PLAIN: Messages = {
   }),
 }
 
-/** Deliveries over a store in memory, with a clock that moves only when it is told to. */
+/** Deliveries over a store in memory, with a clock that moves only when it is told to, and a date that can be wrong. */
 export type World = {
   readonly store: Data['store']
+  /** What breaks go by in every process that reaches the store itself. */
+  readonly breaks: BreakPorts
+  /** The time that really passes, by which platforms go. */
   readonly clock: ManualClock
+  /** What the machine's date says, in ms since 1970. */
+  now(): number
+  /** Sets the machine's date forwards, or back; no time passes. */
+  step(ms: number): void
   readonly heard: readonly DeliveryEvent[]
   /** A chat whose clock is the world's. */
   chat(wish?: Omit<MemoryChatWish, 'now'>): MemoryChat
   /** One process; those that are made later stand beside it. */
-  process(chats: readonly Chat[], more?: { readonly owner?: string; readonly messages?: Messages }): Delivery
+  process(chats: readonly Chat[], more?: ProcessWish): Delivery
   /** Goes on so many ms, with a tick each second of every process in turn. */
   pass(ms: number, ...processes: readonly Delivery[]): Promise<void>
+  /** The same with a tick every so many ms, where nothing depends on the second. */
+  passIn(steps: number, ms: number, ...processes: readonly Delivery[]): Promise<void>
   /** Every occurrence: its state, and why. */
   states(): Promise<readonly string[]>
   addBreak(what?: Partial<BreakDraft>): ReturnType<Data['store']['add']>
+}
+
+/** What is special about a process. */
+export type ProcessWish = {
+  readonly owner?: string
+  readonly messages?: Messages
+  /** What it reaches the store through. */
+  readonly store?: Data['store']
 }
 
 export async function createWorld(): Promise<World> {
@@ -58,24 +77,46 @@ export async function createWorld(): Promise<World> {
   const { store, db } = data
   const clock = manualClock(START)
   const heard: DeliveryEvent[] = []
+  let ahead = 0
+  const now = () => clock.now() + ahead
+  const breaks: BreakPorts = {
+    store,
+    deliveries: store,
+    holidays: { find: () => [], name: (code) => code, of: () => [] },
+    checkCron: () => [],
+    now,
+    tzdata: 'test',
+    letOthersRun: async () => {},
+  }
+
+  async function passIn(steps: number, ms: number, ...processes: readonly Delivery[]): Promise<void> {
+    for (let passed = 0; passed <= ms; passed += steps) {
+      for (const one of processes) await one.tick()
+      await settle(processes)
+      await clock.advance(steps)
+      await settle(processes)
+    }
+  }
+
   return {
     store,
+    breaks,
     clock,
     heard,
+    now,
+    step(ms) {
+      ahead += ms
+    },
     chat: (wish = {}) => createMemoryChat({ ...wish, now: () => clock.now() }),
-    process: (chats, { owner = 'one', messages = PLAIN } = {}) =>
-      createDelivery({
-        breaks: {
-          store,
-          holidays: { find: () => [], name: (code) => code, of: () => [] },
-          now: () => clock.now(),
-          letOthersRun: async () => {},
-        },
+    process(chats, { owner = 'one', messages = PLAIN, store: reached = store } = {}) {
+      const own = { ...breaks, store: reached, deliveries: reached }
+      return createDelivery({
+        breaks: own,
         ports: {
-          store,
+          store: reached,
           chats,
           owner,
-          now: () => clock.now(),
+          now,
           passed: () => clock.passed(),
           wait: (ms) => clock.wait(ms),
           random: () => 0.5,
@@ -83,15 +124,11 @@ export async function createWorld(): Promise<World> {
           trouble: (error) => (error as Error).message,
         },
         messages,
-      }),
-    async pass(ms, ...processes) {
-      for (let passed = 0; passed <= ms; passed += SECOND) {
-        for (const one of processes) await one.tick()
-        await settle(processes)
-        await clock.advance(SECOND)
-        await settle(processes)
-      }
+        clockWentBack: () => undoFuture(own),
+      })
     },
+    pass: (ms, ...processes) => passIn(SECOND, ms, ...processes),
+    passIn,
     async states() {
       const rows = await db
         .selectFrom('occurrence')

@@ -6,6 +6,7 @@ import type { Engine } from '../engine.ts'
 import { prepared } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
 import { toText } from '../text.ts'
+import { aheadOf } from './hold.ts'
 import { fromTurn } from './rows.ts'
 
 type Begun = { readonly id: string; readonly owner: string } & Beginning
@@ -54,7 +55,7 @@ function turnColumns(turn: Beginning['turn']): TurnColumns {
 }
 
 /** Gives deliveries back until later. */
-export function postponing(db: Kysely<Schema>): DeliveryStore['postpone'] {
+export function postponing(db: Kysely<Schema>, engine: Engine): DeliveryStore['postpone'] {
   const update = prepared<
     { readonly id: string; readonly owner: string; readonly until: number; readonly refused: number },
     { id: string }
@@ -82,10 +83,17 @@ export function postponing(db: Kysely<Schema>): DeliveryStore['postpone'] {
       .where(IS_DUE)
       .returning('id'),
   )
-  const write = inCrowds<Parameters<DeliveryStore['postpone']>>(db, (transaction, items) =>
-    eachOf(items, ([id, owner, until, isRefused]) =>
-      update(transaction, { id, owner, until, refused: isRefused ? 1 : 0 }),
-    ),
-  )
+  const write = inCrowds<Parameters<DeliveryStore['postpone']>>(db, async (transaction, items) => {
+    // Asked once: what is given back together is given back at one moment.
+    const ahead = await aheadOf(transaction, engine, items[0]?.[4])
+    return eachOf(items, ([id, owner, until, isRefused, now]) =>
+      update(transaction, {
+        id,
+        owner,
+        until: now === undefined ? until : until + ahead,
+        refused: isRefused ? 1 : 0,
+      }),
+    )
+  })
   return (...given) => write(given)
 }

@@ -12,10 +12,10 @@ type Holding = Pick<
 /** What processes tell each other: what must wait, whom to spare, and that they are alive. */
 export function holding(db: Kysely<Schema>, engine: Engine): Holding {
   return {
-    async hold(scope, until) {
+    async hold(scope, until, now) {
       await db
         .insertInto('hold')
-        .values({ scope: toText(scope), until })
+        .values({ scope: toText(scope), until: until + (await aheadOf(db, engine, now)) })
         .onConflict((conflict) =>
           conflict.column('scope').doUpdateSet(({ eb, ref }) => ({
             // Two refusals at once: the longer one counts.
@@ -31,8 +31,13 @@ export function holding(db: Kysely<Schema>, engine: Engine): Holding {
     },
 
     async held(now) {
-      const rows = await db.selectFrom('hold').selectAll().where('until', '>', now).execute()
-      return new Map(rows.map(({ scope, until }) => [fromText(scope), until]))
+      const ahead = await aheadOf(db, engine, now)
+      const rows = await db
+        .selectFrom('hold')
+        .selectAll()
+        .where('until', '>', now + ahead)
+        .execute()
+      return new Map(rows.map(({ scope, until }) => [fromText(scope), until - ahead]))
     },
 
     async spare(person, until) {
@@ -79,9 +84,10 @@ export function holding(db: Kysely<Schema>, engine: Engine): Holding {
     },
 
     async leave(owner, now) {
+      const at = await engine.clock(db, now)
       await db
         .updateTable('occurrence')
-        .set({ lease_owner: null, run_at: await engine.clock(db, now) })
+        .set({ lease_owner: null, run_at: at })
         .where('state', '=', sql.lit('due'))
         .where('lease_owner', '=', owner)
         // What was begun may have been posted: its lease runs out first.
@@ -94,14 +100,29 @@ export function holding(db: Kysely<Schema>, engine: Engine): Holding {
       const at = await engine.clock(db, now)
       const { numUpdatedRows } = await db
         .updateTable('occurrence')
-        .set({ lease_owner: null, run_at: at + lease })
+        .set(({ eb, ref }) => ({
+          lease_owner: null,
+          // What nobody attempted comes when it is due; what may have been posted is looked for as soon as it can be.
+          run_at: eb
+            .case()
+            .when(eb.and([eb('tries', '=', 0), eb('due_at', '>', at + lease)]))
+            .then(ref('due_at'))
+            .else(at + lease)
+            .end(),
+        }))
         .where('state', '=', sql.lit('due'))
-        .where('lease_owner', 'is not', null)
         .where('run_at', '>', at + lease)
+        .where(({ eb, or }) => or([eb('lease_owner', 'is not', null), eb('tries', '>', 0)]))
         .executeTakeFirstOrThrow()
       await db
+        .updateTable('occurrence')
+        .set({ lease_owner: null, edit_at: at + lease })
+        .where('lease_owner', 'is not', null)
+        .where('edit_at', '>', at + lease)
+        .execute()
+      await db
         .deleteFrom('hold')
-        .where('until', '>', now + LONGEST_HOLD)
+        .where('until', '>', at + LONGEST_HOLD)
         .execute()
       return Number(numUpdatedRows)
     },
@@ -110,12 +131,31 @@ export function holding(db: Kysely<Schema>, engine: Engine): Holding {
       const { numDeletedRows } = await db
         .deleteFrom('occurrence')
         .where('state', '=', sql.lit('missed'))
+        // Said so, the index of what is settled is found.
+        .where('state', '!=', sql.lit('due'))
+        .where('due_at', '>', after)
+        .where('kind', '=', sql.lit('plan'))
+        .executeTakeFirstOrThrow()
+      // A break falls due again by itself; the others were asked for once.
+      const { numUpdatedRows } = await db
+        .updateTable('occurrence')
+        .set(({ ref }) => ({ state: sql.lit('due'), why: null, run_at: ref('due_at') }))
+        .where('state', '=', sql.lit('missed'))
+        .where('state', '!=', sql.lit('due'))
         .where('due_at', '>', after)
         .executeTakeFirstOrThrow()
-      return Number(numDeletedRows)
+      return Number(numDeletedRows) + Number(numUpdatedRows)
     },
   }
 }
 
-/** Nothing is held for longer, in ms: what ends later was held by another clock. */
-const LONGEST_HOLD = 24 * 60 * 60_000
+/** How far the clock of the store is ahead of the one that told what time it is, in ms. */
+export async function aheadOf(db: Kysely<Schema>, engine: Engine, now: number | undefined): Promise<number> {
+  return now === undefined ? 0 : (await engine.clock(db, now)) - now
+}
+
+/**
+ * What ends later, in ms, was held by another clock, or by a platform that is very angry; it is asked once more, so that
+ * what is due now still comes in time.
+ */
+const LONGEST_HOLD = 10 * 60_000

@@ -4,6 +4,7 @@ import type { Engine } from '../engine.ts'
 import { toPlaceRow } from '../rows.ts'
 import type { Schema } from '../schema.ts'
 import { toText } from '../text.ts'
+import { aheadOf } from './hold.ts'
 import { postedIn, promptBy } from './posted.ts'
 import { fromTurn, toPrompt } from './rows.ts'
 
@@ -104,10 +105,11 @@ export function prompts(db: Kysely<Schema>, engine: Engine): Prompts {
       })
     },
 
-    async edited({ id, heldUntil }, next) {
+    async edited({ id, heldUntil }, next, now) {
+      const editAt = next === undefined ? null : next + (await aheadOf(db, engine, now))
       await db
         .updateTable('occurrence')
-        .set({ edit_at: next ?? null, lease_owner: null })
+        .set({ edit_at: editAt, lease_owner: null })
         .where('id', '=', id)
         .where('edit_at', '=', heldUntil)
         .where('lease_owner', 'is not', null)
