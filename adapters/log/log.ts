@@ -44,7 +44,7 @@ type EventOf<Name, Event = LogEvent> = Event extends { readonly event: infer Its
 const EVENTS: {
   readonly [Name in EventName]: readonly [
     Level,
-    { readonly [Field in Exclude<keyof EventOf<Name>, 'event'>]: true },
+    { readonly [Field in Exclude<keyof EventOf<Name>, 'event'>]-?: true },
   ]
 } = {
   posted: ['info', { delivery: true, platform: true, kind: true, late: true, wasFound: true }],
@@ -55,7 +55,7 @@ const EVENTS: {
   unknown: ['warn', { delivery: true, platform: true, why: true }],
   stopped: ['warn', { breakId: true, platform: true, why: true }],
   clock: ['warn', { by: true }],
-  trouble: ['error', { during: true, why: true }],
+  trouble: ['error', { during: true, why: true, mistake: true }],
   start: ['info', { engine: true, process: true }],
   stop: ['info', { within: true }],
   stall: ['warn', {}],
@@ -87,7 +87,11 @@ export function createLog({ write, secrets, form, now }: LogWork): Log {
   return {
     hear(event) {
       const [level, fields] = EVENTS[event.event]
-      const told = Object.keys(fields).map((field) => [field, tell(event[field as keyof typeof event])])
+      const told = Object.keys(fields).flatMap((field) => {
+        const value: unknown = event[field as keyof typeof event]
+        if (value === undefined) return []
+        return [[field, field === 'mistake' ? failureOf(value, mask) : tell(value)]]
+      })
       say(level, event.event, Object.fromEntries(told))
     },
     failed(error) {

@@ -3,6 +3,7 @@ import type { Made } from './contract.ts'
 import {
   claimOf,
   DAY,
+  comeRound,
   fallDue,
   HOUR,
   LEASE,
@@ -210,7 +211,7 @@ export function describeClaims(store: () => Made['store']): void {
       const again = await fallDue(store(), coming.kept, T)
       expect(await claimedBy('one', T)).toEqual([again.id])
       // Of what is past there is a record.
-      await fallDue(store(), past.kept, EARLIER)
+      await comeRound(store(), past.kept, EARLIER)
       expect(await claimedBy('one', T)).toEqual([])
     })
 
@@ -230,7 +231,7 @@ export function describeClaims(store: () => Made['store']): void {
         const { id, kept } = await newDue(store(), T)
         await store().settle(id, state === 'posted' ? { state } : { state, why: 'no' })
         expect(await store().forgetMissed(EARLIER)).toBe(0)
-        await fallDue(store(), kept, T)
+        await comeRound(store(), kept, T)
         expect(await claimedBy('one', T)).toEqual([])
       },
     )
