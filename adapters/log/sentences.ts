@@ -9,6 +9,8 @@ export const SENTENCES: ReadonlySet<string> = new Set([
   'the next one came',
   'the break has stopped',
   'the break was removed',
+  'its week is not told any more',
+  'nothing came in that week',
   'a warning sign is not settled',
   'no exercise fits',
   'a terminal shows nothing twice',
@@ -18,7 +20,7 @@ export const SENTENCES: ReadonlySet<string> = new Set([
   // What goes wrong in the process, and during what.
   'the data could not be read or written',
   'nobody knows whether the data were written',
-  'of a mistake in the program',
+  'there is a mistake in the program.',
   'claiming',
   'delivering',
   'tick',

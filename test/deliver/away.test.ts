@@ -292,7 +292,7 @@ describe('a mistake of the program in one message', () => {
       why: 'there is a mistake in the program.',
       mistake,
     })
-    expect(await world.states()).toEqual(['plan: missed: it came too late', 'plan: posted'])
+    expect((await world.states()).toSorted()).toEqual(['plan: missed: it came too late', 'plan: posted'])
   })
 })
 
