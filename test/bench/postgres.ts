@@ -7,7 +7,7 @@ import type { Data } from '../../adapters/database/open.ts'
 import { openPostgres, overPostgres } from '../../adapters/database/postgres/open.ts'
 import { ownDatabase, TEST_SERVER } from '../adapters/database/postgres/own-database.ts'
 import { CLAIMED, LEASE, type Delivered } from './deliver-all.ts'
-import { makeMany, type Many } from './many-breaks.ts'
+import { makeHistory, makeMany, type Many } from './many-breaks.ts'
 import { createReport, timed } from './report.ts'
 
 // How fast PostgreSQL finds, moves on, claims and settles with a million breaks, each figure beside its limit. In a
@@ -29,6 +29,7 @@ const report = createReport()
 async function fill(url: string, many: Many): Promise<void> {
   const { db, close } = await overPostgres(url, { most: 1, patience: 3_600_000, isReader: false })
   await makeMany(db, many)
+  await makeHistory(db, many)
   await close()
 }
 
@@ -140,7 +141,11 @@ async function measure(url: string): Promise<void> {
         || ', shared_buffers ' || current_setting('shared_buffers') as said`.execute(data.db)
     console.log(rows[0]?.said)
     const many = { stored: STORED, due: DUE, places: PLACES, now: NOW }
-    report(`${STORED} breaks made`, (await timed(() => fill(url, many))) / 1_000, 's')
+    report(
+      `${STORED} breaks made, each with a prompt of yesterday`,
+      (await timed(() => fill(url, many))) / 1_000,
+      's',
+    )
 
     const batches = await moveAll(data)
     report(`${DUE} due at one instant, moved on`, batches.reduce((sum, one) => sum + one, 0) / 1_000, 's')
@@ -149,7 +154,6 @@ async function measure(url: string): Promise<void> {
 
     report.spread(`claim of ${CLAIMED}`, await claimMany(data), 10)
     await sql`update occurrence set lease_owner = null, run_at = due_at where state = 'due'`.execute(data.db)
-    await sql`vacuum analyze occurrence`.execute(data.db)
 
     await deliverSideBySide(url)
     report('  left', await countWaiting(data), 'deliveries', 1)

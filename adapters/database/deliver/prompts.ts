@@ -81,6 +81,8 @@ export function prompts(db: Kysely<Schema>, engine: Engine): Prompts {
     async claimEdits({ platform, owner, now, most, lease }) {
       if (most <= 0) return []
       return db.transaction().execute(async (taking): Promise<readonly EditClaim[]> => {
+        // As with every lease: a crash of the database may take it away.
+        await engine.loosely(taking)
         const at = await engine.clock(taking, now)
         const due = taking
           .selectFrom('occurrence')
