@@ -64,16 +64,16 @@ export function insistOnFull(database: DatabaseSync): void {
 }
 
 /**
- * Kysely over an open SQLite database, which it closes when it is destroyed. Who waits for another process waits outside
- * of SQLite, which would keep the whole process waiting, also those who want nothing of the database.
+ * Kysely over an open SQLite database, which it closes when it is destroyed. Who waits for another process, for `patience`
+ * ms, waits outside of SQLite, which would keep the whole process waiting, also those who want nothing of the database.
  */
-export function overSqlite(database: DatabaseSync): Kysely<Schema> {
+export function overSqlite(database: DatabaseSync, patience: number = BUSY_MS): Kysely<Schema> {
   database.exec('pragma busy_timeout = 0')
   const bridge = bridgeTo(database)
   return new Kysely<Schema>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new TurningDriver({ database: bridge }, database),
+      createDriver: () => new TurningDriver({ database: bridge }, database, patience),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
@@ -86,10 +86,12 @@ export function overSqlite(database: DatabaseSync): Kysely<Schema> {
  */
 class TurningDriver extends SqliteDriver {
   readonly #database: DatabaseSync
+  readonly #patience: number
 
-  constructor(config: SqliteDialectConfig, database: DatabaseSync) {
+  constructor(config: SqliteDialectConfig, database: DatabaseSync, patience: number) {
     super(config)
     this.#database = database
+    this.#patience = patience
   }
 
   /** Where the disk is full SQLite has rolled back already; to do so again would hide why. */
@@ -99,20 +101,22 @@ class TurningDriver extends SqliteDriver {
 
   override async acquireConnection() {
     await nextTurn()
-    return new PatientConnection(await super.acquireConnection())
+    return new PatientConnection(await super.acquireConnection(), this.#patience)
   }
 }
 
 /** Tries again while another process writes. */
 class PatientConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection
+  readonly #patience: number
 
-  constructor(connection: DatabaseConnection) {
+  constructor(connection: DatabaseConnection, patience: number) {
     this.#connection = connection
+    this.#patience = patience
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const end = performance.now() + BUSY_MS
+    const end = performance.now() + this.#patience
     for (;;) {
       try {
         return await this.#connection.executeQuery<Row>(query)

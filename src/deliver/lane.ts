@@ -66,6 +66,8 @@ export function createLane({ chat, ports, messages, timing, processes, doubt }: 
     const { atOnce } = chat.pace
     // Few large batches cost less than many small ones.
     while (running.size > atOnce / 2) await Promise.race(running.values())
+    // Nothing more is begun while what was posted cannot be written down.
+    if (unsettled.size > 0) return false
     if ((await holds.leftForAll()) > 0) return false
     const wish = { platform, owner, now: ports.now(), lease: timing.lease }
     const room = atOnce - running.size

@@ -299,7 +299,7 @@ describe('a mistake of the program in one message', () => {
 test('a process that dies while the store is slow leaves everything to the next one', async () => {
   const world = await createWorld()
   for (let index = 0; index < 5; index++) await world.addBreak()
-  const chat = world.chat()
+  const chat = world.chat({ pace: { perSecond: Infinity } })
   const dead = standstillAt('before settle', { store: world.store, chat })
   await world.pass(0, world.process([dead.chat], { owner: 'dead', store: dead.store }))
   expect(chat.seen().length).toBeGreaterThan(0)

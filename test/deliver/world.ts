@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { openInMemory, type Data } from '../../adapters/database/open.ts'
+import { storeTrouble } from '../../adapters/database/problem.ts'
 import type { BreakDraft } from '../../src/breaks/break.ts'
 import { undoFuture } from '../../src/breaks/keep.ts'
 import type { BreakPorts } from '../../src/breaks/ports.ts'
@@ -71,10 +72,14 @@ export type ProcessWish = {
   readonly store?: Data['store']
 }
 
-export async function createWorld(): Promise<World> {
-  const data = await openInMemory()
-  onTestFinished(() => data.close())
+/** Over a store in memory, or over data that somebody else closes. */
+export async function createWorld(given?: Data): Promise<World> {
+  const data = given ?? (await openInMemory())
+  if (given === undefined) onTestFinished(() => data.close())
   const { store, db } = data
+  // What goes over a network is waited for; then nothing may wait for the clock.
+  const settle = given === undefined ? untilNothingGoesOn : untilIdle
+  const usual = given === undefined ? {} : { pace: { perSecond: Infinity } }
   const clock = manualClock(START)
   const heard: DeliveryEvent[] = []
   let ahead = 0
@@ -107,7 +112,7 @@ export async function createWorld(): Promise<World> {
     step(ms) {
       ahead += ms
     },
-    chat: (wish = {}) => createMemoryChat({ ...wish, now: () => clock.now() }),
+    chat: (wish = {}) => createMemoryChat({ ...usual, ...wish, now: () => clock.now() }),
     process(chats, { owner = 'one', messages = PLAIN, store: reached = store } = {}) {
       const own = { ...breaks, store: reached, deliveries: reached }
       return createDelivery({
@@ -121,7 +126,7 @@ export async function createWorld(): Promise<World> {
           wait: (ms) => clock.wait(ms),
           random: () => 0.5,
           hear: (event) => heard.push(event),
-          trouble: (error) => (error as Error).message,
+          trouble: given === undefined ? (error) => (error as Error).message : storeTrouble,
         },
         messages,
         clockWentBack: () => undoFuture(own),
@@ -142,10 +147,14 @@ export async function createWorld(): Promise<World> {
   }
 }
 
+async function untilIdle(processes: readonly Delivery[]): Promise<void> {
+  await Promise.all(processes.map((one) => one.idle()))
+}
+
 /** Until nothing is under way, or all of it waits for the clock to go on. */
-async function settle(processes: readonly Delivery[]): Promise<void> {
+async function untilNothingGoesOn(processes: readonly Delivery[]): Promise<void> {
   let isIdle = false
-  void Promise.all(processes.map((one) => one.idle())).then(() => (isIdle = true))
+  void untilIdle(processes).then(() => (isIdle = true))
   for (let turn = 0; turn < TURNS && !isIdle; turn++) await nextTurn()
 }
 
