@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore } from '../../../src/deliver/ports.ts'
+import { removeEmptyPlaces } from '../empty-places.ts'
 import type { Engine } from '../engine.ts'
 import { GROUP } from '../grouped.ts'
 import type { Schema } from '../schema.ts'
@@ -9,11 +10,12 @@ export function pruning(db: Kysely<Schema>, engine: Engine): DeliveryStore['prun
   return async ({ now, answers, deliveries }) => {
     const removed =
       (await inGroups(() => removeAnswers(db, answers))) +
-      (await inGroups(() => removeForOne(db, engine, answers))) +
+      (await inGroups(() => removeForOne(db, answers))) +
       (await inGroups(() => removeDeliveries(db, deliveries)))
     await db.deleteFrom('spared').where('until', '<=', now).execute()
     await db.deleteFrom('hold').where('until', '<=', now).execute()
     await db.deleteFrom('process').where('seen_at', '<', deliveries).execute()
+    await removeEmptyPlaces(db, engine)
     return removed
   }
 }
@@ -45,59 +47,23 @@ async function removeAnswers(db: Kysely<Schema>, before: number): Promise<number
   return Number(numDeletedRows)
 }
 
-/** What came to one person alone names that person, and so may the place where it came. */
-async function removeForOne(db: Kysely<Schema>, engine: Engine, before: number): Promise<number> {
-  return db.transaction().execute(async (removing) => {
-    const removed = await removing
-      .deleteFrom('occurrence')
-      .where('id', 'in', ({ selectFrom }) =>
-        selectFrom('occurrence as old')
-          .select('old.id')
-          .where('old.whom', '!=', sql.lit(''))
-          // Said so, the index of what is for one person is found.
-          .where('old.whom', '>', sql.lit(''))
-          .where('old.state', '!=', sql.lit('due'))
-          // A sum has no index: they are few, and all that is old is much.
-          .where(sql<number>`old.due_at + 0`, '<', before)
-          .limit(GROUP),
-      )
-      .returning('place_id')
-      .execute()
-    const places = [...new Set(removed.map(({ place_id }) => place_id))]
-    if (places.length > 0) await removeLeft(removing, engine, places)
-    return removed.length
-  })
-}
-
-/** Removes those direct messages in which nothing stands any more, and no break ever did. */
-async function removeLeft(
-  removing: Kysely<Schema>,
-  engine: Engine,
-  places: readonly string[],
-): Promise<void> {
-  const direct = removing
-    .selectFrom('place')
-    .select('id')
-    .where('id', 'in', places)
-    .where('is_direct', '=', 1)
-    .where('last_number', '=', 0)
-  // Whoever is about to use one of them holds it; only then is looked whether anything stands there.
-  const held = (await engine.locked(direct, 'place').execute()).map(({ id }) => id)
-  if (held.length === 0) return
-  await removing
-    .deleteFrom('place')
-    .where('id', 'in', held)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('occurrence')
-            .select('occurrence.id')
-            .whereRef('occurrence.whom', '=', 'place.channel')
-            .where('occurrence.whom', '!=', sql.lit('')),
-        ),
-      ),
+/** What came to one person alone names that person. */
+async function removeForOne(db: Kysely<Schema>, before: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('occurrence')
+    .where('id', 'in', ({ selectFrom }) =>
+      selectFrom('occurrence as old')
+        .select('old.id')
+        .where('old.whom', '!=', sql.lit(''))
+        // Said so, the index of what is for one person is found.
+        .where('old.whom', '>', sql.lit(''))
+        .where('old.state', '!=', sql.lit('due'))
+        // A sum has no index: they are few, and all that is old is much.
+        .where(sql<number>`old.due_at + 0`, '<', before)
+        .limit(GROUP),
     )
-    .execute()
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }
 
 async function removeDeliveries(db: Kysely<Schema>, before: number): Promise<number> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Counted, PromptDay } from '../../../src/deliver/ports.ts'
+import type { Place } from '../../../src/place.ts'
 import type { Made } from './contract.ts'
 import {
   claimOf,
@@ -273,6 +274,37 @@ export function describeTakingPart(store: () => Made['store']): void {
       expect(await store().prune({ ...nothing, answers: T + DAY + 1 })).toBe(1)
       const claims = await store().claim(wish({ now: T + DAY }))
       expect(claims.map(({ kind, place }) => [kind, place])).toEqual([['later', messagesWith('ada')]])
+    })
+
+    test('takes direct messages in which nothing stands any more, however that came', async () => {
+      const prompt = await newPosted(store(), T, { owner: 'bob' })
+      const places = ['ada', 'eve', 'dan'].map(messagesWith)
+      const [givenUp, withItsBreak, own] = places as [Place, Place, Place]
+      await store().putOff(prompt.id, 'ada', T + HOUR)
+      await store().giveUpPutOff('ada')
+      await store().putOff(prompt.id, 'eve', T + HOUR)
+      await store().remove(prompt.kept.id)
+      await store().remove((await store().add(draftOf({ place: own }))).id)
+      await store().prune(nothing)
+      // As if nobody had ever been there.
+      for (const place of [givenUp, withItsBreak, own]) {
+        expect(await store().add(draftOf({ place }))).toMatchObject({ number: 1 })
+      }
+      // Those of a team are never given again.
+      expect(await store().add(draftOf())).toMatchObject({ number: 2 })
+    })
+
+    test('of more places than it looks at in one go', async () => {
+      await store().addAll(
+        Array.from({ length: 450 }, (_, index) => draftOf({ place: messagesWith(`p${index}`) })),
+      )
+      const kept = messagesWith('p7')
+      for await (const { id, place } of store().all()) {
+        if (place.channel !== kept.channel) await store().remove(id)
+      }
+      await store().prune(nothing)
+      expect(await store().add(draftOf({ place: kept }))).toMatchObject({ number: 2 })
+      expect(await store().add(draftOf({ place: messagesWith('p449') }))).toMatchObject({ number: 1 })
     })
 
     test('leaves own breaks where they are', async () => {
