@@ -25,7 +25,8 @@ describePostgres('a database server behind a network that fails', (database) => 
     const relay = await startRelay(serverAddress())
     const url = Object.assign(new URL(database().url), { hostname: '127.0.0.1', port: relay.port }).href
     const { db, close } = await overPostgres(url, IMPATIENT)
-    const data = { store: storeOver(db, byGivenClock()), db, close }
+    const engine = byGivenClock()
+    const data = { store: storeOver(db, engine), db, engine, close }
     onTestFinished(async () => {
       await relay.close()
       await data.close()
