@@ -9,6 +9,7 @@ import { readTyped } from '../../src/commands/typed.ts'
 import { choicesOf, type Document, type Invocation } from '../../src/document.ts'
 import { whatDoesNotFit } from '../../src/fit.ts'
 import { directPlace, placeKey, type Place } from '../../src/place.ts'
+import type { Knowledge } from '../../src/knowledge/model.ts'
 import { plainText } from '../../src/plain.ts'
 import { KNOWLEDGE } from '../knowledge.ts'
 import { HERE } from '../places.ts'
@@ -66,7 +67,7 @@ export type Team = {
   /** Moves the clock to a time ("2026-11-23T10:30") and gives what is posted then, with its place. */
   wait(until: string): Promise<readonly string[]>
   /** Another bot over all of this, which remembers nothing: a second process, or the same after a restart. */
-  another(): Team
+  another(knowledge?: Knowledge): Team
 }
 
 type Wish = { readonly at?: string; readonly zone?: string; readonly rights?: BreakRights }
@@ -92,8 +93,8 @@ export async function createTeam({
   const chat = createMemoryChat({ platform: HERE.platform, now: () => now })
   let processes = 0
 
-  function withBot(): Team {
-    const bot = createBot(KNOWLEDGE, { breaks: ports, rights })
+  function withBot(knowledge: Knowledge = KNOWLEDGE): Team {
+    const bot = createBot(knowledge, { breaks: ports, rights })
     const delivery = bot.deliver({
       chats: [chat],
       owner: `process ${++processes}`,

@@ -1,4 +1,5 @@
 import { doneDocument, onlyLast } from '../../answer/breaks/taking-part.ts'
+import { countToShow } from '../../breaks/few.ts'
 import { rhythmOf } from '../../breaks/rhythm.ts'
 import { KEPT_DAYS } from '../../deliver/kept-days.ts'
 import type { Answered, PostedPrompt } from '../../deliver/ports.ts'
@@ -29,14 +30,21 @@ export const LOOKS_BACK = KEPT_DAYS.answers * 24 * 60 * 60_000
 const GATHER = 2_000
 
 /** Notes what somebody said to a prompt, and to the prompt that it repeats; gives whether it was noted before. */
-export async function answer(
-  prompt: PostedPrompt,
-  said: Answered,
-  { ports, member }: BreakCall,
-): Promise<boolean> {
+export async function answer(prompt: PostedPrompt, said: Answered, call: BreakCall): Promise<boolean> {
+  const isAgain = await note(prompt, said, call)
+  const { origin } = prompt
+  const repeated = origin === undefined ? undefined : await call.ports.deliveries.prompt(origin)
+  if (repeated !== undefined) await note(repeated, said, call)
+  return isAgain
+}
+
+async function note(prompt: PostedPrompt, said: Answered, { ports, member }: BreakCall): Promise<boolean> {
   const now = ports.now()
-  const note = (id: string) => ports.deliveries.answer(id, member.person, said, now, now + GATHER)
-  const isAgain = await note(prompt.id)
-  if (prompt.origin !== undefined) await note(prompt.origin)
+  const { id, place, closesAt, done } = prompt
+  const write = (editAt: number) => ports.deliveries.answer(id, member.person, said, now, editAt)
+  const isAgain = await write(closesAt)
+  const after = (await ports.deliveries.prompt(id))?.done ?? done
+  // That a message was edited is seen: where it would read the same, everybody would know that somebody did something.
+  if (place.isDirect || countToShow(after) !== countToShow(done)) await write(now + GATHER)
   return isAgain
 }

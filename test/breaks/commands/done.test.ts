@@ -56,6 +56,8 @@ describe('done counts people', () => {
       Array.from({ length: 30 }, (_, index) => team.press(done, { person: `p${index % 10}` })),
     )
     expect(await counted(team)).toEqual([10])
+    await team.wait('2026-11-23T10:31')
+    expect(lastOf(team)).toContain('10 stretched so far.')
   })
 
   test('whoever did it and then says "not today" did not', async () => {
@@ -96,6 +98,7 @@ describe('whoever did it is told, in words for that one alone', () => {
     await team.say('[Done]', BOB)
     await team.wait('2026-11-23T10:31')
     expect(lastOf(team)).toBe(before)
+    expect(team.chat.seen().map(({ edits }) => edits)).toEqual([0])
     expect(await team.say('/breaks me', EVE)).not.toContain('You stretched')
     expect(await team.say('/breaks me', BOB)).toContain('You stretched once this week.')
   })

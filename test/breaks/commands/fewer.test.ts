@@ -142,7 +142,9 @@ describe('what can be answered', () => {
 
   test('keep it: it stays, and is not asked about again', async () => {
     const team = await asked()
-    expect(await team.say('[Keep it as it is]', BOB)).toBe('Break 1 stays as it is\n\nI do not ask again.')
+    expect(await team.say('[Keep it as it is]', BOB)).toBe(
+      'Break 1 stays as it is\n\nIt goes on as before. I ask that about a break once at most.',
+    )
     expect((await listed(team))[0]).toContain('weekdays at 10:30 and 15:00')
     expect(isAsked(await pass(team, 8, 6))).toBe(0)
   })

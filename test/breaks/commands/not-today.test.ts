@@ -34,6 +34,7 @@ describe('not today, with a team', () => {
     )
     await team.wait('2026-11-23T10:31')
     expect(standing(team).map((document) => plainText(document))).toEqual([before])
+    expect(team.chat.seen().map(({ edits }) => edits)).toEqual([0])
     expect(await team.store.breaksOf('ada')).toEqual([kept])
     expect(await team.wait('2026-11-23T15:00')).toHaveLength(1)
   })

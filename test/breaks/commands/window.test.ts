@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { choicesOf, type Invocation } from '../../../src/document.ts'
+import { directPlace } from '../../../src/place.ts'
 import { plainText } from '../../../src/plain.ts'
+import { KNOWLEDGE } from '../../knowledge.ts'
+import { HERE } from '../../places.ts'
 import { ADA, BOB, BOSS, createTeam, EVE, first, GUEST, lastOf, standing, type Team } from '../team.ts'
 
 const PEOPLE = [ADA, BOB, EVE, GUEST, BOSS]
@@ -64,7 +67,25 @@ describe('its message is edited in place, a few seconds after somebody did it', 
     expect(await team.wait('2026-11-23T10:30:03')).toEqual([])
     const line = 'Any time until 10:55 (Europe/Berlin).'
     expect(lastOf(team)).toBe(before.replace(line, `${line}${more}`))
+    // Where it reads the same it is not even edited, since everybody would see that.
+    expect(team.chat.seen().map(({ edits }) => edits)).toEqual([more === '' ? 0 : 1])
     expect(buttonsOf(team)).toEqual(['Done', 'Swap', 'Later', 'Not today', 'More about it'])
+  })
+
+  test.each([
+    ['the third one did not after all', 3, ['Not today'], ''],
+    ['one of four did not', 4, ['Not today'], ' 3 stretched so far.'],
+    ['one of three says so again', 3, ['Done'], ' 3 stretched so far.'],
+    ['one of three did not, and then did', 3, ['Not today', 'Done'], ' 3 stretched so far.'],
+  ])('and again where %s', async (_, count, labels, more) => {
+    const team = await withBreak()
+    await team.wait('2026-11-23T10:30')
+    const buttons = Object.fromEntries(['Done', 'Not today'].map((label) => [label, team.button(label)]))
+    await doneBy(team, count)
+    await team.wait('2026-11-23T10:31')
+    for (const label of labels) await team.press(buttons[label] as Invocation, EVE)
+    await team.wait('2026-11-23T10:32')
+    expect(linesOf(lastOf(team))).toContain(`Any time until 10:55 (Europe/Berlin).${more}`)
   })
 
   test('many who press at once cost one edit', async () => {
@@ -114,6 +135,31 @@ describe('at the end of its window it closes', () => {
     await team.another().wait('2026-11-23T13:07')
     expect(first(lastOf(team))).toMatch(/^Over for now: /)
     expect(linesOf(lastOf(team))).toEqual(['3 stretched.', NEXT])
+  })
+
+  test('sooner where the page of its exercise is gone after a restart, and its buttons go on as they can', async () => {
+    const team = await withBreak()
+    const [posted = ''] = await team.wait('2026-11-23T10:30')
+    const [done, swap, later] = ['Done', 'Swap', 'Later'].map((label) => team.button(label)) as [
+      Invocation,
+      Invocation,
+      Invocation,
+    ]
+    const name = posted.split(': ').at(-1)
+    const after = team.another({
+      ...KNOWLEDGE,
+      exercises: KNOWLEDGE.exercises.filter((page) => page.name !== name),
+    })
+    expect(first(await after.press(swap, BOB))).toBe('Why another one?')
+    expect(first(await after.say('[Did it already]', BOB))).toMatch(/^Instead: /)
+    await after.press({ ...later, text: `${later.text} 10` }, BOB)
+    await doneBy(after, 3, done)
+    await after.wait('2026-11-23T10:31')
+    expect(first(lastOf(team))).toMatch(/^Over for now: /)
+    expect(linesOf(lastOf(team))[0]).toBe('3 stretched.')
+    expect(buttonsOf(team)).toEqual([])
+    expect(await after.wait('2026-11-23T10:40')).toEqual([expect.stringMatching(/^to bob: /)])
+    expect(lastOf(after, directPlace(HERE, 'bob'))).not.toContain(String(name))
   })
 
   test('without a word of a next one where none comes', async () => {
