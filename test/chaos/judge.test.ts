@@ -35,7 +35,6 @@ const WELL: Evidence = {
   kept: [POSTED],
   seen: [SIGHT],
   lateBefore: NOON - 1,
-  onTheWay: 1_000,
 }
 
 describe('the judge of a chaos run', () => {
