@@ -1,5 +1,6 @@
 import type { Whereabouts } from '../src/country.ts'
 import { BREAK_RIGHTS, type BreakRights } from '../src/breaks/rights.ts'
+import { LOG_FORMS, type LogForm } from './log/forms.ts'
 
 /** What the environment sets. */
 export type Config = {
@@ -13,6 +14,8 @@ export type Config = {
   readonly rights: BreakRights
   /** Whether questions that were asked in vain are noted, without who asked them. */
   readonly nearMisses: boolean
+  /** How it is written down what happens; where it is not set, that depends on where it goes. */
+  readonly log?: LogForm
 }
 
 /** Every setting, for the README's table and for what is read. */
@@ -42,6 +45,11 @@ export const SETTINGS = [
     what: 'Whether questions asked in vain are noted for those who keep the pages: `on` or `off`',
     otherwise: '`off`',
   },
+  {
+    name: 'LIMBER_LOG',
+    what: 'How a running bot writes down on standard error what happens: `json` (a line for each event, for programs), `text` (for people) or `off`; never with a word that anybody wrote',
+    otherwise: '`text` on a terminal, else `json`',
+  },
 ] as const
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -59,16 +67,20 @@ export function readConfig(env: Environment, zone: string): ConfigReading {
   const database = readDatabase(written('DATABASE_URL'))
   const rights = readRights(written('LIMBER_BREAK_RIGHTS'))
   const nearMisses = readNearMisses(written('LIMBER_NEAR_MISSES'))
+  const log = readLog(written('LIMBER_LOG'))
   if (
     typeof whereabouts === 'string' ||
     typeof database === 'string' ||
     typeof rights === 'string' ||
-    typeof nearMisses === 'string'
+    typeof nearMisses === 'string' ||
+    typeof log === 'string'
   ) {
-    return { problems: [whereabouts, database, rights, nearMisses].filter((one) => typeof one === 'string') }
+    return {
+      problems: [whereabouts, database, rights, nearMisses, log].filter((one) => typeof one === 'string'),
+    }
   }
   const data = written('LIMBER_DATA') || './data'
-  return { config: { ...whereabouts, data, ...database, ...rights, ...nearMisses } }
+  return { config: { ...whereabouts, data, ...database, ...rights, ...nearMisses, ...log } }
 }
 
 function readWhereabouts(country: string, zone: string): Setting<'whereabouts'> {
@@ -96,6 +108,12 @@ function readNearMisses(written: string): Setting<'nearMisses'> {
   const value = written.toLowerCase() || 'off'
   if (value === 'on' || value === 'off') return { nearMisses: value === 'on' }
   return `LIMBER_NEAR_MISSES is "${written}", and is either "on" or "off": write one of them, or leave it out for "off".`
+}
+
+function readLog(written: string): Setting<'log'> {
+  const log = LOG_FORMS.find((one) => one === written.toLowerCase())
+  if (log !== undefined || written === '') return log === undefined ? {} : { log }
+  return `LIMBER_LOG is "${written}", which I do not know: write one of ${LOG_FORMS.join(', ')}, or leave it out.`
 }
 
 /** A code that the language has a name for. */

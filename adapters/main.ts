@@ -1,6 +1,18 @@
+import { createRequire } from 'node:module'
 import process from 'node:process'
 import { realClock } from './clock/clock.ts'
 import { runCli } from './cli/run.ts'
+import type * as Crash from './log/crash.ts'
+
+// What nobody dealt with may hold what people wrote, and Node would print all of it. How to write it down is loaded only
+// then, and at once: nothing else of the program goes on.
+process.on('uncaughtException', (error) => {
+  const { crash }: typeof Crash = createRequire(import.meta.url)('./log/crash.ts')
+  crash(error)
+})
+
+// Whoever read what is written here has gone; the work goes on.
+process.stderr.on('error', () => {})
 
 // A reader that goes away ("limber … | head") is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -4,11 +4,12 @@ import type { BreakPorts } from '../src/breaks/ports.ts'
 import type { Chat } from '../src/deliver/chat.ts'
 import { KEPT_DAYS } from '../src/deliver/kept-days.ts'
 import type { DeliveryEvent } from '../src/deliver/ports.ts'
+import { hearTrouble } from '../src/deliver/trouble.ts'
 import { KEPT } from '../src/inbox/group.ts'
 import type { NearMissStore } from '../src/inbox/ports.ts'
 import type { Clock } from './clock/clock.ts'
 import { startHeartbeat } from './clock/heartbeat.ts'
-import { troubleOf } from './trouble.ts'
+import { storeTrouble } from './database/problem.ts'
 
 /** What happens in a running service, for whoever runs it. */
 export type ServiceEvent =
@@ -46,12 +47,13 @@ export function startService({ bot, breaks, nearMisses, chats, clock, hear }: Se
     wait: (ms) => clock.wait(ms),
     random: Math.random,
     hear,
-    trouble: troubleOf,
+    trouble: storeTrouble,
   })
 
   async function tidy(): Promise<void> {
     const now = clock.now()
     const delivered = await breaks.deliveries.prune({
+      now,
       answers: now - KEPT_DAYS.answers * DAY,
       deliveries: now - KEPT_DAYS.deliveries * DAY,
     })
@@ -63,7 +65,7 @@ export function startService({ bot, breaks, nearMisses, chats, clock, hear }: Se
     tick: () => delivery.tick(),
     nightly: tidy,
     stalled: () => hear({ event: 'stall' }),
-    failed: (during, error) => hear({ event: 'trouble', during, why: troubleOf(error) }),
+    failed: (during, error) => hearTrouble({ hear, trouble: storeTrouble }, during, error),
   })
   return {
     async stop() {

@@ -20,8 +20,9 @@ import { choicesOf, type Document, type Invocation } from './document.ts'
 import { createNearMisses } from './inbox/near-miss.ts'
 import type { NearMissStore } from './inbox/ports.ts'
 import type { Knowledge } from './knowledge/model.ts'
-import { A_DAY, type Speaker } from './memory.ts'
+import type { Speaker } from './memory.ts'
 import type { Place } from './place.ts'
+import { createSpared } from './spared.ts'
 import { createTalk, type Asker, type Question } from './talk.ts'
 import { createWishes } from './wishes.ts'
 
@@ -53,7 +54,8 @@ export function createBot(
   knowledge: Knowledge,
   { breaks, rights = 'members', nearMisses, isRehearsal = false }: BotPorts = {},
 ): Bot {
-  const talk = createTalk(knowledge)
+  const spared = breaks && createSpared(breaks.deliveries)
+  const talk = createTalk(knowledge, { settled: (person) => spared?.settled(person) })
   const library = createLibrary(knowledge)
   const nearMissOf = createNearMisses(knowledge)
   const keeping = { breaks: breaks !== undefined, nearMisses: nearMisses !== undefined, isRehearsal }
@@ -102,19 +104,10 @@ export function createBot(
     return answer
   }
 
-  /**
-   * Whoever told of a warning sign is sent no stretch for a day, also after a restart and by any other process. No answer
-   * waits for that or fails with it.
-   */
+  /** Whoever told of a warning sign is sent no stretch for a day, also after a restart and by any other process. */
   function keepSign({ speaker }: Asker, { understanding }: Answer): void {
-    if (breaks === undefined || speaker === undefined) return
-    const { person, at } = speaker
     const isTold = understanding.kind === 'safety' && understanding.again !== true
-    const isSettled = understanding.kind === 'help' && understanding.why === 'start over'
-    const spared = isTold ? breaks.deliveries.spare(person, at + A_DAY) : undefined
-    const freed =
-      isSettled && !talk.hasSign(person, at) ? breaks.deliveries.spare(person, undefined) : undefined
-    Promise.all([spared, freed]).catch(() => {})
+    if (isTold && speaker !== undefined) spared?.told(speaker.person, speaker.at)
   }
 
   /** No answer waits for it or fails with it. */
@@ -145,7 +138,8 @@ export function createBot(
         messages: createMessages({
           ...service,
           library,
-          hasSign: talk.hasSign,
+          // What is written down counts for all processes, also where another one heard that it is settled.
+          hasSign: (person, at) => spared?.isUnwritten(person) === true && talk.hasSign(person, at),
           conditionsOf: talk.conditionsOf,
           showed: keepShownAlone,
           onlyPerson,

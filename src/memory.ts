@@ -46,7 +46,9 @@ export function createMemory({
 }: { ms: number; conversations: number } = REMEMBERED): Memory {
   const kept = new Map<string, Kept>()
   /** Kept apart from the conversations, so that however many others talk makes nobody's sign forgotten sooner. */
-  const signed = new Map<string, { readonly sign: FoundSign; readonly at: number }>()
+  const signs = new Map<string, { readonly sign: FoundSign; readonly at: number }>()
+  /** When people told of one: that is remembered for longer than which one it was. */
+  const signedAt = new Map<string, number>()
   const placesOf = new Map<string, Set<string>>()
   const drop = (key: string, { person }: Kept) => {
     kept.delete(key)
@@ -64,6 +66,30 @@ export function createMemory({
     }
   }
 
+  function keepSign(person: string, sign: FoundSign, at: number): void {
+    signs.delete(person)
+    signedAt.delete(person)
+    signs.set(person, { sign, at })
+    signedAt.set(person, at)
+    if (signedAt.size > MOST_SIGNS) forgetSign(signedAt.keys().next().value ?? '')
+  }
+
+  function forgetSign(person: string): void {
+    signs.delete(person)
+    signedAt.delete(person)
+  }
+
+  function forgetOldSigns(now: number): void {
+    for (const [person, { at }] of signs) {
+      if (Math.abs(now - at) < ms) break
+      signs.delete(person)
+    }
+    for (const [person, at] of signedAt) {
+      if (Math.abs(now - at) < A_DAY) break
+      signedAt.delete(person)
+    }
+  }
+
   return {
     recall(speaker) {
       const before = kept.get(keyOf(speaker))
@@ -75,15 +101,12 @@ export function createMemory({
       kept.set(key, { person: speaker.person, conversation, at: speaker.at })
       placesOf.set(speaker.person, (placesOf.get(speaker.person) ?? new Set()).add(key))
       const { sign } = conversation
-      if (sign !== undefined) {
-        signed.delete(speaker.person)
-        signed.set(speaker.person, { sign, at: speaker.at })
-        if (signed.size > MOST_SIGNS) signed.delete(signed.keys().next().value ?? '')
-      }
+      if (sign !== undefined) keepSign(speaker.person, sign, speaker.at)
       forgetOld(speaker.at)
+      forgetOldSigns(speaker.at)
     },
     signOf(person, at) {
-      const told = signed.get(person)
+      const told = signs.get(person)
       return told !== undefined && Math.abs(at - told.at) < ms ? told.sign : undefined
     },
     conditionsOf: (person, at) =>
@@ -92,11 +115,11 @@ export function createMemory({
         return value !== undefined && isFresh(value, at) ? union(told, value.conversation.conditions) : told
       }, []),
     hadSign(person, at) {
-      const told = signed.get(person)
-      return told !== undefined && Math.abs(at - told.at) < A_DAY
+      const told = signedAt.get(person)
+      return told !== undefined && Math.abs(at - told) < A_DAY
     },
     settle(person) {
-      signed.delete(person)
+      forgetSign(person)
       for (const key of placesOf.get(person) ?? []) {
         const value = kept.get(key)
         if (value === undefined) continue
@@ -105,7 +128,7 @@ export function createMemory({
       }
     },
     forget(person) {
-      signed.delete(person)
+      forgetSign(person)
       for (const [key, value] of kept) if (value.person === person) drop(key, value)
     },
   }

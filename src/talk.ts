@@ -52,8 +52,14 @@ export type Talk = {
   forget(person: string): void
 }
 
+/** What others hear of it. */
+export type TalkHeard = {
+  /** A person settled whatever warning sign there was. */
+  readonly settled?: (person: string) => void
+}
+
 /** Prepares the answers from sound knowledge; takes some ten milliseconds, after which a question takes less than one. */
-export function createTalk(knowledge: Knowledge): Talk {
+export function createTalk(knowledge: Knowledge, { settled: heardSettled = () => {} }: TalkHeard = {}): Talk {
   const library = createLibrary(knowledge)
   const lexicons = createLexicons(knowledge)
   const findSigns = createSignFinder(knowledge.signs, knowledge.dictionaries, lexicons.english)
@@ -132,7 +138,7 @@ export function createTalk(knowledge: Knowledge): Talk {
     { said = NOTHING_MORE, notes = [], language = ENGLISH, isSettling = false }: Extra = {},
   ): Answer {
     if (asker.speaker !== undefined) {
-      if (isSettling) memory.settle(asker.speaker.person)
+      if (isSettling) settle(asker.speaker.person)
       memory.keep(asker.speaker, goOn(before, understanding, said))
     }
     const document = answer(understanding, notes, library, {
@@ -142,6 +148,11 @@ export function createTalk(knowledge: Knowledge): Talk {
       language,
     })
     return { understanding, document }
+  }
+
+  function settle(person: string): void {
+    memory.settle(person)
+    heardSettled(person)
   }
 
   function serviceFor(asker: Asker): TalkService {

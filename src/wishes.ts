@@ -2,7 +2,7 @@ import type { Answer } from './answer/answer.ts'
 import { aboutBreaks } from './answer/breaks/about.ts'
 import { refusal } from './answer/breaks/problem.ts'
 import { withLeftOut } from './answer/breaks/wish.ts'
-import { isNegated, isQuestion, phraseFor } from './breaks/own-words/other.ts'
+import { isNegated, isOnceMore, isQuestion, phraseFor } from './breaks/own-words/other.ts'
 import { addPhraseOf, completedWish, isSetUp, type Given } from './breaks/own-words/set-up.ts'
 import { answerOf } from './commands/breaks.ts'
 import type { BreakCall } from './commands/breaks/call.ts'
@@ -64,6 +64,7 @@ export function createWishes(
       const { ports, zone, place, library } = call
       const given = { ports, zone, library, isDirect: place.isDirect }
       if (BREAKS_ALONE.test(text)) return runBreaks('list', question)
+      if (isOnceMore(text)) return runBreaks(phraseFor('snooze', text), question)
       const [, verb] = understanding.kind === 'unknown' ? (COMMANDED.exec(text) ?? []) : []
       if (verb !== undefined) return runBreaks(phraseFor(verb.toLowerCase() as Commanded, text), question)
       if (understanding.kind !== 'schedule') {

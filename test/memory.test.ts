@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NOTHING_SAID, type Conversation } from '../src/match/conversation.ts'
+import type { FoundSign } from '../src/match/signs/find.ts'
 import { createMemory, REMEMBERED } from '../src/memory.ts'
 import { HERE, THERE } from './places.ts'
 
@@ -61,4 +62,23 @@ test('ten thousand conversations are held, and no more', () => {
   const isKept = (person: number) =>
     memory.recall({ person: String(person), place: HERE, at: REMEMBERED.conversations }).offered.length > 0
   expect([isKept(0), isKept(1), isKept(REMEMBERED.conversations)]).toEqual([false, true, true])
+})
+
+test('which sign it was is forgotten after half an hour; that there was one after a day', () => {
+  const memory = createMemory()
+  const sign = { id: 'chest-pain', level: 'emergency' } as FoundSign['sign']
+  const found: FoundSign = { sign, words: ['chest', 'pain'], language: 'en' }
+  const DAY = 48 * HALF_AN_HOUR
+  const told = () => [memory.signOf('ada', 1), memory.hadSign('ada', 1)]
+  memory.keep({ person: 'ada', place: HERE, at: 0 }, { ...NOTHING_SAID, sign: found })
+  const after = (at: number) => {
+    memory.keep({ person: 'bob', place: HERE, at }, NOTHING_SAID)
+    return told()
+  }
+  expect([HALF_AN_HOUR - 1, HALF_AN_HOUR, DAY - 1, DAY].map(after)).toEqual([
+    [found, true],
+    [undefined, true],
+    [undefined, true],
+    [undefined, false],
+  ])
 })

@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CLI_COMMANDS } from '../adapters/cli/index.ts'
+import { openData } from '../adapters/database/open.ts'
+import { createLog, type LogEvent } from '../adapters/log/log.ts'
 import { SETTINGS } from '../adapters/config.ts'
 import { typedForms } from '../src/commands/command.ts'
 import { readCadence } from '../src/breaks/read/read.ts'
 import { COMMANDS } from '../src/commands/index.ts'
 import { freshFolder } from './adapters/database/fresh-folder.ts'
+import { manualClock } from './adapters/manual-clock.ts'
 import { limber } from './adapters/world.ts'
 import { KNOWLEDGE } from './knowledge.ts'
 
@@ -48,6 +51,33 @@ test('what it says was asked in vain is listed like that', async () => {
   const env = { LIMBER_DATA: join(freshFolder(), 'data'), LIMBER_NEAR_MISSES: 'on' }
   await limber(['chat'], { input: question, env })
   expect((await limber(['inbox'], { env })).output).toContain(listed)
+})
+
+test('the health that it shows is what is said of a bot that is well', async () => {
+  const [, shown] = /npm run health[\s\S]*?```text\n([\s\S]*?)\n```/.exec(README) ?? []
+  const folder = join(freshFolder(), 'data')
+  const data = await openData(folder, 'bot')
+  await data.store.beat('bot', 0, 0)
+  await data.close()
+  const { output } = await limber(['health'], { env: { LIMBER_DATA: folder }, clock: manualClock(3_000) })
+  const withoutRoom = (text = '') => text.trimEnd().replace(/[\d.,]+ \w+ are free/, '# are free')
+  expect(withoutRoom(output)).toBe(withoutRoom(shown))
+})
+
+describe('every line of the log that it shows is written like that', () => {
+  const lines = [...README.matchAll(/^\{"time":.*\}$/gm)].map(([line]) => line)
+  test.each(lines)('%s', (line) => {
+    const { time, level: _, ...event } = JSON.parse(line) as { time: string; level: string }
+    const written: string[] = []
+    const log = createLog({
+      write: (one) => written.push(one),
+      secrets: [],
+      form: 'json',
+      now: () => Date.parse(time),
+    })
+    log.hear(event as LogEvent)
+    expect(written).toEqual([`${line}\n`])
+  })
 })
 
 describe('every cadence that it gives as an example is understood', () => {

@@ -27,9 +27,12 @@ export const chat: CliCommand = {
         const ports = { ...data, isRehearsal: isMoved }
         const whereabouts = { ...config.whereabouts, zone }
         const lookEvery = LOOK_EVERY * speed
+        // Between the lines of a conversation a log is only for those who ask for one.
+        const log = config.log && (await import('../log/open-log.ts')).openLog(config, console)
         await converse(createBot(knowledge, ports), console, whereabouts, {
           clock,
           lookEvery,
+          ...(log && { hear: log.hear }),
           ...(isMoved ? { greeting: greetingOf(asked) } : {}),
         })
         return DONE

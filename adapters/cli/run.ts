@@ -1,10 +1,12 @@
 import { nearest } from '../../src/words/distance.ts'
+import { discreet } from '../log/discreet.ts'
 import { printable, type Console } from '../terminal/console.ts'
 import { DONE, WRONG_USAGE } from './command.ts'
 import { CLI_COMMANDS } from './index.ts'
 
-/** Runs `limber <command> …` and gives its exit code. */
-export async function runCli(args: readonly string[], console: Console): Promise<number> {
+/** Runs `limber <command> …` and gives its exit code; no secret of the settings gets into what it says. */
+export async function runCli(args: readonly string[], world: Console): Promise<number> {
+  const console = { ...world, errors: discreet(world.errors, world.env) }
   const [name = 'help', ...rest] = args
   if (['help', '--help', '-h'].includes(name)) {
     console.output.write(helpText())

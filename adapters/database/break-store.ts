@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Break, BreakDraft } from '../../src/breaks/break.ts'
 import type { BreakStore } from '../../src/breaks/ports.ts'
 import { adding } from './add.ts'
+import { eachOf, inCrowds } from './crowd.ts'
 import { countOwnOccurrences, removePerson } from './forget.ts'
 import { GROUP, inGroups } from './grouped.ts'
 import { moving } from './move.ts'
@@ -53,16 +54,17 @@ export function createBreakStore(db: Kysely<Schema>, engine: Engine): ManyBreakS
       }
     },
 
-    async change(changed) {
-      const row = await db
-        .updateTable('break')
-        .set({ ...toChangeable(changed), revision: changed.revision + 1 })
-        .where('id', '=', changed.id)
-        .where('revision', '=', changed.revision)
-        .returning('id')
-        .executeTakeFirst()
-      return row !== undefined
-    },
+    change: inCrowds<Break>(db, (transaction, all) =>
+      eachOf(all, (changed) =>
+        transaction
+          .updateTable('break')
+          .set({ ...toChangeable(changed), revision: changed.revision + 1 })
+          .where('id', '=', changed.id)
+          .where('revision', '=', changed.revision)
+          .returning('id')
+          .execute(),
+      ),
+    ),
 
     async remove(id) {
       const row = await db.deleteFrom('break').where('id', '=', id).returning('id').executeTakeFirst()

@@ -19,13 +19,13 @@ export function createDeliveryStore(db: Kysely<Schema>, engine: Engine): Deliver
     claim: claiming(db, engine),
     begin: beginning(db, engine),
     settle: settling(db),
-    postpone: postponing(db),
+    postpone: postponing(db, engine),
     stop: stopping(db),
-    ...holding(db),
+    ...holding(db, engine),
     ...prompts(db, engine),
     ...puttingOff(db),
     ...takingPart(db),
-    prune: pruning(db),
+    prune: pruning(db, engine),
 
     async next() {
       const [posting, editing] = [

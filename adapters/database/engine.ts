@@ -9,6 +9,8 @@ export type Engine = {
   locked<Query extends SelectQueryBuilder<Schema, any, any>>(query: Query, table: keyof Schema): Query
   /** The time by which leases are told, in ms since 1970: one clock for all processes. `now` is the process's own. */
   clock(db: Kysely<Schema>, now: number): Promise<number>
+  /** Lets a transaction be answered a little before it is on the disk, where losing it in a crash does no harm. */
+  loosely(transaction: Kysely<Schema>): Promise<void>
   /** Notes in the transaction that removes something that it is to be wiped from the files, whatever happens next. */
   oweWipe(removing: Kysely<Schema>): Promise<void>
   /** Wipes what was removed from the files. */

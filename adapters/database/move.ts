@@ -4,6 +4,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Break } from '../../src/breaks/break.ts'
 import { LATE } from '../../src/breaks/due.ts'
 import type { BreakStore, Move } from '../../src/breaks/ports.ts'
+import { IS_DUE } from './due.ts'
 import type { Engine } from './engine.ts'
 import { inGroups } from './grouped.ts'
 import { BREAK_COLUMNS, toBreak } from './rows.ts'
@@ -75,7 +76,7 @@ async function outdate(transaction: Kysely<Schema>, all: readonly Moving[], now:
     from (values ${sql.join(rows)}) as moves
     where break_id = moves.column1 and due_at < moves.column2
       and due_at >= ${now - LATE}
-      and kind = 'plan' and state = 'due' and lease_owner is null and tries = 0`.execute(transaction)
+      and kind = 'plan' and ${IS_DUE} and lease_owner is null and tries = 0`.execute(transaction)
 }
 
 /** A time that comes round again through a change is not recorded twice. */

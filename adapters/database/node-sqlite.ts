@@ -1,20 +1,27 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setTimeout as sleep, setImmediate as nextTurn } from 'node:timers/promises'
 import {
   Kysely,
   SqliteAdapter,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type CompiledQuery,
   type DatabaseConnection,
+  type QueryResult,
   type SqliteDatabase,
   type SqliteDialectConfig,
   type SqliteStatement,
 } from 'kysely'
 import type { Schema } from './schema.ts'
 
-/** So long does a query wait for another process that writes, in ms. */
+/** So long does a query wait for another process that writes, in ms, and so often it tries. */
 export const BUSY_MS = 5_000
+const BUSY_PAUSE = 10
+
+/** SQLite's code where another process writes; what was read before it wrote is another matter, and no use to wait for. */
+const BUSY = 5
+const BUSY_SNAPSHOT = 517
 
 /** Statements that stay prepared; a query's text is the same each time, so that a store has some dozens. */
 const MOST_PREPARED = 500
@@ -56,13 +63,17 @@ export function insistOnFull(database: DatabaseSync): void {
   )
 }
 
-/** Kysely over an open SQLite database, which it closes when it is destroyed. */
-export function overSqlite(database: DatabaseSync): Kysely<Schema> {
+/**
+ * Kysely over an open SQLite database, which it closes when it is destroyed. Who waits for another process, for `patience`
+ * ms, waits outside of SQLite, which would keep the whole process waiting, also those who want nothing of the database.
+ */
+export function overSqlite(database: DatabaseSync, patience: number = BUSY_MS): Kysely<Schema> {
+  database.exec('pragma busy_timeout = 0')
   const bridge = bridgeTo(database)
   return new Kysely<Schema>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new TurningDriver({ database: bridge }, database),
+      createDriver: () => new TurningDriver({ database: bridge }, database, patience),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
@@ -75,10 +86,12 @@ export function overSqlite(database: DatabaseSync): Kysely<Schema> {
  */
 class TurningDriver extends SqliteDriver {
   readonly #database: DatabaseSync
+  readonly #patience: number
 
-  constructor(config: SqliteDialectConfig, database: DatabaseSync) {
+  constructor(config: SqliteDialectConfig, database: DatabaseSync, patience: number) {
     super(config)
     this.#database = database
+    this.#patience = patience
   }
 
   /** Where the disk is full SQLite has rolled back already; to do so again would hide why. */
@@ -88,8 +101,40 @@ class TurningDriver extends SqliteDriver {
 
   override async acquireConnection() {
     await nextTurn()
-    return super.acquireConnection()
+    return new PatientConnection(await super.acquireConnection(), this.#patience)
   }
+}
+
+/** Tries again while another process writes. */
+class PatientConnection implements DatabaseConnection {
+  readonly #connection: DatabaseConnection
+  readonly #patience: number
+
+  constructor(connection: DatabaseConnection, patience: number) {
+    this.#connection = connection
+    this.#patience = patience
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const end = performance.now() + this.#patience
+    for (;;) {
+      try {
+        return await this.#connection.executeQuery<Row>(query)
+      } catch (error) {
+        if (!isBusy(error) || performance.now() >= end) throw error
+        await sleep(BUSY_PAUSE)
+      }
+    }
+  }
+
+  streamQuery<Row>(query: CompiledQuery, size: number): AsyncIterableIterator<QueryResult<Row>> {
+    return this.#connection.streamQuery(query, size)
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const { errcode } = error as { readonly errcode?: number }
+  return errcode !== undefined && errcode !== BUSY_SNAPSHOT && (errcode & 0xff) === BUSY
 }
 
 /** Kysely's own SQLite driver speaks to better-sqlite3; this is what it needs of it. */

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore } from '../../src/deliver/ports.ts'
 import { createBreakStore, type ManyBreakStore } from './break-store.ts'
 import { createDeliveryStore } from './delivery-store.ts'
@@ -100,7 +100,7 @@ export function storeOver(db: Kysely<Schema>, engine: Engine): Data['store'] {
 
 async function migrateAll(db: Kysely<Schema>, database: DatabaseSync): Promise<void> {
   // Also the first write of every start, after which the promise of durability can be asked for.
-  database.exec(`pragma application_id = ${APPLICATION}`)
+  await sql`pragma application_id = ${sql.lit(APPLICATION)}`.execute(db)
   insistOnFull(database)
   await migrate(db)
   // What a crash or a reader kept from being wiped; where somebody still reads, it stays owed.

@@ -54,6 +54,11 @@ const SQLITE_REASONS: Readonly<Record<number, string>> = {
   14: 'SQLite cannot open it',
 }
 
+/** Every reason that is given for what goes wrong with a folder. */
+export const FOLDER_REASONS: readonly string[] = [
+  ...new Set([...Object.values(REASONS), ...Object.values(SQLITE_REASONS)]),
+]
+
 const SQLITE_CORRUPT = 11
 const SQLITE_NOT_A_DATABASE = 26
 

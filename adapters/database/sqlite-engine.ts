@@ -11,6 +11,7 @@ export function sqliteEngine(patience: number = BUSY_MS): Engine {
     name: 'sqlite',
     locked: (query) => query,
     clock: async (_, now) => now,
+    loosely: async () => {},
     oweWipe,
     wipe: async (db) => ((await wipe(db, patience)) ? 'at once' : 'when nobody reads'),
   }

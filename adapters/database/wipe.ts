@@ -33,15 +33,8 @@ export async function wipe(db: Kysely<Schema>, patience: number = BUSY_MS): Prom
   return true
 }
 
-/** False where somebody is still reading from the log. SQLite itself would wait with the whole process. */
+/** False where somebody is still reading from the log. */
 async function cutLog(db: Kysely<Schema>): Promise<boolean> {
-  return db.connection().execute(async (connection) => {
-    await sql`pragma busy_timeout = 0`.execute(connection)
-    try {
-      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection)
-      return rows[0]?.busy === 0
-    } finally {
-      await sql`pragma busy_timeout = ${sql.lit(BUSY_MS)}`.execute(connection)
-    }
-  })
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)
+  return rows[0]?.busy === 0
 }

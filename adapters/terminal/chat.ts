@@ -8,6 +8,7 @@ import type { Answer } from '../../src/answer/answer.ts'
 import { isOffer } from '../../src/confirm.ts'
 import { choicesOf, type Choice, type Document } from '../../src/document.ts'
 import type { Outgoing } from '../../src/deliver/chat.ts'
+import type { DeliveryEvent } from '../../src/deliver/ports.ts'
 import type { Asker } from '../../src/talk.ts'
 import type { Clock } from '../clock/clock.ts'
 import { isInDoubt, storeTrouble } from '../database/problem.ts'
@@ -30,6 +31,8 @@ export type Surroundings = {
   readonly clock: Clock
   /** So often it is looked whether a break is due, in ms of the clock. */
   readonly lookEvery: number
+  /** Hears what happens to deliveries, for whoever wants a log of it. */
+  readonly hear?: (event: DeliveryEvent) => void
   /** Said first, where a person sits at the terminal. */
   readonly greeting?: string
 }
@@ -42,7 +45,7 @@ export async function chat(
   bot: Bot,
   console: Console,
   whereabouts: Whereabouts,
-  { clock, lookEvery, greeting = '' }: Surroundings,
+  { clock, lookEvery, hear = () => {}, greeting = '' }: Surroundings,
 ): Promise<void> {
   const { input, output } = console
   const isTerminal = input.isTTY === true && output.isTTY === true
@@ -97,7 +100,10 @@ export async function chat(
     passed: () => clock.passed(),
     wait: (ms) => clock.wait(ms, leaving.signal),
     random: Math.random,
-    hear: (event) => event.event === 'trouble' && sayTrouble(event.why),
+    hear(event) {
+      hear(event)
+      if (event.event === 'trouble') sayTrouble(event.why)
+    },
     trouble: storeTrouble,
   })
   const ringing = (async () => {

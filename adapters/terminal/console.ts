@@ -5,7 +5,7 @@ import type { Clock } from '../clock/clock.ts'
 export type Console = {
   readonly input: Readable & { readonly isTTY?: boolean }
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number }
-  readonly errors: Writable
+  readonly errors: Writable & { readonly isTTY?: boolean }
   readonly env: Readonly<Record<string, string | undefined>>
   /** The machine's time zone, by its IANA name. */
   readonly zone: string

@@ -18,7 +18,9 @@ export type Stored = {
   readonly occurrences: number
   /** How many answers to prompts are kept. */
   readonly answers: number
-  /** Whether no stretch is sent to the person, who told of a warning sign. */
+  /** How many deliveries are kept that were for the person alone. */
+  readonly alone: number
+  /** Whether it is kept that the person told of a warning sign. */
   readonly isSpared: boolean
   readonly ports: Pick<BreakPorts, 'now' | 'holidays'>
   readonly library: Library
@@ -55,7 +57,7 @@ export function mydataDocument(
   )
 }
 
-function sayStored({ breaks, occurrences, answers, isSpared }: Stored): readonly Rich[] {
+function sayStored({ breaks, occurrences, answers, alone, isSpared }: Stored): readonly Rich[] {
   return [
     ...(breaks.length === 0
       ? []
@@ -63,12 +65,17 @@ function sayStored({ breaks, occurrences, answers, isSpared }: Stored): readonly
     ...(occurrences === 0
       ? []
       : [
-          `${occurrences === 1 ? 'One time' : `${occurrences} times`} that your own breaks came, with the stretch.`,
+          `${occurrences === 1 ? 'One time' : `${occurrences} times`} that your own breaks were due, with the stretch that came; for ${KEPT_DAYS.deliveries} days.`,
         ]),
     ...(answers === 0
       ? []
       : [
           `${answers === 1 ? 'One answer to a prompt' : `${answers} answers to prompts`}, such as "Done" or "Not today", for ${KEPT_DAYS.answers} days. Nobody else sees them.`,
+        ]),
+    ...(alone === 0
+      ? []
+      : [
+          `${alone === 1 ? 'One message' : `${alone} messages`} to you alone: what you put off, or that a break of yours has stopped; for ${KEPT_DAYS.answers} days.`,
         ]),
     ...(isSpared
       ? ['For a day, that you told of a warning sign, without which one, so that no stretch is sent to you.']

@@ -1,6 +1,7 @@
 import { FEWEST } from '../breaks/few.ts'
 import type { Forgotten } from '../breaks/ports.ts'
 import { KEPT_DAYS } from '../deliver/kept-days.ts'
+import { KEPT } from '../inbox/group.ts'
 import type { Document } from '../document.ts'
 import { capital, listed } from '../words/listed.ts'
 import { choices, list, note, text } from './say.ts'
@@ -23,7 +24,7 @@ export function privacyDocument({ breaks, nearMisses }: Kept): Document {
       ? [...list('Stored, until you remove it', OF_BREAKS), ...list('Stored for a time', OF_PROMPTS)]
       : []),
     ...(nearMisses
-      ? list('Stored for 30 days', [
+      ? list(`Stored for ${KEPT / DAY} days`, [
           [
             'Questions that I could not answer well, for those who keep my pages: without who asked them and where, with names and numbers masked.',
           ],
@@ -44,16 +45,20 @@ const OF_BREAKS = [
   ],
 ]
 
+/** In ms. */
+const DAY = 24 * 60 * 60_000
+
 const OF_PROMPTS = [
   [
     `For ${KEPT_DAYS.answers} days, that you pressed "Done" or "Not today" below a prompt: shown to nobody but you. Of a team I only tell how many stretched, and only from ${FEWEST} people on.`,
   ],
   [
-    'For a day after you told of a warning sign, that you did, without which one, so that no stretch is sent to you.',
+    `For ${KEPT_DAYS.answers} days, what came to you alone: a stretch that you put off, or that a break you set up has stopped.`,
   ],
   [
-    `For ${KEPT_DAYS.deliveries} days, which stretch came when; where you put one off, also that it came to you.`,
+    'For a day, and the night after it, that you told of a warning sign, without which one: for that day no stretch is sent to you.',
   ],
+  [`For ${KEPT_DAYS.deliveries} days, which stretch came when in a break.`],
 ]
 
 const MINE = { label: 'What is stored about me', run: { command: 'limber', text: 'mydata' } }
@@ -79,7 +84,7 @@ export function forgetQuestion(): Document {
   return [
     { type: 'title', text: 'Forget everything about you?' },
     text(
-      'Your own breaks are removed for good, and so are your answers to prompts. Breaks that you set up for a team go on, and nothing says any more that they were yours: from then on, those who administer the place look after them.',
+      'Your own breaks are removed for good, and so are your answers to prompts and what you put off. Breaks that you set up for a team go on, and nothing says any more that they were yours: from then on, those who administer the place look after them.',
     ),
     ...choices({ label: 'Yes, forget me', run: { command: 'limber', text: 'forget yes' } }, MINE),
   ]
@@ -92,7 +97,7 @@ export function forgottenDocument({ removed, released, wiped }: Forgotten, { isR
     ...(released === 0
       ? []
       : [`${breaksCount(released)} of a team ${released === 1 ? 'goes' : 'go'} on without your id`]),
-    'your answers to prompts are removed',
+    'your answers to prompts and what came to you alone are removed',
     'what we talked about is forgotten',
   ]
   const said = `${listed(parts)}.`

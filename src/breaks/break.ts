@@ -54,7 +54,7 @@ export type BreakDraft = {
 /** A stretch prompt that repeats in a place. In direct messages it is somebody's own. */
 export type Break = BreakDraft & {
   readonly id: string
-  /** Counts within the place, from 1, and is never given again: what people say to name it. */
+  /** Counts within the place, from 1, and is not given again while anything stands there: what people say to name it. */
   readonly number: number
   /** Goes up by one with every change, so that nobody overwrites what they have not seen. */
   readonly revision: number

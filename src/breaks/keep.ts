@@ -1,5 +1,7 @@
 import type { Break, BreakDraft } from './break.ts'
-import { nextDue } from './days-off.ts'
+import { nextDue, pauseAt } from './days-off.ts'
+import { LATE } from './due.ts'
+import { knowsZone } from './moment.ts'
 import type { BreakPlan } from './plan.ts'
 import type { BreakPorts } from './ports.ts'
 
@@ -37,7 +39,7 @@ export async function changeBreak(
   let current: Break | undefined = before
   for (let tried = 0; tried < MOST_TRIES; tried++) {
     if (current === undefined) return 'gone'
-    const changed: Break = reckoned(ports, edit(current))
+    const changed: Break = stillDue(ports, current, reckoned(ports, edit(current)))
     if (await ports.store.change(changed)) return { ...changed, revision: changed.revision + 1 }
     current = (await ports.store.breaksIn(before.place)).find(({ id }) => id === before.id)
   }
@@ -46,16 +48,15 @@ export async function changeBreak(
 
 /** Reckons anew what was reckoned by another edition of the time-zone database; gives how many breaks that were. */
 export async function reckonAnew(ports: BreakPorts): Promise<number> {
-  let count = 0
-  const outdated: Break[] = []
-  for await (const kept of ports.store.all()) if (kept.tzdata !== ports.tzdata) outdated.push(kept)
-  for (const kept of outdated) {
+  return reckonEach(ports, (kept) => {
     // What is due already stays due: it is posted, or recorded as missed.
     const isDue = kept.nextDue !== undefined && kept.nextDue <= ports.now()
-    const same = (current: Break): Break => current
-    if (!isDue && typeof (await changeBreak(ports, kept, same)) === 'object') count += 1
-  }
-  return count
+    if (kept.tzdata === ports.tzdata || isDue) return undefined
+    const isMoved = reckoned(ports, kept).nextDue !== kept.nextDue
+    // By the new edition it may just have been time; what was posted then is not posted again.
+    const longAgo = isMoved ? Math.max(ports.now() - LATE, kept.createdAt) : Infinity
+    return Math.min(ports.now(), longAgo)
+  })
 }
 
 /**
@@ -64,13 +65,48 @@ export async function reckonAnew(ports: BreakPorts): Promise<number> {
  */
 export async function undoFuture(ports: BreakPorts): Promise<number> {
   await ports.deliveries.forgetMissed(ports.now())
-  const early: Break[] = []
-  for await (const kept of ports.store.all()) {
+  return reckonEach(ports, (kept) => {
     const { nextDue: due } = reckoned(ports, kept)
-    if (due !== undefined && due < (kept.nextDue ?? Infinity)) early.push(kept)
+    return due !== undefined && due < (kept.nextDue ?? Infinity) ? ports.now() : undefined
+  })
+}
+
+/** So many breaks are changed at once, so that they share a commit, and so many looked at before others have a turn. */
+const AT_ONCE = 200
+const A_TURN = 50
+
+/**
+ * Reckons breaks from an instant on (ms since 1970), those for which there is one, and gives how many that were; all
+ * others stay as they are, and so does what is in a zone that this machine does not know.
+ */
+async function reckonEach(ports: BreakPorts, fromOf: (kept: Break) => number | undefined): Promise<number> {
+  let count = 0
+  let seen = 0
+  let batch: { readonly kept: Break; readonly from: number }[] = []
+  const change = async () => {
+    const changing = batch.map(({ kept, from }) =>
+      changeBreak({ ...ports, now: () => from }, kept, (same) => same),
+    )
+    batch = []
+    const changed = await Promise.all(changing)
+    count += changed.filter((one) => typeof one === 'object').length
   }
-  for (const kept of early) await changeBreak(ports, kept, (current) => current)
-  return early.length
+  for await (const kept of ports.store.all()) {
+    if (++seen % A_TURN === 0) await ports.letOthersRun()
+    const from = knowsZone(kept.cadence.zone) ? fromOf(kept) : undefined
+    if (from === undefined) continue
+    batch.push({ kept, from })
+    if (batch.length === AT_ONCE) await change()
+  }
+  await change()
+  return count
+}
+
+/** What is due already stays due through a change that leaves it its time: it is posted, or recorded as missed. */
+function stillDue({ now, holidays }: BreakPorts, { nextDue: due }: Break, changed: Break): Break {
+  if (due === undefined || due > now() || isStopped(changed)) return changed
+  const isLeft = pauseAt(changed.daysOff, now()) === undefined && nextDue(changed, due - 1, holidays) === due
+  return isLeft ? { ...changed, nextDue: due } : changed
 }
 
 function reckoned<Plan extends BreakPlan>(

@@ -39,8 +39,24 @@ export function dateAt(at: number, zone: string): string {
   return zoned(at, zone).toPlainDate().toString()
 }
 
+/** Whether this machine knows a time zone: its database may be an older one than that by which it was chosen. */
+export function knowsZone(zone: string): boolean {
+  try {
+    new Temporal.ZonedDateTime(0n, zone)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Where a zone is not known, the time is that of UTC: its break has stopped, and can still be talked about. */
 function zoned(at: number, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  const instant = Temporal.Instant.fromEpochMilliseconds(at)
+  try {
+    return instant.toZonedDateTimeISO(zone)
+  } catch {
+    return instant.toZonedDateTimeISO('UTC')
+  }
 }
 
 function clockOf({ hour, minute }: Temporal.ZonedDateTime): string {

@@ -21,7 +21,7 @@ export type Dated = { readonly at: number; readonly date: string }
 
 /**
  * The first instant after one, both in ms since 1970, at which a cadence comes. Nothing where it comes no more, never
- * comes (30 February), or not within 41 years. Throws a RangeError for a zone that the machine does not know.
+ * comes (30 February), not within 41 years, or in a zone that the machine does not know.
  */
 export function next(cadence: Cadence, after: number): number | undefined {
   return nextDated(cadence, after)?.at
@@ -39,8 +39,10 @@ export function nextDated(
   isWanted: (date: string) => boolean = () => true,
 ): Dated | undefined {
   if (!(after >= CALENDAR.from && after <= CALENDAR.to)) return undefined
+  const first = dateOf(Math.floor(after) - LONGEST_WINDOW, cadence.zone)
+  if (first === undefined) return undefined
   let found: Dated | undefined
-  for (const date of datesOf(cadence, dateOf(Math.floor(after) - LONGEST_WINDOW, cadence.zone))) {
+  for (const date of datesOf(cadence, first)) {
     const written = date.toString()
     if (!isWanted(written)) continue
     const day = dayOf(date, cadence.zone)
@@ -76,8 +78,14 @@ function is24Hours({ start, end }: Day): boolean {
   return end - start === DAY
 }
 
-function dateOf(at: number, zone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate()
+/** Nothing in a zone that the machine does not know: its database may be older than the choice. */
+function dateOf(at: number, zone: string): Temporal.PlainDate | undefined {
+  const instant = Temporal.Instant.fromEpochMilliseconds(at)
+  try {
+    return instant.toZonedDateTimeISO(zone).toPlainDate()
+  } catch {
+    return undefined
+  }
 }
 
 /** When the clock shows a minute: the first time where it does twice, as much later as was left out where it never does. */

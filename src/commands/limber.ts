@@ -46,7 +46,9 @@ const PARTS: readonly Part[] = [
         breaks: await ports.store.breaksOf(member.person),
         occurrences: await ports.store.occurrencesOf(member.person),
         answers: await ports.deliveries.answersOf(member.person),
-        isSpared: await ports.deliveries.isSpared(member.person, ports.now()),
+        alone: await ports.deliveries.aloneOf(member.person),
+        // As long as it is kept, also when it does not count any more.
+        isSpared: await ports.deliveries.isSpared(member.person, 0),
         ports,
         library,
       }

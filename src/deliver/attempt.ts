@@ -31,39 +31,54 @@ export type Around = {
   readonly ports: Pick<DeliveryPorts, 'store' | 'owner' | 'now' | 'passed' | 'random'>
   readonly messages: Messages
   readonly timing: Timing
+  /** By so much, in ms, the clock was wrong when earlier attempts were written down: it was set back since. */
+  readonly doubt: () => number
 }
 
+/** A moment by both clocks of a machine, each in its own ms. */
+export type Moment = { readonly now: number; readonly passed: number }
+
 /**
- * Attempts a delivery once. `until` is the end of the lease, in the ms of `ports.passed`. After an attempt of which
- * nobody knows how it ended it looks before it repeats; where it cannot look, it does not repeat: a prompt that is
- * missing is better than one that comes twice.
+ * Attempts a delivery once, of which the lease began not before `since`. After an attempt of which nobody knows how it
+ * ended it looks before it repeats; where it cannot look, it does not repeat: a prompt that is missing is better than
+ * one that comes twice.
  */
-export async function attempt(claim: Claim, until: number, around: Around): Promise<Outcome> {
+export async function attempt(claim: Claim, since: Moment, around: Around): Promise<Outcome> {
   const looked = await look(claim, around)
   if (looked !== 'send') return looked
   const { ports, messages, timing } = around
   if (isTooLate(claim, ports.now())) return settled({ state: 'missed', why: 'it came too late' })
   const message = await messages.of(claim, ports.now())
   if ('withheld' in message) return settled({ state: 'missed', why: message.withheld })
-  const isInTime = () => until - ports.passed() >= timing.request + timing.margin
+  const within = timing.request + timing.margin
+  // By the clock that went on further: one can be set, the other stands still while the machine sleeps.
+  const isInTime = () =>
+    timing.lease - Math.max(ports.passed() - since.passed, ports.now() - since.now) >= within
   if (!isInTime()) return { is: 'again', at: ports.now(), isRefused: false }
   const at = ports.now()
   const turn = message.window?.turn
-  const isHeld = await ports.store.begin(claim.id, ports.owner, { at, ...(turn && { turn }) })
+  const isHeld = await ports.store.begin(claim.id, ports.owner, { at, within, ...(turn && { turn }) })
   if (!isHeld) return { is: 'lost' }
   // Writing that down may have taken as long as it liked.
   if (!isInTime()) return { is: 'again', at: ports.now(), isRefused: true }
-  return send(claim, message, until, around)
+  return send(claim, message, since, around)
 }
 
 /** Whether to send, or how it ends because of what an earlier attempt did. */
-async function look(claim: Claim, { chat, ports, timing }: Around): Promise<Outcome | 'send'> {
-  const { id, place, triedAt } = claim
-  if (triedAt === undefined) return 'send'
-  const age = ports.now() - triedAt
-  const isTooLateToSend = isTooLate(claim, ports.now())
-  if (age >= 0 && age + timing.request < chat.knowsAgainFor && !isTooLateToSend) return 'send'
-  const found = await chat.find(id, place, triedAt - timing.skew, timing.request)
+async function look(claim: Claim, around: Around): Promise<Outcome | 'send'> {
+  const { chat, ports, timing } = around
+  const { id, place } = claim
+  if (claim.triedAt === undefined) return 'send'
+  const now = ports.now()
+  // What is told to lie in the future was told by a clock that was wrong, nobody knows by how much.
+  const doubt = claim.triedAt > now ? DAY : around.doubt()
+  const triedAt = Math.min(claim.triedAt, now)
+  const isTooLateToSend = isTooLate(claim, now)
+  const isKnownAgain = now - triedAt + doubt + timing.request < chat.knowsAgainFor
+  if (isKnownAgain && !isTooLateToSend) return 'send'
+  // No lease is over so soon but by a clock that was set: the request of somebody else may still be under way.
+  if (doubt === 0 && now - triedAt < timing.request) return again(claim, { ports, timing }, timing.lease, {})
+  const found = await chat.find(id, place, triedAt - doubt - timing.skew, timing.request)
   switch (found.is) {
     case 'there':
       return settled(postedAs(found.message, claim.turn, triedAt), claim.turn, true)
@@ -83,7 +98,7 @@ async function look(claim: Claim, { chat, ports, timing }: Around): Promise<Outc
 async function send(
   claim: Claim,
   { document, window }: Message,
-  until: number,
+  since: Moment,
   { chat, ports, timing }: Around,
 ): Promise<Outcome> {
   const { id, place, dueAt } = claim
@@ -104,7 +119,8 @@ async function send(
       }
     case 'unknown': {
       // It may still be on its way: only when the lease is over, history has the last word.
-      const left = chat.knowsAgainFor > 0 ? 0 : Math.max(0, until - ports.passed())
+      const rest = Math.max(0, timing.lease - (ports.passed() - since.passed))
+      const left = chat.knowsAgainFor > 0 ? 0 : rest
       return again(claim, { ports, timing }, left, { why: sent.why })
     }
   }

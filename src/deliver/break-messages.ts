@@ -22,7 +22,7 @@ export type MessageWork = {
   readonly ports: BreakPorts
   readonly rotation: Rotation
   readonly library: Library
-  /** Whether a person told of a warning sign that is not settled, at a moment (ms since 1970). */
+  /** Whether a person told of a warning sign of which the store does not know yet, at a moment (ms since 1970). */
   readonly hasSign: (person: string, at: number) => boolean
   /** What a person told to take care of. */
   readonly conditionsOf: (person: string, at: number) => readonly string[]
@@ -31,6 +31,9 @@ export type MessageWork = {
   /** Everybody there is on a platform, where that is one person, as at a terminal. */
   readonly onlyPerson: (platform: string) => string | undefined
 }
+
+/** In ms. */
+const HALF_A_WEEK = 3.5 * 24 * 60 * 60_000
 
 /** What breaks say. */
 export function createMessages(work: MessageWork): Messages {
@@ -72,9 +75,12 @@ export function createMessages(work: MessageWork): Messages {
   }
 
   /** A week is due as it begins, and told when it is over. */
-  async function weekOf({ kept, dueAt }: Claim, now: number): Promise<Message> {
-    const week = weekAt(dueAt, kept.cadence.zone)
+  async function weekOf({ kept, dueAt }: Claim, now: number): Promise<Message | Withheld> {
+    if (kept.hasWeek !== true) return { withheld: 'its week is not told any more' }
+    // Its middle lies in the same week wherever the break may have been moved since.
+    const week = weekAt(dueAt + HALF_A_WEEK, kept.cadence.zone)
     const counted = await deliveries.counts(kept.id, week.from, now)
+    if (counted.every(({ at }) => at >= week.until)) return { withheld: 'nothing came in that week' }
     return { document: weekDocument({ kept, week, counted }, { library, now }) }
   }
 
@@ -100,7 +106,9 @@ export function createMessages(work: MessageWork): Messages {
 
     async revised(prompt, now) {
       const isDone = prompt.place.isDirect && prompt.done > 0
-      if (now < prompt.closesAt && !isDone) {
+      // Pages come and go, also while a prompt is open.
+      const isKnown = library.hasPage('exercise', prompt.turn.exercise)
+      if (now < prompt.closesAt && !isDone && isKnown) {
         return { document: openPrompt(prompt, library), next: prompt.closesAt }
       }
       if (prompt.kind === 'plan') await afterClose(prompt, now, ports)

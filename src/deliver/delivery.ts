@@ -1,9 +1,12 @@
+import type { Break } from '../breaks/break.ts'
 import { moveDue } from '../breaks/due.ts'
 import type { BreakPorts } from '../breaks/ports.ts'
+import type { Moment } from './attempt.ts'
 import { createLane } from './lane.ts'
 import type { Messages } from './messages.ts'
 import type { DeliveryPorts } from './ports.ts'
 import { TIMING, type Timing } from './timing.ts'
+import { hearTrouble } from './trouble.ts'
 
 /** What brings breaks to their places. */
 export type Delivery = {
@@ -16,7 +19,7 @@ export type Delivery = {
   next(): Promise<number | undefined>
   /** Resolves when nothing is under way. */
   idle(): Promise<void>
-  /** Takes nothing more, and resolves when what was under way is settled or given back to others. */
+  /** Takes nothing more, and resolves when what was under way is settled or given back to others; never rejects. */
   stop(): Promise<void>
 }
 
@@ -26,7 +29,7 @@ export type DeliveryWork = {
   readonly ports: DeliveryPorts
   readonly messages: Messages
   readonly timing?: Timing
-  /** Heard when the clock was set back, by so many ms. */
+  /** Heard when the clock was set back, and again until it does not reject. */
   readonly clockWentBack?: () => Promise<unknown>
 }
 
@@ -41,10 +44,13 @@ export function createDelivery({
   const { store, owner, now, passed, hear } = ports
   let processes = 1
   let beatAt = -Infinity
-  let before: { readonly now: number; readonly passed: number } | undefined
+  let before: Moment | undefined
+  /** Whether anything in the store may have been told by a clock that was ahead: at first nobody knows. */
+  let trust: 'yes' | 'no' | 'unknown' = 'unknown'
+  let wentBackBy = 0
   let isStopped = false
   const lanes = ports.chats.map((chat) =>
-    createLane({ chat, ports, messages, timing, processes: () => processes }),
+    createLane({ chat, ports, messages, timing, processes: () => processes, doubt: () => wentBackBy }),
   )
   const pump = () => {
     for (const lane of lanes) lane.pump()
@@ -61,21 +67,39 @@ export function createDelivery({
     const current = { now: now(), passed: passed() }
     const by = before === undefined ? 0 : current.now - before.now - (current.passed - before.passed)
     before = current
-    if (Math.abs(by) < timing.step) return
-    hear({ event: 'clock', by: Math.round(by) })
-    if (by < 0) {
-      await store.free(now(), timing.lease)
+    if (Math.abs(by) >= timing.step) hear({ event: 'clock', by: Math.round(by) })
+    if (by <= -timing.step) {
+      wentBackBy -= by
+      trust = 'no'
+    }
+    if (trust === 'yes') return
+    const freed = await store.free(now(), timing.lease)
+    // While nobody ran the clock may have been set back as well, which shows in what is there.
+    if (trust === 'no' || freed + (await store.forgetMissed(now())) > 0) {
+      trust = 'no'
       await clockWentBack()
+    }
+    trust = 'yes'
+  }
+
+  /** A database of time zones may be an older one than that by which a break was set up. */
+  async function stop({ id, place: { platform } }: Break): Promise<void> {
+    if (await store.stop(id, UNKNOWN_ZONE, now())) {
+      hear({ event: 'stopped', breakId: id, platform, why: UNKNOWN_ZONE })
     }
   }
 
   return {
     async tick() {
       if (isStopped) return
-      await watchClock()
-      await beat()
-      await moveDue(breaks, pump)
-      pump()
+      try {
+        await watchClock()
+        await beat()
+        await moveDue(breaks, { moved: pump, cannotReckon: stop })
+      } finally {
+        // What is due already need not wait for whatever could not be done.
+        pump()
+      }
     },
     async next() {
       const times = [await breaks.store.earliest(), await store.next()].filter((at) => at !== undefined)
@@ -87,7 +111,11 @@ export function createDelivery({
     async stop() {
       isStopped = true
       await Promise.all(lanes.map((lane) => lane.stop()))
-      await store.leave(owner, now())
+      // Who cannot say good-bye is missed after a while.
+      await store.leave(owner, now()).catch((error: unknown) => hearTrouble(ports, 'stopping', error))
     },
   }
 }
+
+/** Behind a "because". */
+const UNKNOWN_ZONE = 'its time zone is not known here any more'

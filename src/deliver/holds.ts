@@ -36,9 +36,10 @@ export function createHolds(
     async add(place, scope, wait) {
       if (scope === 'place') return
       const held = scope === 'platform' ? scopeOf(platform) : scopeOf(platform, place.workspace)
-      const until = Math.ceil(clock.now() + wait)
+      const now = clock.now()
+      const until = Math.ceil(now + wait)
       known = new Map([...known, [held, until]])
-      await store.hold(held, until)
+      await store.hold(held, until, now)
     },
   }
 }

@@ -1,11 +1,12 @@
 import { placeKey } from '../place.ts'
-import { attempt, type Outcome } from './attempt.ts'
+import { attempt, type Moment, type Outcome } from './attempt.ts'
 import type { Chat } from './chat.ts'
 import { createHolds } from './holds.ts'
 import type { Messages } from './messages.ts'
 import { createPacer } from './pace.ts'
 import type { Claim, DeliveryPorts, EditClaim, Settled } from './ports.ts'
 import type { Timing } from './timing.ts'
+import { hearTrouble } from './trouble.ts'
 
 /** The deliveries of one platform: what it does not take for a while keeps no other platform waiting. */
 export type Lane = {
@@ -13,7 +14,7 @@ export type Lane = {
   pump(): void
   /** Resolves when nothing is under way. */
   idle(): Promise<void>
-  /** Takes nothing more; resolves when what was under way is settled or given back. */
+  /** Takes nothing more; resolves when what was under way is settled or given back, and never rejects. */
   stop(): Promise<void>
 }
 
@@ -25,17 +26,19 @@ export type LaneWork = {
   readonly timing: Timing
   /** How many processes share what the platform takes. */
   readonly processes: () => number
+  /** By so much, in ms, the clock was wrong before it was set back. */
+  readonly doubt: () => number
 }
 
-export function createLane({ chat, ports, messages, timing, processes }: LaneWork): Lane {
+export function createLane({ chat, ports, messages, timing, processes, doubt }: LaneWork): Lane {
   const { store, owner, hear } = ports
   const { platform } = chat
   const pacer = createPacer(chat.pace, ports)
   const holds = createHolds(platform, store, ports, timing.holds)
-  const around = { chat, ports, messages, timing }
+  const around = { chat, ports, messages, timing, doubt }
   const running = new Map<string, Promise<void>>()
   /** What was posted and could not be written down yet. */
-  const unsettled = new Map<string, Settled>()
+  const unsettled = new Map<string, Conclusion>()
   let pumping: Promise<void> | undefined
   let isAskedAgain = false
   let isStopping = false
@@ -52,7 +55,7 @@ export function createLane({ chat, ports, messages, timing, processes }: LaneWor
         await settleLeft()
         while (await round());
       } catch (error) {
-        hear({ event: 'trouble', during: 'claiming', why: ports.trouble(error) })
+        hearTrouble(ports, 'claiming', error)
       }
     } while (isAskedAgain && !isStopping)
   }
@@ -63,12 +66,14 @@ export function createLane({ chat, ports, messages, timing, processes }: LaneWor
     const { atOnce } = chat.pace
     // Few large batches cost less than many small ones.
     while (running.size > atOnce / 2) await Promise.race(running.values())
+    // Nothing more is begun while what was posted cannot be written down.
+    if (unsettled.size > 0) return false
     if ((await holds.leftForAll()) > 0) return false
     const wish = { platform, owner, now: ports.now(), lease: timing.lease }
     const room = atOnce - running.size
-    const until = ports.passed() + timing.lease
+    const since: Moment = { now: wish.now, passed: ports.passed() }
     const claims = await store.claim({ ...wish, most: room })
-    for (const claim of claims) start(claim.id, () => deliver(claim, until))
+    for (const claim of claims) start(claim.id, () => deliver(claim, since))
     // What is to be posted comes before what only changes.
     const edits = await store.claimEdits({ ...wish, most: room - claims.length })
     for (const edit of edits) start(`edit ${edit.id}`, () => revise(edit))
@@ -76,24 +81,25 @@ export function createLane({ chat, ports, messages, timing, processes }: LaneWor
   }
 
   function start(key: string, work: () => Promise<void>): void {
-    // After a standstill the own lease may have run out while the work of before still goes on.
-    if (running.has(key)) return
+    // After a standstill the own lease may have run out while the work of before still goes on, or is to be written down.
+    if (running.has(key) || unsettled.has(key)) return
     const done = work()
-      .catch((error: unknown) => hear({ event: 'trouble', during: 'delivering', why: ports.trouble(error) }))
+      .catch((error: unknown) => hearTrouble(ports, 'delivering', error))
       .finally(() => running.delete(key))
     running.set(key, done)
   }
 
-  async function deliver(claim: Claim, until: number): Promise<void> {
+  async function deliver(claim: Claim, since: Moment): Promise<void> {
     const wait = Math.max(await holds.left(claim.place), pacer.place(placeKey(claim.place)))
     if (wait > 0) return giveBack(claim, wait)
     await pacer.turn(processes())
     if (isStopping) return giveBack(claim, 0)
-    await conclude(claim, await attempt(claim, until, around))
+    await conclude(claim, await attempt(claim, since, around))
   }
 
   async function giveBack({ id }: Claim, wait: number): Promise<void> {
-    await store.postpone(id, owner, Math.ceil(ports.now() + wait), false)
+    const now = ports.now()
+    await store.postpone(id, owner, Math.ceil(now + wait), false, now)
   }
 
   async function conclude(claim: Claim, outcome: Outcome): Promise<void> {
@@ -109,39 +115,44 @@ export function createLane({ chat, ports, messages, timing, processes }: LaneWor
         } else if (outcome.why !== undefined) {
           hear({ event: 'unknown', delivery: id, platform, why: outcome.why })
         }
-        await store.postpone(id, owner, Math.ceil(outcome.at), outcome.isRefused)
+        await store.postpone(id, owner, Math.ceil(outcome.at), outcome.isRefused, ports.now())
         return
       case 'refused':
-        await store.settle(id, { state: 'failed', why: outcome.why }, owner)
-        hear({ event: 'failed', delivery: id, platform, why: outcome.why })
+        await settle({ claim, settled: { state: 'failed', why: outcome.why }, wasFound: false })
         if (STOPS.includes(claim.kind) && (await store.stop(kept.id, outcome.why, ports.now()))) {
           hear({ event: 'stopped', breakId: kept.id, platform, why: outcome.why })
         }
         return
       case 'settled':
         if (outcome.settled.state === 'posted') messages.posted(claim, outcome.turn, ports.now())
-        await settle(claim, outcome.settled, outcome.wasFound)
+        await settle({ claim, settled: outcome.settled, wasFound: outcome.wasFound })
     }
   }
 
-  async function settle(claim: Claim, settled: Settled, wasFound: boolean): Promise<void> {
-    const { id, kind, dueAt } = claim
+  async function settle(conclusion: Conclusion): Promise<void> {
+    const { claim, settled } = conclusion
     try {
-      await store.settle(id, settled, owner)
+      // Whoever settled it before has said so.
+      if (await store.settle(claim.id, settled, owner)) say(conclusion)
     } catch (error) {
-      unsettled.set(id, settled)
+      unsettled.set(claim.id, conclusion)
       throw error
     }
-    if (settled.state === 'posted') {
-      hear({ event: 'posted', delivery: id, platform, kind, late: ports.now() - dueAt, wasFound })
-    } else hear({ event: settled.state, delivery: id, platform, why: settled.why })
   }
 
   async function settleLeft(): Promise<void> {
-    for (const [id, settled] of unsettled) {
-      await store.settle(id, settled, owner)
+    for (const [id, conclusion] of unsettled) {
+      const isSettled = await store.settle(id, conclusion.settled, owner)
       unsettled.delete(id)
+      // Where the answer of the store was lost the first time it was settled then, and nobody has said so.
+      if (isSettled || conclusion.settled.state === 'posted') say(conclusion)
     }
+  }
+
+  function say({ claim: { id, kind, dueAt }, settled, wasFound }: Conclusion): void {
+    if (settled.state === 'posted') {
+      hear({ event: 'posted', delivery: id, platform, kind, late: ports.now() - dueAt, wasFound })
+    } else hear({ event: settled.state, delivery: id, platform, why: settled.why })
   }
 
   async function revise(claim: EditClaim): Promise<void> {
@@ -150,10 +161,10 @@ export function createLane({ chat, ports, messages, timing, processes }: LaneWor
     const edited = await chat.edit(claim.message, claim.place, document, timing.request)
     switch (edited.is) {
       case 'edited':
-        return store.edited(claim, next)
+        return store.edited(claim, next, ports.now())
       case 'busy':
         await holds.add(claim.place, edited.scope, edited.wait)
-        return store.edited(claim, Math.ceil(ports.now() + edited.wait))
+        return store.edited(claim, Math.ceil(ports.now() + edited.wait), ports.now())
       case 'refused':
         return store.edited(claim, undefined)
       case 'unknown':
@@ -175,10 +186,14 @@ export function createLane({ chat, ports, messages, timing, processes }: LaneWor
     async stop() {
       isStopping = true
       await idle()
-      await settleLeft()
+      // What was posted and is not written down is found by whoever comes next.
+      await settleLeft().catch((error: unknown) => hearTrouble(ports, 'stopping', error))
     },
   }
 }
+
+/** What became of a delivery, and whether a look showed it. */
+type Conclusion = { readonly claim: Claim; readonly settled: Settled; readonly wasFound: boolean }
 
 /** Where what a break posts is refused for good, the break stops; its owner's messages are another matter. */
 const STOPS: readonly Claim['kind'][] = ['plan', 'week', 'fewer']

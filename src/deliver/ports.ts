@@ -108,7 +108,10 @@ export type Counted = {
   readonly answered: number
 }
 
-/** Where deliveries and what people answer to them are kept. What a promise resolved is on the disk. */
+/**
+ * Where deliveries and what people answer to them are kept. What a promise resolved is on the disk. Leases are told by
+ * the clock of the store: where `now` goes with an instant, that is the time by the clock which told it.
+ */
 export type DeliveryStore = {
   /** Takes deliveries whose time has come, the oldest first; nobody else gets them before the lease is over. */
   claim(wish: Claiming): Promise<readonly Claim[]>
@@ -120,7 +123,7 @@ export type DeliveryStore = {
    * Gives a delivery back until an instant (ms since 1970). A refusal leaves no doubt: the request that was begun
    * counts as never sent.
    */
-  postpone(id: string, owner: string, until: number, isRefused: boolean): Promise<boolean>
+  postpone(id: string, owner: string, until: number, isRefused: boolean, now?: number): Promise<boolean>
   /** Deliveries that are to be posted, the oldest first. */
   waiting(most: number): Promise<
     readonly {
@@ -136,17 +139,23 @@ export type DeliveryStore = {
   stop(breakId: string, why: string, at: number): Promise<boolean>
 
   /** Keeps a platform, or a part of it, from being asked until an instant (ms since 1970). */
-  hold(scope: string, until: number): Promise<void>
+  hold(scope: string, until: number, now?: number): Promise<void>
   /** What is held at an instant, with its end. */
   held(now: number): Promise<ReadonlyMap<string, number>>
   /** Says that a process is alive, and gives how many are, those last heard of within `within` ms. */
   beat(owner: string, now: number, within: number): Promise<number>
   /** Takes a process out of those, and gives its deliveries back. */
   leave(owner: string, now: number): Promise<void>
-  /** Frees what is held by processes that cannot be, because the clock was set back or they are gone. */
+  /**
+   * Frees what is held for longer than a lease, which only a clock that was ahead can have done, and gives how many
+   * deliveries that were. What may have been posted is anybody's in a lease, also where it was given back for longer.
+   */
   free(now: number, lease: number): Promise<number>
 
-  /** Forgets what was recorded as missed after an instant, which a clock that was ahead took for the past. */
+  /**
+   * Forgets that something was missed after an instant, which a clock that was ahead took for the past: what a break
+   * planned falls due again with it, anything else waits for its time again. Gives how many that were.
+   */
   forgetMissed(after: number): Promise<number>
 
   /** A posted prompt by its id. */
@@ -167,7 +176,7 @@ export type DeliveryStore = {
   /** Takes messages that are to be edited. */
   claimEdits(wish: Claiming): Promise<readonly EditClaim[]>
   /** When it is to be edited next, in ms since 1970, or never again; a change in the meantime stays due. */
-  edited(claim: Pick<EditClaim, 'id' | 'heldUntil'>, next: number | undefined): Promise<void>
+  edited(claim: Pick<EditClaim, 'id' | 'heldUntil'>, next: number | undefined, now?: number): Promise<void>
 
   /** How many took part in each prompt of a break since an instant whose window ends by another, the newest first. */
   counts(breakId: string, since: number, closedBy: number): Promise<readonly Counted[]>
@@ -175,14 +184,19 @@ export type DeliveryStore = {
   enqueue(breakId: string, kind: 'week' | 'fewer', dueAt: number, runAt: number): Promise<boolean>
   /** How many answers of a person are kept. */
   answersOf(person: string): Promise<number>
+  /** How many deliveries are kept that are for a person alone: what was put off, and that a break stopped. */
+  aloneOf(person: string): Promise<number>
   /** Sends a person no stretch until an instant (ms since 1970), or again where there is none. */
   spare(person: string, until: number | undefined): Promise<void>
   /** Whether a person is spared at an instant. */
   isSpared(person: string, now: number): Promise<boolean>
   /** The prompts since an instant of breaks that a person took part in, the newest first. */
   daysOf(person: string, since: number): Promise<readonly PromptDay[]>
-  /** Removes what was answered, and what was delivered, before two instants; gives how many rows. */
-  prune(before: { readonly answers: number; readonly deliveries: number }): Promise<number>
+  /**
+   * Removes what was answered or came to one person alone before an instant, what was delivered before another, and whom
+   * to spare no longer; gives how many rows.
+   */
+  prune(at: { readonly now: number; readonly answers: number; readonly deliveries: number }): Promise<number>
 }
 
 /** What happens in deliveries, for whoever runs Limber: ids, names of platforms and numbers, never a word of anybody. */
@@ -205,7 +219,13 @@ export type DeliveryEvent =
   | { readonly event: 'unknown'; readonly delivery: string; readonly platform: string; readonly why: string }
   | { readonly event: 'stopped'; readonly breakId: string; readonly platform: string; readonly why: string }
   | { readonly event: 'clock'; readonly by: number }
-  | { readonly event: 'trouble'; readonly during: string; readonly why: string }
+  | {
+      readonly event: 'trouble'
+      readonly during: string
+      readonly why: string
+      /** What was thrown where it is no trouble of the store, for those who look after the program. */
+      readonly mistake?: unknown
+    }
 
 /** What deliveries need of the outside. */
 export type DeliveryPorts = {

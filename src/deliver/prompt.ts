@@ -69,7 +69,7 @@ export function closedPrompt(prompt: PostedPrompt, library: Library): Document {
   const { kept, turn, done, place } = prompt
   const isOwn = place.isDirect
   const name = library.nameOf(turn.exercise)
-  const count = isOwn ? '' : countSentence(done)
+  const count = isOwn ? '' : countSentence(done, 'over')
   const { zone } = kept.cadence
   return [
     { type: 'title', text: `${isOwn && done > 0 ? 'Done' : 'Over for now'}: ${name}` },

@@ -8,7 +8,10 @@ export type Timing = {
   /** Before the second attempt after an unknown outcome; doubles with each further one, up to `longestBackoff`. */
   readonly backoff: number
   readonly longestBackoff: number
-  /** A look at the history goes so much further back than the first attempt: clocks differ. */
+  /**
+   * A look at the history goes so much further back than the first attempt: clocks differ, and steps of less than `step`
+   * are not noticed.
+   */
   readonly skew: number
   /** Between two signs of life of a process, and how long one counts as alive after the last. */
   readonly beat: number
@@ -25,7 +28,7 @@ export const TIMING: Timing = {
   margin: 2_000,
   backoff: 1_000,
   longestBackoff: 60_000,
-  skew: 5_000,
+  skew: 5 * 60_000,
   beat: 5_000,
   alive: 15_000,
   holds: 1_000,

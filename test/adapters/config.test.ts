@@ -113,6 +113,30 @@ describe('whether near misses are noted', () => {
   })
 })
 
+describe('how it is written down what happens', () => {
+  test.each([
+    ['json', 'json', 'as it is set'],
+    [' TEXT ', 'text', 'however it is written'],
+    ['off', 'off', 'not at all'],
+  ])('LIMBER_LOG=%j → %s: %s', (written, log) => {
+    expect(readConfig({ LIMBER_LOG: written }, 'UTC')).toEqual({
+      config: { ...USUAL, whereabouts: { zone: 'UTC' }, log },
+    })
+  })
+
+  test('is left open where nothing is said, since it depends on where it goes', () => {
+    expect(readConfig({ LIMBER_LOG: '' }, 'UTC')).toEqual({
+      config: { ...USUAL, whereabouts: { zone: 'UTC' } },
+    })
+  })
+
+  test('anything else is refused, with what is permitted', () => {
+    expect(readConfig({ LIMBER_LOG: 'loud' }, 'UTC')).toEqual({
+      problems: ['LIMBER_LOG is "loud", which I do not know: write one of json, text, off, or leave it out.'],
+    })
+  })
+})
+
 describe('limber ask', () => {
   const emergency = (world: object) => limber(['ask', 'i have chest pain'], world)
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { longestPrompt, promptDocument, type Prompt } from '../../src/answer/breaks/prompt.ts'
 import { OPENINGS } from '../../src/breaks/openings.ts'
 import { SWAP_REASONS } from '../../src/breaks/swap.ts'
+import { longestWhy } from '../../src/breaks/turn.ts'
 import { choicesOf } from '../../src/document.ts'
 import { bodyLength, FITS, whatDoesNotFit } from '../../src/fit.ts'
 import type { Exercise } from '../../src/knowledge/model.ts'
@@ -27,6 +28,14 @@ const promptOf = (exercise: Exercise, more: Partial<Prompt> = {}): Prompt => ({
   start: { opening: 0 },
   ...more,
 })
+/** As it stands in its place, in the longest zone that there is, with more people than any place has. */
+const POSTED: NonNullable<Prompt['posted']> = {
+  id: '019a9f3e-8c00-7000-8000-0123456789ab',
+  until: Date.UTC(2026, 10, 23, 10, 55),
+  zone: Intl.supportedValuesOf('timeZone').reduce((one, other) => (other.length > one.length ? other : one)),
+  done: 1_000_000,
+  maySwapForAll: true,
+}
 const said = (exercise: Exercise, more: Partial<Prompt> = {}) =>
   plainText(promptDocument(promptOf(exercise, more)))
 
@@ -42,13 +51,22 @@ describe('a prompt fits one message with every part at its longest', () => {
       ...OPENINGS.map((_, opening) => ({ opening })),
       ...SWAP_REASONS.map((swapped) => ({ swapped })),
     ]
-    const turn = { ...promptOf(exercise).turn, easier: true }
+    const turn = {
+      ...promptOf(exercise).turn,
+      why: longestWhy(exercise.aim),
+      easier: exercise.level !== 'easy',
+    }
+    const longest = bodyLength(longestPrompt(exercise, []))
     const wrong = starts.flatMap((start) =>
-      possible.flatMap((_, index) =>
-        whatDoesNotFit(
-          promptDocument({ exercise, turn, start, breakName: '2', conditions: possible.slice(0, index + 1) }),
-        ),
-      ),
+      [{}, { posted: POSTED, tried: KNOWLEDGE.exercises.map(({ id }) => id) }].flatMap((standing) => {
+        const prompt = { exercise, turn, start, breakName: '2', ...standing }
+        const bare = promptDocument({ ...prompt, conditions: [] })
+        // What the checker of pages measures is what can come.
+        if (bodyLength(bare) > longest) return [`${JSON.stringify(start)} is longer than the longest`]
+        return possible.flatMap((_, index) =>
+          whatDoesNotFit(promptDocument({ ...prompt, conditions: possible.slice(0, index + 1) })),
+        )
+      }),
     )
     expect(wrong).toEqual([])
   })
@@ -177,6 +195,49 @@ describe('in the place of another', () => {
 
   test.each(SWAP_REASONS.filter((reason) => reason !== 'hurts'))('%s: nothing of that', (swapped) => {
     expect(said(page('sphinx'), { start: { swapped } })).not.toContain('see a clinician')
+  })
+})
+
+describe('as it stands in its place', () => {
+  const buttonsOf = (more: Partial<Prompt>) =>
+    choicesOf(promptDocument(promptOf(page('chair-rotation'), { posted: POSTED, ...more }))).map(
+      ({ label, run }) => [label, `/${run.command} ${run.text}`],
+    )
+  const ID = POSTED.id
+
+  test('it has a button for everything that can be said to it', () => {
+    expect(buttonsOf({})).toEqual([
+      ['Done', `/breaks done ${ID}`],
+      ['Swap', `/breaks swap ${ID}`],
+      ['Later', `/breaks later ${ID}`],
+      ['Not today', `/breaks not-today ${ID}`],
+      ['More about it', '/more chair-rotation'],
+    ])
+  })
+
+  const tried = ['cat-cow', 'chair-rotation']
+  const INSTEAD = [
+    ['Done', `/breaks done ${ID}`],
+    ['Another one', `/breaks swap ${ID}; not cat-cow, chair-rotation`],
+    ['Show it to all', `/breaks swap ${ID} for all: chair-rotation`],
+    ['More about it', '/more chair-rotation'],
+  ]
+  test.each([
+    ['who may change the break', 'camera on', true, INSTEAD],
+    ['anybody else', 'camera on', false, INSTEAD.toSpliced(2, 1)],
+    ['whom it hurt', 'hurts', true, [['Warning signs', '/limber check'], ...INSTEAD]],
+  ] as const)('in the place of another, to %s', (_, swapped, maySwapForAll, buttons) => {
+    expect(buttonsOf({ start: { swapped }, tried, posted: { ...POSTED, maySwapForAll } })).toEqual(buttons)
+  })
+
+  test.each([
+    [0, 'Any time until 10:55 (UTC).', 'nobody'],
+    [2, 'Any time until 10:55 (UTC).', 'fewer than are ever told'],
+    [3, 'Any time until 10:55 (UTC). 3 stretched so far.', 'enough'],
+    [41, 'Any time until 10:55 (UTC). 41 stretched so far.', 'many'],
+  ])('where %i did it: "%s" (%s)', (done, line) => {
+    const text = said(page('chair-rotation'), { posted: { ...POSTED, zone: 'UTC', done } })
+    expect(text.split('\n')).toContain(line)
   })
 })
 

@@ -46,7 +46,9 @@ test('a week as a team reads it', () => {
     { type: 'text', text: ['The stretches: Cat-cow, Cobra, Chair twist and Sphinx.'] },
     {
       type: 'note',
-      text: ['Whoever may change this break can switch this off: "/breaks week 2 off".'],
+      text: [
+        'Whoever may change this break can have this posted at the end of each week: "/breaks week 2 on".',
+      ],
     },
   ])
   expect(figure?.svg).toContain(`<desc>${figure?.alt}</desc>`)
@@ -117,16 +119,28 @@ test('what came in another week is of no concern', () => {
 
 test('a week without anything is told as one, with when it comes next', () => {
   expect(plainText(documentOf([]))).toBe(
-    'No stretch breaks from 16 to 22 Nov 2026\n\nBreak 2 did not come. Next: Mon 23 Nov 2026, 10:30.\n\nWhoever may change this break can switch this off: "/breaks week 2 off".',
+    'No stretch breaks so far this week\n\nBreak 2 has not come yet. Next: Mon 23 Nov 2026, 10:30.\n\nWhoever may change this break can have this posted at the end of each week: "/breaks week 2 on".',
   )
   const paused = { ...KEPT, daysOff: { ...KEPT.daysOff, pauses: [{ from: WEEK.from }] } }
-  expect(plainText(documentOf([], paused))).toContain('did not come. Paused until somebody resumes it.')
+  expect(plainText(documentOf([], paused))).toContain('has not come yet. Paused until somebody resumes it.')
+})
+
+test('where it is posted each week, how to switch that off', () => {
+  const text = plainText(documentOf(counts('16 10:30 cobra 3'), { ...KEPT, hasWeek: true }))
+  expect(text).toContain('Whoever may change this break can switch this off: "/breaks week 2 off".')
+})
+
+test('one’s own week has no number of people', () => {
+  const document = documentOf(counts('16 10:30 cobra 1, 17 10:30 cobra 0'), OWN)
+  expect(plainText(document)).toContain('How it went for you is told by "/breaks me", to nobody else.')
+  expect(plainText(document)).not.toMatch(/people|fewer/)
+  expect(document.some(({ type }) => type === 'figure')).toBe(false)
 })
 
 test('an exercise whose page is gone is counted, and one’s own break is named as such', () => {
   const text = plainText(documentOf(counts('16 10:30 gone 3, 17 10:30 cobra 3'), OWN))
   expect(text).toContain('The stretches: Cobra and 1 more.')
-  expect(text).toContain('"/breaks week my 2 off"')
+  expect(text).toContain('"/breaks week my 2 on"')
   expect(said('16 10:30 gone 3')).not.toContain('stretches:')
 })
 

@@ -3,14 +3,17 @@ import { describe, expect, test } from 'vitest'
 import { createLibrary } from '../../src/answer/library.ts'
 import { mydataDocument, type Stored } from '../../src/answer/mydata.ts'
 import { forgetQuestion, forgottenDocument, privacyDocument, type Kept } from '../../src/answer/privacy.ts'
+import { KEPT_DAYS } from '../../src/deliver/kept-days.ts'
 import { choicesOf } from '../../src/document.ts'
 import { whatDoesNotFit } from '../../src/fit.ts'
+import { KEPT as KEPT_MS } from '../../src/inbox/group.ts'
 import { plainText } from '../../src/plain.ts'
 import { instant } from '../breaks/calendar.ts'
 import { KEPT, OWN } from '../breaks/kept.ts'
 import { HOLIDAYS } from '../breaks/team.ts'
 import { KNOWLEDGE } from '../knowledge.ts'
 
+const DAY = 24 * 60 * 60_000
 const KEEPS: Kept = { breaks: true, nearMisses: false, isRehearsal: false }
 
 describe('what is stored is told', () => {
@@ -24,15 +27,22 @@ describe('what is stored is told', () => {
     ['what a team is told', 'Of a team I only tell how many stretched, and only from 3 people on.'],
     [
       'a warning sign',
-      'For a day after you told of a warning sign, that you did, without which one, so that no stretch is sent to you.',
+      'For a day, and the night after it, that you told of a warning sign, without which one: for that day no stretch is sent to you.',
     ],
     [
-      'what was delivered, also to one person',
-      'For 400 days, which stretch came when; where you put one off, also that it came to you.',
+      'what came to one person alone',
+      'For 60 days, what came to you alone: a stretch that you put off, or that a break you set up has stopped.',
     ],
+    ['what came to all', 'For 400 days, which stretch came when in a break.'],
     ['breaks', 'The breaks you set up: when, where, which stretches,'],
   ])('%s', (_, sentence) => {
     expect(told).toContain(sentence)
+  })
+
+  test('each number of days is the one by which it is removed', () => {
+    const days = [...plainText(privacyDocument({ ...KEEPS, nearMisses: true })).matchAll(/(\d+) days/g)]
+    const { answers, deliveries } = KEPT_DAYS
+    expect(days.map(([, count]) => Number(count))).toEqual([answers, answers, deliveries, KEPT_MS / DAY])
   })
 
   test('and nothing more than is so where no breaks are kept', () => {
@@ -54,6 +64,7 @@ describe('what is stored about somebody is told', () => {
     breaks: [],
     occurrences: 0,
     answers: 0,
+    alone: 0,
     isSpared: false,
     ports,
     library: createLibrary(KNOWLEDGE),
@@ -62,13 +73,15 @@ describe('what is stored about somebody is told', () => {
     mydataDocument({ ...nothing, ...stored }, [], KEEPS, page)
 
   test('all of it', () => {
-    const document = documentOf({ breaks: [KEPT, OWN], occurrences: 3, answers: 14, isSpared: true })
+    const stored = { breaks: [KEPT, OWN], occurrences: 3, answers: 14, alone: 2, isSpared: true }
+    const document = documentOf(stored)
     expect(plainText(document)).toContain(
       [
         'Stored with your id:',
         '- 2 breaks that you set up.',
-        '- 3 times that your own breaks came, with the stretch.',
+        '- 3 times that your own breaks were due, with the stretch that came; for 400 days.',
         '- 14 answers to prompts, such as "Done" or "Not today", for 60 days. Nobody else sees them.',
+        '- 2 messages to you alone: what you put off, or that a break of yours has stopped; for 60 days.',
         '- For a day, that you told of a warning sign, without which one, so that no stretch is sent to you.',
       ].join('\n'),
     )
@@ -78,7 +91,8 @@ describe('what is stored about somebody is told', () => {
   test.each<[string, Partial<Stored>, string]>([
     ['a break', { breaks: [KEPT] }, 'One break that you set up.'],
     ['an answer', { answers: 1 }, 'One answer to a prompt, such as'],
-    ['a prompt of an own break', { occurrences: 1 }, 'One time that your own breaks came'],
+    ['a prompt of an own break', { occurrences: 1 }, 'One time that your own breaks were due'],
+    ['something put off', { alone: 1 }, 'One message to you alone'],
     ['a warning sign', { isSpared: true }, 'that you told of a warning sign'],
   ])('%s alone is something, and can be forgotten', (_, stored, sentence) => {
     const document = documentOf(stored)
@@ -99,11 +113,13 @@ describe('what is stored about somebody is told', () => {
         fc.nat(30),
         fc.nat(),
         fc.nat(),
+        fc.nat(),
         fc.boolean(),
         fc.nat(12),
-        (many, occurrences, answers, isSpared, page) => {
+        (many, occurrences, answers, alone, isSpared, page) => {
           const breaks = Array.from({ length: many }, (_, index) => ({ ...KEPT, number: index + 1 }))
-          expect(whatDoesNotFit(documentOf({ breaks, occurrences, answers, isSpared }, page))).toEqual([])
+          const stored = { breaks, occurrences, answers, alone, isSpared }
+          expect(whatDoesNotFit(documentOf(stored, page))).toEqual([])
         },
       ),
     )
@@ -112,11 +128,11 @@ describe('what is stored about somebody is told', () => {
 
 test('whoever is forgotten is told what goes, and what is gone', () => {
   expect(plainText(forgetQuestion())).toContain(
-    'Your own breaks are removed for good, and so are your answers to prompts.',
+    'Your own breaks are removed for good, and so are your answers to prompts and what you put off.',
   )
   const gone = forgottenDocument({ removed: 1, released: 2, wiped: 'at once' }, KEEPS)
   expect(plainText(gone)).toContain(
-    '1 break of your own is removed, 2 breaks of a team go on without your id, your answers to prompts are removed and what we talked about is forgotten.',
+    '1 break of your own is removed, 2 breaks of a team go on without your id, your answers to prompts and what came to you alone are removed and what we talked about is forgotten.',
   )
   expect([forgetQuestion(), gone].flatMap(whatDoesNotFit)).toEqual([])
 })

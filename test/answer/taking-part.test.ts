@@ -6,7 +6,11 @@ import {
   doneDocument,
   laterDocument,
   laterQuestion,
+  laterSpared,
+  noPrompt,
+  notTodayAlone,
   notTodayDocument,
+  onlyLast,
   promptGone,
   promptOver,
 } from '../../src/answer/breaks/taking-part.ts'
@@ -15,17 +19,19 @@ import { choicesOf } from '../../src/document.ts'
 import { whatDoesNotFit } from '../../src/fit.ts'
 import { plainText } from '../../src/plain.ts'
 import { instant } from '../breaks/calendar.ts'
+import { OWN } from '../breaks/kept.ts'
 
 const PROMPT = '019a9f3e-8c00-7000-8000-0123456789ab'
 const RHYTHM = { is: 'rhythm', done: 4, of: 5, onWorkdays: true } as const
 
 test.each([
-  [0, ''],
-  [2, ''],
-  [3, '3 stretched so far'],
-  [41, '41 stretched so far'],
-])('%s people: "%s"', (done, said) => {
-  expect(countSentence(done)).toBe(said)
+  [0, '', ''],
+  [1, '', ''],
+  [2, '', ''],
+  [3, '3 stretched so far.', '3 stretched.'],
+  [41, '41 stretched so far.', '41 stretched.'],
+])('%s people: "%s", and when it is over "%s"', (done, open, over) => {
+  expect([countSentence(done, 'open'), countSentence(done, 'over')]).toEqual([open, over])
 })
 
 describe('whoever stretched is told', () => {
@@ -73,31 +79,55 @@ test.each([
 
 test.each([
   [
-    false,
-    'No more today\n\nNobody is told. The breaks here go on for the others, and what you put off does not come any more.\n\nA day off never counts against you.',
+    'with a team',
+    notTodayDocument(),
+    'Nobody is told. The break goes on for the others; what you put off does not come any more.',
+    [],
   ],
   [
-    true,
-    "No more today\n\nThe rest of today's are left out. After that they come as planned.\n\nA day off never counts against you.",
+    'alone, which can be taken back',
+    notTodayAlone(OWN, '2026-11-20'),
+    'Your break 2 does not come any more today, nor does what you put off. After today it comes as planned.',
+    [{ label: 'Take that back', run: { command: 'breaks', text: 'resume my 2 2026-11-20' } }],
   ],
-])('not today, alone: %s', (isDirect, said) => {
-  expect(plainText(notTodayDocument(isDirect))).toBe(said)
+])('not today, %s', (_, document, said, buttons) => {
+  const paragraphs = ['Not today, then', said, 'A day off never counts against you.']
+  expect(plainText(document)).toBe(paragraphs.join('\n\n'))
+  expect(choicesOf(document)).toEqual(buttons)
 })
 
 test.each([
   [
+    laterSpared(),
+    'I send you no stretch for now\n\nYou told me of a warning sign, so for a day nothing of that kind comes to you. If I got you wrong, write "start over".',
+    [{ label: 'Warning signs', run: { command: 'limber', text: 'check' } }],
+  ],
+  [
+    noPrompt(),
+    'No stretch came here lately\n\nSo there is none to answer or to put off. What is still to come you leave out with "/breaks skip".',
+    [
+      { label: 'The breaks here', run: { command: 'breaks', text: 'list' } },
+      { label: 'Something for now', run: { command: 'stretch', text: 'upper back stretch at my desk' } },
+    ],
+  ],
+  [
+    onlyLast('Not noted', '<@bob>', 'done'),
+    'Not noted\n\nI did not understand "bob". "/breaks done", and nothing behind it, is about the stretch that came here last.',
+    [],
+  ],
+  [
     promptGone(),
     'I do not know that one any more\n\nIts break was removed, or it is too long ago. Nothing was noted.',
-    { label: 'The breaks here', run: { command: 'breaks', text: 'list' } },
+    [{ label: 'The breaks here', run: { command: 'breaks', text: 'list' } }],
   ],
   [
     promptOver(),
     'That one is over\n\nIts time has passed, so nothing was noted. You can stretch whenever you like.',
-    { label: 'Something for now', run: { command: 'stretch', text: 'upper back stretch at my desk' } },
+    [{ label: 'Something for now', run: { command: 'stretch', text: 'upper back stretch at my desk' } }],
   ],
-])('a button below an old prompt says what is so, and what to do', (document, said, button) => {
+])('what cannot be done is said as it is, with what to do (%#)', (document, said, buttons) => {
   expect(plainText(document)).toBe(said)
-  expect(choicesOf(document)).toEqual([button])
+  expect(choicesOf(document)).toEqual(buttons)
 })
 
 /** On Friday the 20th at noon in UTC. */
@@ -165,14 +195,19 @@ test('each of these fits one message, whatever the numbers', () => {
       at,
       zone,
       fc.boolean(),
-      (all, of, now, where, is) => {
+      fc.string({ unit: 'binary', maxLength: 3000 }),
+      (all, of, now, where, is, words) => {
         const rhythm = { is: 'rhythm', done: of, of, onWorkdays: is } as const
         const documents = [
           meDocument(all, now),
           doneDocument(rhythm, { isDirect: is, isAgain: is }),
           laterDocument(now, where),
           laterQuestion(PROMPT),
-          notTodayDocument(is),
+          notTodayDocument(),
+          notTodayAlone({ ...OWN, number: of }, '2026-11-20'),
+          laterSpared(),
+          noPrompt(),
+          onlyLast('Nothing was left out', words, 'not-today'),
           promptGone(),
           promptOver(),
         ]

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openKept } from '../../adapters/database/open-kept.ts'
-import { troubleOf } from '../../adapters/trouble.ts'
+import { storeTrouble } from '../../adapters/database/problem.ts'
 import { createDelivery } from '../../src/deliver/delivery.ts'
+import type { DeliveryEvent } from '../../src/deliver/ports.ts'
+import { hearTrouble } from '../../src/deliver/trouble.ts'
 import { createHttpChat } from '../fakes/chat.ts'
 import { readWish, say, untilAsked } from './member.ts'
 import { shortMessages } from './messages.ts'
@@ -11,6 +13,10 @@ import { FAST_KNOWS_AGAIN, FAST_PACE, FAST_TICK, FAST_TIMING, FAST_WINDOW } from
 
 const { kept, urls, owner } = readWish()
 const data = await openKept(kept, 'bot')
+
+const hear = (event: DeliveryEvent) => {
+  if (event.event === 'trouble') say(`${event.during}: ${event.why}`)
+}
 
 const delivery = createDelivery({
   breaks: {
@@ -35,8 +41,8 @@ const delivery = createDelivery({
     passed: () => performance.now(),
     wait: (ms) => sleep(ms),
     random: Math.random,
-    hear: (event) => event.event === 'trouble' && say(`${event.during}: ${event.why}`),
-    trouble: troubleOf,
+    hear,
+    trouble: storeTrouble,
   },
   messages: shortMessages(FAST_WINDOW),
   timing: FAST_TIMING,
@@ -51,7 +57,9 @@ untilAsked(async () => {
 })
 const ticking = (async () => {
   while (!isLeaving) {
-    await delivery.tick().catch((error: unknown) => say(troubleOf(error)))
+    await delivery
+      .tick()
+      .catch((error: unknown) => hearTrouble({ hear, trouble: storeTrouble }, 'tick', error))
     await sleep(FAST_TICK)
   }
 })()

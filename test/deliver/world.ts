@@ -1,7 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { openInMemory, type Data } from '../../adapters/database/open.ts'
+import { storeTrouble } from '../../adapters/database/problem.ts'
 import type { BreakDraft } from '../../src/breaks/break.ts'
+import { undoFuture } from '../../src/breaks/keep.ts'
+import type { BreakPorts } from '../../src/breaks/ports.ts'
 import type { Chat } from '../../src/deliver/chat.ts'
 import { createDelivery, type Delivery } from '../../src/deliver/delivery.ts'
 import type { Messages } from '../../src/deliver/messages.ts'
@@ -36,62 +39,101 @@ export const PLAIN: Messages = {
   }),
 }
 
-/** Deliveries over a store in memory, with a clock that moves only when it is told to. */
+/** Deliveries over a store in memory, with a clock that moves only when it is told to, and a date that can be wrong. */
 export type World = {
   readonly store: Data['store']
+  /** What breaks go by in every process that reaches the store itself. */
+  readonly breaks: BreakPorts
+  /** The time that really passes, by which platforms go. */
   readonly clock: ManualClock
+  /** What the machine's date says, in ms since 1970. */
+  now(): number
+  /** Sets the machine's date forwards, or back; no time passes. */
+  step(ms: number): void
   readonly heard: readonly DeliveryEvent[]
   /** A chat whose clock is the world's. */
   chat(wish?: Omit<MemoryChatWish, 'now'>): MemoryChat
   /** One process; those that are made later stand beside it. */
-  process(chats: readonly Chat[], more?: { readonly owner?: string; readonly messages?: Messages }): Delivery
+  process(chats: readonly Chat[], more?: ProcessWish): Delivery
   /** Goes on so many ms, with a tick each second of every process in turn. */
   pass(ms: number, ...processes: readonly Delivery[]): Promise<void>
+  /** The same with a tick every so many ms, where nothing depends on the second. */
+  passIn(steps: number, ms: number, ...processes: readonly Delivery[]): Promise<void>
   /** Every occurrence: its state, and why. */
   states(): Promise<readonly string[]>
   addBreak(what?: Partial<BreakDraft>): ReturnType<Data['store']['add']>
 }
 
-export async function createWorld(): Promise<World> {
-  const data = await openInMemory()
-  onTestFinished(() => data.close())
+/** What is special about a process. */
+export type ProcessWish = {
+  readonly owner?: string
+  readonly messages?: Messages
+  /** What it reaches the store through. */
+  readonly store?: Data['store']
+}
+
+/** Over a store in memory, or over data that somebody else closes. */
+export async function createWorld(given?: Data): Promise<World> {
+  const data = given ?? (await openInMemory())
+  if (given === undefined) onTestFinished(() => data.close())
   const { store, db } = data
+  // What goes over a network is waited for; then nothing may wait for the clock.
+  const settle = given === undefined ? untilNothingGoesOn : untilIdle
+  const usual = given === undefined ? {} : { pace: { perSecond: Infinity } }
   const clock = manualClock(START)
   const heard: DeliveryEvent[] = []
+  let ahead = 0
+  const now = () => clock.now() + ahead
+  const breaks: BreakPorts = {
+    store,
+    deliveries: store,
+    holidays: { find: () => [], name: (code) => code, of: () => [] },
+    checkCron: () => [],
+    now,
+    tzdata: 'test',
+    letOthersRun: async () => {},
+  }
+
+  async function passIn(steps: number, ms: number, ...processes: readonly Delivery[]): Promise<void> {
+    for (let passed = 0; passed <= ms; passed += steps) {
+      for (const one of processes) await one.tick()
+      await settle(processes)
+      await clock.advance(steps)
+      await settle(processes)
+    }
+  }
+
   return {
     store,
+    breaks,
     clock,
     heard,
-    chat: (wish = {}) => createMemoryChat({ ...wish, now: () => clock.now() }),
-    process: (chats, { owner = 'one', messages = PLAIN } = {}) =>
-      createDelivery({
-        breaks: {
-          store,
-          holidays: { find: () => [], name: (code) => code, of: () => [] },
-          now: () => clock.now(),
-          letOthersRun: async () => {},
-        },
+    now,
+    step(ms) {
+      ahead += ms
+    },
+    chat: (wish = {}) => createMemoryChat({ ...usual, ...wish, now: () => clock.now() }),
+    process(chats, { owner = 'one', messages = PLAIN, store: reached = store } = {}) {
+      const own = { ...breaks, store: reached, deliveries: reached }
+      return createDelivery({
+        breaks: own,
         ports: {
-          store,
+          store: reached,
           chats,
           owner,
-          now: () => clock.now(),
+          now,
           passed: () => clock.passed(),
           wait: (ms) => clock.wait(ms),
           random: () => 0.5,
           hear: (event) => heard.push(event),
-          trouble: (error) => (error as Error).message,
+          trouble: given === undefined ? (error) => (error as Error).message : storeTrouble,
         },
         messages,
-      }),
-    async pass(ms, ...processes) {
-      for (let passed = 0; passed <= ms; passed += SECOND) {
-        for (const one of processes) await one.tick()
-        await settle(processes)
-        await clock.advance(SECOND)
-        await settle(processes)
-      }
+        clockWentBack: () => undoFuture(own),
+      })
     },
+    pass: (ms, ...processes) => passIn(SECOND, ms, ...processes),
+    passIn,
     async states() {
       const rows = await db
         .selectFrom('occurrence')
@@ -105,10 +147,14 @@ export async function createWorld(): Promise<World> {
   }
 }
 
+async function untilIdle(processes: readonly Delivery[]): Promise<void> {
+  await Promise.all(processes.map((one) => one.idle()))
+}
+
 /** Until nothing is under way, or all of it waits for the clock to go on. */
-async function settle(processes: readonly Delivery[]): Promise<void> {
+async function untilNothingGoesOn(processes: readonly Delivery[]): Promise<void> {
   let isIdle = false
-  void Promise.all(processes.map((one) => one.idle())).then(() => (isIdle = true))
+  void untilIdle(processes).then(() => (isIdle = true))
   for (let turn = 0; turn < TURNS && !isIdle; turn++) await nextTurn()
 }
 

@@ -15,6 +15,8 @@ export type Command =
   | { readonly do: 'remove'; readonly number: number }
   | { readonly do: 'move'; readonly number: number; readonly next: number; readonly isMissed: boolean }
   | { readonly do: 'settle'; readonly number: number; readonly dueAt: number; readonly at?: number }
+  /** To what was posted last. */
+  | { readonly do: 'answer'; readonly number: number; readonly at: number }
   | { readonly do: 'forget' }
 
 type LaneBreak = {
@@ -29,20 +31,36 @@ export type Seen = {
   readonly breaks: readonly LaneBreak[]
   readonly waiting: readonly { readonly number: number; readonly dueAt: number }[]
   /** When something was shown, by the number of its break. */
-  readonly shown: readonly { readonly number: number; readonly at: number }[]
+  readonly shown: readonly Shown[]
+  /** How much of it somebody answered. */
+  readonly answers: number
 }
 
-/** What a lane is after some commands. */
-export type Lane = Seen & { readonly last: number; readonly time: number }
+type Shown = { readonly number: number; readonly at: number }
 
-export const EMPTY_LANE: Lane = { breaks: [], waiting: [], shown: [], last: 0, time: 0 }
+/** What a lane is after some commands. */
+export type Lane = Seen & {
+  readonly last: number
+  readonly time: number
+  readonly answered: readonly Shown[]
+}
+
+export const EMPTY_LANE: Lane = {
+  breaks: [],
+  waiting: [],
+  shown: [],
+  answers: 0,
+  last: 0,
+  time: 0,
+  answered: [],
+}
 
 /** Every other lane is somebody's own, which can be forgotten. */
 export function laneOf(run: number, lane: number): { readonly place: Place; readonly owner: string } {
   const owner = `person ${run}-${lane}`
   const isDirect = lane % 2 === 1
   const channel = isDirect ? owner : `channel ${run}-${lane}`
-  return { place: { platform: 'test', workspace: 'w', channel, isDirect }, owner }
+  return { place: { platform: `test ${run}-${lane}`, workspace: 'w', channel, isDirect }, owner }
 }
 
 /** What a lane is once a command is done. */
@@ -70,6 +88,7 @@ export function after(lane: Lane, command: Command): Lane {
         breaks: lane.breaks.filter(isOther),
         waiting: lane.waiting.filter(isOther),
         shown: lane.shown.filter(isOther),
+        ...answering(lane.answered.filter(isOther)),
       }
     }
     case 'move': {
@@ -95,9 +114,15 @@ export function after(lane: Lane, command: Command): Lane {
         shown: at === undefined ? lane.shown : [...lane.shown, { number, at }],
       }
     }
+    case 'answer':
+      return { ...lane, time, ...answering([...lane.answered, { number: command.number, at: command.at }]) }
     case 'forget':
       return { ...EMPTY_LANE, time }
   }
+}
+
+function answering(answered: readonly Shown[]): Pick<Lane, 'answered' | 'answers'> {
+  return { answered, answers: answered.length }
 }
 
 function withBreak(lane: Lane, number: number, change: (one: LaneBreak) => LaneBreak): readonly LaneBreak[] {
@@ -109,12 +134,15 @@ export function anyCommand(lane: Lane, isOwn: boolean, random: () => number): Co
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)]
   const one = pick(lane.breaks)
   const waiting = pick(lane.waiting)
+  const last = lane.shown.at(-1)
   const time = lane.time + 1
   const chance = random()
   if (isOwn && chance < 0.02) return { do: 'forget' }
   if (waiting !== undefined && chance < 0.3) {
     return { do: 'settle', ...waiting, ...(random() < 0.7 ? { at: time } : {}) }
   }
+  const isAnswered = lane.answered.some(({ at }) => at === last?.at)
+  if (last !== undefined && !isAnswered && chance < 0.4) return { do: 'answer', ...last }
   if (one === undefined || (chance < 0.5 && lane.breaks.length < 12)) return { do: 'add', nextDue: time }
   const { number } = one
   if (chance < 0.7) return { do: 'change', number, mark: `mark ${time}`, nextDue: time }
@@ -122,7 +150,7 @@ export function anyCommand(lane: Lane, isOwn: boolean, random: () => number): Co
   return { do: 'move', number, next: time, isMissed: random() < 0.2 }
 }
 
-/** Does a command, and gives the id of the break that was added; throws where the store says it did something else. */
+/** Does a command; throws where the store says it did something else. */
 export async function run(
   store: Store,
   { place, owner }: ReturnType<typeof laneOf>,
@@ -138,12 +166,13 @@ export async function run(
   }
   const known = (await store.breaksIn(place)).find(({ number }) => number === command.number)
   if (known === undefined) throw new Error(`Break ${command.number} of "${place.channel}" is missing.`)
-  if (!(await runOn(store, known, command))) throw new Error(`${JSON.stringify(command)} was refused.`)
+  if (!(await runOn(store, known, owner, command))) throw new Error(`${JSON.stringify(command)} was refused.`)
 }
 
 async function runOn(
   store: Store,
   known: Break,
+  owner: string,
   command: Exclude<Command, { readonly do: 'add' | 'forget' }>,
 ): Promise<boolean> {
   switch (command.do) {
@@ -169,20 +198,44 @@ async function runOn(
         ({ breakId, dueAt }) => breakId === known.id && dueAt === command.dueAt,
       )
       if (waiting === undefined) return false
-      return store.settle(
-        waiting.id,
-        command.at === undefined
-          ? { state: 'failed', why: 'tried' }
-          : { state: 'posted', shown: { exercise: String(known.number), opening: 0, at: command.at } },
-      )
+      if (command.at === undefined) return store.settle(waiting.id, { state: 'failed', why: 'tried' })
+      return deliver(store, known, waiting.id, command.at)
+    }
+    case 'answer': {
+      const prompt = await store.lastPrompt(known.place)
+      if (prompt?.kept.id !== known.id || prompt.shownAt !== command.at) return false
+      await store.answer(prompt.id, owner, 'done', command.at, command.at)
+      return true
     }
   }
+}
+
+/** Everything that a delivery writes, without the request in between. */
+async function deliver(
+  store: Store,
+  { number, place: { platform } }: Break,
+  id: string,
+  at: number,
+): Promise<boolean> {
+  const shown = { exercise: String(number), opening: 0 }
+  const turn = { ...shown, aim: 'arch', why: '', easier: false } as const
+  await store.claim({ platform, owner: platform, now: at, most: Number.MAX_SAFE_INTEGER, lease: 1 })
+  const isBegun = await store.begin(id, platform, { at, turn })
+  const settled = { state: 'posted', message: id, shown: { ...shown, at }, closesAt: at } as const
+  const isPosted = await store.settle(id, settled, platform)
+  // What else it got hold of is nobody's again, as it was before.
+  await store.leave(platform, at)
+  return isBegun && isPosted
 }
 
 type Waiting = Awaited<ReturnType<Store['waiting']>>[number]
 
 /** What a store holds of a lane, given all that waits in it. */
-export async function see(store: Store, place: Place, waiting: readonly Waiting[]): Promise<Seen> {
+export async function see(
+  store: Store,
+  { place, owner }: ReturnType<typeof laneOf>,
+  waiting: readonly Waiting[],
+): Promise<Seen> {
   const breaks = await store.breaksIn(place)
   return {
     breaks: breaks.map(({ number, revision, nextDue = 0, choosing }) => ({
@@ -198,11 +251,12 @@ export async function see(store: Store, place: Place, waiting: readonly Waiting[
       number: Number(exercise),
       at,
     })),
+    answers: await store.answersOf(owner),
   }
 }
 
 /** Equal texts for equal sights. */
-export function textOf({ breaks, waiting, shown }: Seen): string {
+export function textOf({ breaks, waiting, shown, answers }: Seen): string {
   return JSON.stringify([
     breaks
       .toSorted((a, b) => a.number - b.number)
@@ -215,5 +269,6 @@ export function textOf({ breaks, waiting, shown }: Seen): string {
       .map(({ number, at }) => [number, at])
       .map(String)
       .toSorted(),
+    answers,
   ])
 }

@@ -16,8 +16,7 @@ export async function verify(folder: string, runs: Runs, as: 'bot' | 'reader' = 
     let lost = 0
     for (const [run, histories] of runs) {
       for (const [lane, history] of histories) {
-        const { place } = laneOf(run, lane)
-        const seen = textOf(await see(store, place, waiting))
+        const seen = textOf(await see(store, laneOf(run, lane), waiting))
         acknowledged += history.acknowledged.length
         lost += history.acknowledged.length - survived(history, seen)
       }

@@ -1,10 +1,12 @@
 import { sql, type Kysely } from 'kysely'
 import type { Beginning, DeliveryStore } from '../../../src/deliver/ports.ts'
 import { eachOf, inCrowds } from '../crowd.ts'
+import { IS_DUE } from '../due.ts'
 import type { Engine } from '../engine.ts'
 import { prepared } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
 import { toText } from '../text.ts'
+import { aheadOf } from './hold.ts'
 import { fromTurn } from './rows.ts'
 
 type Begun = { readonly id: string; readonly owner: string } & Beginning
@@ -27,7 +29,7 @@ export function beginning(db: Kysely<Schema>, engine: Engine): DeliveryStore['be
       .where('id', '=', gap('id'))
       .where('lease_owner', '=', gap('owner'))
       .where('run_at', '>', gap('over'))
-      .where('state', '=', sql.lit('due'))
+      .where(IS_DUE)
       .returning('id'),
   )
   const write = inCrowds<Begun>(db, async (transaction, items) => {
@@ -53,7 +55,7 @@ function turnColumns(turn: Beginning['turn']): TurnColumns {
 }
 
 /** Gives deliveries back until later. */
-export function postponing(db: Kysely<Schema>): DeliveryStore['postpone'] {
+export function postponing(db: Kysely<Schema>, engine: Engine): DeliveryStore['postpone'] {
   const update = prepared<
     { readonly id: string; readonly owner: string; readonly until: number; readonly refused: number },
     { id: string }
@@ -78,13 +80,20 @@ export function postponing(db: Kysely<Schema>): DeliveryStore['postpone'] {
       }))
       .where('id', '=', gap('id'))
       .where('lease_owner', '=', gap('owner'))
-      .where('state', '=', sql.lit('due'))
+      .where(IS_DUE)
       .returning('id'),
   )
-  const write = inCrowds<Parameters<DeliveryStore['postpone']>>(db, (transaction, items) =>
-    eachOf(items, ([id, owner, until, isRefused]) =>
-      update(transaction, { id, owner, until, refused: isRefused ? 1 : 0 }),
-    ),
-  )
+  const write = inCrowds<Parameters<DeliveryStore['postpone']>>(db, async (transaction, items) => {
+    // Asked once: what is given back together is given back at one moment.
+    const ahead = await aheadOf(transaction, engine, items[0]?.[4])
+    return eachOf(items, ([id, owner, until, isRefused, now]) =>
+      update(transaction, {
+        id,
+        owner,
+        until: now === undefined ? until : until + ahead,
+        refused: isRefused ? 1 : 0,
+      }),
+    )
+  })
   return (...given) => write(given)
 }

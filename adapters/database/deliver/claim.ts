@@ -13,6 +13,8 @@ export function claiming(db: Kysely<Schema>, engine: Engine): DeliveryStore['cla
   return async ({ platform, owner, now, most, lease }) => {
     if (most <= 0) return []
     return db.transaction().execute(async (taking): Promise<readonly Claim[]> => {
+      // A lease that a crash of the database takes away binds nobody; what is begun on one is on the disk, and so is it.
+      await engine.loosely(taking)
       const at = await engine.clock(taking, now)
       const due = taking
         .selectFrom('occurrence')

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore } from '../../../src/deliver/ports.ts'
+import type { Engine } from '../engine.ts'
 import type { Schema } from '../schema.ts'
 import { fromText, toText } from '../text.ts'
 
@@ -9,12 +10,12 @@ type Holding = Pick<
 >
 
 /** What processes tell each other: what must wait, whom to spare, and that they are alive. */
-export function holding(db: Kysely<Schema>): Holding {
+export function holding(db: Kysely<Schema>, engine: Engine): Holding {
   return {
-    async hold(scope, until) {
+    async hold(scope, until, now) {
       await db
         .insertInto('hold')
-        .values({ scope: toText(scope), until })
+        .values({ scope: toText(scope), until: until + (await aheadOf(db, engine, now)) })
         .onConflict((conflict) =>
           conflict.column('scope').doUpdateSet(({ eb, ref }) => ({
             // Two refusals at once: the longer one counts.
@@ -30,8 +31,13 @@ export function holding(db: Kysely<Schema>): Holding {
     },
 
     async held(now) {
-      const rows = await db.selectFrom('hold').selectAll().where('until', '>', now).execute()
-      return new Map(rows.map(({ scope, until }) => [fromText(scope), until]))
+      const ahead = await aheadOf(db, engine, now)
+      const rows = await db
+        .selectFrom('hold')
+        .selectAll()
+        .where('until', '>', now + ahead)
+        .execute()
+      return new Map(rows.map(({ scope, until }) => [fromText(scope), until - ahead]))
     },
 
     async spare(person, until) {
@@ -59,9 +65,10 @@ export function holding(db: Kysely<Schema>): Holding {
     },
 
     async beat(owner, now, within) {
+      const at = await engine.clock(db, now)
       await db
         .insertInto('process')
-        .values({ id: owner, seen_at: now })
+        .values({ id: owner, seen_at: at })
         .onConflict((conflict) =>
           conflict.column('id').doUpdateSet(({ ref }) => ({ seen_at: ref('excluded.seen_at') })),
         )
@@ -69,17 +76,18 @@ export function holding(db: Kysely<Schema>): Holding {
       const { count } = await db
         .selectFrom('process')
         .select(({ fn }) => fn.countAll().as('count'))
-        .where('seen_at', '>', now - within)
+        .where('seen_at', '>', at - within)
         // What was seen later than now was seen by another clock.
-        .where('seen_at', '<', now + within)
+        .where('seen_at', '<', at + within)
         .executeTakeFirstOrThrow()
       return Math.max(1, Number(count))
     },
 
     async leave(owner, now) {
+      const at = await engine.clock(db, now)
       await db
         .updateTable('occurrence')
-        .set({ lease_owner: null, run_at: now })
+        .set({ lease_owner: null, run_at: at })
         .where('state', '=', sql.lit('due'))
         .where('lease_owner', '=', owner)
         // What was begun may have been posted: its lease runs out first.
@@ -89,16 +97,32 @@ export function holding(db: Kysely<Schema>): Holding {
     },
 
     async free(now, lease) {
+      const at = await engine.clock(db, now)
       const { numUpdatedRows } = await db
         .updateTable('occurrence')
-        .set({ lease_owner: null, run_at: now + lease })
+        .set(({ eb, ref }) => ({
+          lease_owner: null,
+          // What nobody attempted comes when it is due; what may have been posted is looked for as soon as it can be.
+          run_at: eb
+            .case()
+            .when(eb.and([eb('tries', '=', 0), eb('due_at', '>', at + lease)]))
+            .then(ref('due_at'))
+            .else(at + lease)
+            .end(),
+        }))
         .where('state', '=', sql.lit('due'))
-        .where('lease_owner', 'is not', null)
-        .where('run_at', '>', now + lease)
+        .where('run_at', '>', at + lease)
+        .where(({ eb, or }) => or([eb('lease_owner', 'is not', null), eb('tries', '>', 0)]))
         .executeTakeFirstOrThrow()
       await db
+        .updateTable('occurrence')
+        .set({ lease_owner: null, edit_at: at + lease })
+        .where('lease_owner', 'is not', null)
+        .where('edit_at', '>', at + lease)
+        .execute()
+      await db
         .deleteFrom('hold')
-        .where('until', '>', now + LONGEST_HOLD)
+        .where('until', '>', at + LONGEST_HOLD)
         .execute()
       return Number(numUpdatedRows)
     },
@@ -107,12 +131,31 @@ export function holding(db: Kysely<Schema>): Holding {
       const { numDeletedRows } = await db
         .deleteFrom('occurrence')
         .where('state', '=', sql.lit('missed'))
+        // Said so, the index of what is settled is found.
+        .where('state', '!=', sql.lit('due'))
+        .where('due_at', '>', after)
+        .where('kind', '=', sql.lit('plan'))
+        .executeTakeFirstOrThrow()
+      // A break falls due again by itself; the others were asked for once.
+      const { numUpdatedRows } = await db
+        .updateTable('occurrence')
+        .set(({ ref }) => ({ state: sql.lit('due'), why: null, run_at: ref('due_at') }))
+        .where('state', '=', sql.lit('missed'))
+        .where('state', '!=', sql.lit('due'))
         .where('due_at', '>', after)
         .executeTakeFirstOrThrow()
-      return Number(numDeletedRows)
+      return Number(numDeletedRows) + Number(numUpdatedRows)
     },
   }
 }
 
-/** Nothing is held for longer, in ms: what ends later was held by another clock. */
-const LONGEST_HOLD = 24 * 60 * 60_000
+/** How far the clock of the store is ahead of the one that told what time it is, in ms. */
+export async function aheadOf(db: Kysely<Schema>, engine: Engine, now: number | undefined): Promise<number> {
+  return now === undefined ? 0 : (await engine.clock(db, now)) - now
+}
+
+/**
+ * What ends later, in ms, was held by another clock, or by a platform that is very angry; it is asked once more, so that
+ * what is due now still comes in time.
+ */
+const LONGEST_HOLD = 10 * 60_000

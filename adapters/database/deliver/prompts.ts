@@ -4,6 +4,7 @@ import type { Engine } from '../engine.ts'
 import { toPlaceRow } from '../rows.ts'
 import type { Schema } from '../schema.ts'
 import { toText } from '../text.ts'
+import { aheadOf } from './hold.ts'
 import { postedIn, promptBy } from './posted.ts'
 import { fromTurn, toPrompt } from './rows.ts'
 
@@ -80,6 +81,8 @@ export function prompts(db: Kysely<Schema>, engine: Engine): Prompts {
     async claimEdits({ platform, owner, now, most, lease }) {
       if (most <= 0) return []
       return db.transaction().execute(async (taking): Promise<readonly EditClaim[]> => {
+        // As with every lease: a crash of the database may take it away.
+        await engine.loosely(taking)
         const at = await engine.clock(taking, now)
         const due = taking
           .selectFrom('occurrence')
@@ -104,10 +107,11 @@ export function prompts(db: Kysely<Schema>, engine: Engine): Prompts {
       })
     },
 
-    async edited({ id, heldUntil }, next) {
+    async edited({ id, heldUntil }, next, now) {
+      const editAt = next === undefined ? null : next + (await aheadOf(db, engine, now))
       await db
         .updateTable('occurrence')
-        .set({ edit_at: next ?? null, lease_owner: null })
+        .set({ edit_at: editAt, lease_owner: null })
         .where('id', '=', id)
         .where('edit_at', '=', heldUntil)
         .where('lease_owner', 'is not', null)

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore } from '../../../src/deliver/ports.ts'
 import { directPlace } from '../../../src/place.ts'
+import { IS_DUE } from '../due.ts'
 import { placeId } from '../place.ts'
 import type { Schema } from '../schema.ts'
 import { toText } from '../text.ts'
@@ -52,7 +53,7 @@ function withoutPutOff(db: Kysely<Schema>, person: string) {
       // Said so, the index of what is for one person is found.
       .where('whom', '!=', sql.lit(''))
       .where('kind', '=', 'later')
-      .where('state', '=', sql.lit('due'))
+      .where(IS_DUE)
       .where('lease_owner', 'is', null)
       // What may have been posted is settled by whoever attempted it.
       .where('tries', '=', 0)

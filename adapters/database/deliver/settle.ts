@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore, Settled } from '../../../src/deliver/ports.ts'
 import { eachOf, inCrowds } from '../crowd.ts'
+import { IS_DUE } from '../due.ts'
 import { prepared } from '../prepared.ts'
 import type { OccurrenceState, Schema } from '../schema.ts'
 import { toText } from '../text.ts'
@@ -30,7 +31,7 @@ export function settling(db: Kysely<Schema>): DeliveryStore['settle'] {
         why: null,
       }))
       .where('id', '=', gap('id'))
-      .where('state', '=', sql.lit('due'))
+      .where(IS_DUE)
       .returning('id'),
   )
   const giveUp = prepared<
@@ -46,7 +47,7 @@ export function settling(db: Kysely<Schema>): DeliveryStore['settle'] {
       .updateTable('occurrence')
       .set({ state: gap('state'), why: gap('why'), lease_owner: null })
       .where('id', '=', gap('id'))
-      .where('state', '=', sql.lit('due'))
+      .where(IS_DUE)
       .where(({ eb, or, ref }) =>
         or([eb(ref('lease_owner'), '=', gap('owner')), eb(sql`cast(${gap('owner')} as text)`, 'is', null)]),
       )

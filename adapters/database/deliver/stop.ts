@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { DeliveryStore } from '../../../src/deliver/ports.ts'
 import { directPlace } from '../../../src/place.ts'
+import { IS_DUE } from '../due.ts'
 import { placeId } from '../place.ts'
 import { fromText, toText } from '../text.ts'
 import { PLACE_COLUMNS, toPlace } from '../rows.ts'
@@ -23,7 +24,7 @@ export function stopping(db: Kysely<Schema>): DeliveryStore['stop'] {
         .updateTable('occurrence')
         .set({ state: 'failed', why: 'the break has stopped', lease_owner: null })
         .where('break_id', '=', breakId)
-        .where('state', '=', sql.lit('due'))
+        .where(IS_DUE)
         .where('kind', '!=', 'later')
         // What may have been posted is settled by whoever attempted it.
         .where('tries', '=', 0)

@@ -4,7 +4,7 @@ import type { Answered, DeliveryStore } from '../../../src/deliver/ports.ts'
 import type { Schema } from '../schema.ts'
 import { fromText, toText } from '../text.ts'
 
-type TakingPart = Pick<DeliveryStore, 'counts' | 'daysOf' | 'answersOf' | 'enqueue'>
+type TakingPart = Pick<DeliveryStore, 'counts' | 'daysOf' | 'answersOf' | 'aloneOf' | 'enqueue'>
 
 /** Who took part: of a team only how many, of a person only for that person. */
 export function takingPart(db: Kysely<Schema>): TakingPart {
@@ -69,6 +69,17 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
         .selectFrom('answer')
         .select(({ fn }) => fn.countAll().as('count'))
         .where('person', '=', toText(person))
+        .executeTakeFirstOrThrow()
+      return Number(count)
+    },
+
+    async aloneOf(person) {
+      const { count } = await db
+        .selectFrom('occurrence')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('whom', '=', toText(person))
+        // Said so, the index of what is for one person is found.
+        .where('whom', '!=', sql.lit(''))
         .executeTakeFirstOrThrow()
       return Number(count)
     },

@@ -16,6 +16,10 @@ export function postgresEngine(): Engine {
       return rows[0].at
     },
 
+    async loosely(transaction) {
+      await sql`set local synchronous_commit = off`.execute(transaction)
+    },
+
     // What is left over the server puts away by itself, sooner or later; nothing is owed to it.
     oweWipe: async () => {},
 

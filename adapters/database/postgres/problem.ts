@@ -54,6 +54,9 @@ const TROUBLES = {
   ],
 } as const satisfies Readonly<Record<string, readonly [reason: string, remedy: string]>>
 
+/** Every reason that is given for what goes wrong with a server. */
+export const SERVER_REASONS: readonly string[] = Object.values(TROUBLES).map(([reason]) => reason)
+
 /** Whether what was asked for was done: not, or nobody can know, because the answer to it was lost. */
 export type Outcome = 'not done' | 'unknown'
 
@@ -125,6 +128,8 @@ export function endsConnection(trouble: PostgresTrouble): boolean {
   return ENDING.includes(trouble)
 }
 
+const HUNG_UP: readonly string[] = ['ECONNRESET', 'EPIPE']
+
 const UNTRUSTED = /^(CERT_|DEPTH_ZERO_|ERR_TLS_|ERR_SSL_|SELF_SIGNED_|UNABLE_TO_)/
 
 /**
@@ -137,5 +142,6 @@ export function troubleOfConnecting(error: unknown, isLate: boolean): PostgresTr
   if (isLate) return 'slow'
   if (code === undefined) return 'hung up'
   if (UNTRUSTED.test(code)) return 'no certificate'
+  if (HUNG_UP.includes(code)) return 'hung up'
   return syscall === 'open' || syscall === 'read' ? 'no file' : 'unreachable'
 }

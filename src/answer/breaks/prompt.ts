@@ -80,7 +80,7 @@ function documentWith(prompt: Prompt, adapted: readonly Block[]): Document {
 
 /** "Any time until 10:55 (Europe/Berlin). 4 stretched so far." */
 function sayWindow({ until, zone, done }: Posted): string {
-  const count = countSentence(done)
+  const count = countSentence(done, 'open')
   return `Any time until ${sayClock(until, zone)} (${zone}).${count === '' ? '' : ` ${count}`}`
 }
 
@@ -173,7 +173,16 @@ export function nothingFits(breakName: string): Document {
   ]
 }
 
-/** The prompt with every part at its longest: in the place of one that hurt, and for all of these conditions at once. */
+/** No name of a zone is longer. */
+const LONGEST_ZONE = 'America/Argentina/ComodRivadavia'
+
+/** More people than any channel has. */
+const MANY = 1_000_000
+
+/**
+ * The prompt with every part at its longest, for all of these conditions at once: as it stands in its place, or in the
+ * place of one that hurt, whichever is longer.
+ */
 export function longestPrompt(exercise: Exercise, conditions: readonly string[]): Document {
   const { id, aim, level } = exercise
   const prompt: Prompt = {
@@ -181,10 +190,12 @@ export function longestPrompt(exercise: Exercise, conditions: readonly string[])
     turn: { exercise: id, aim, why: longestWhy(aim), easier: level !== 'easy' },
     conditions: conditions.filter((condition) => !isAvoided(exercise, [condition])),
     breakName: '1',
+    posted: { id, until: 0, zone: LONGEST_ZONE, done: MANY, maySwapForAll: true },
     start: { swapped: 'hurts' },
   }
   const opening = OPENINGS.findIndex((words) => OPENINGS.every((other) => other.length <= words.length))
-  const [title] = promptDocument({ ...prompt, start: { opening } })
-  const [, ...body] = promptDocument(prompt)
-  return title === undefined ? body : [title, ...body]
+  const [title, ...body] = promptDocument({ ...prompt, start: { opening } })
+  const [, ...instead] = promptDocument(prompt)
+  if (title === undefined) return body
+  return [title, ...(bodyLength(instead) > bodyLength(body) ? instead : body)]
 }

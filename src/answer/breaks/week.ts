@@ -23,16 +23,18 @@ export function weekDocument({ kept, week, counted }: WeekOf, { library, now }: 
   const prompts = counted
     .filter(({ at }) => week.from <= at && at < week.until)
     .toSorted((a, b) => a.at - b.at || (a.exercise < b.exercise ? -1 : 1))
-  if (prompts.length === 0) return emptyWeek(kept, week, now)
+  if (prompts.length === 0) return emptyWeek(kept, now)
   const days = daysOf(prompts, week)
   return [
     { type: 'title', text: `Your week of stretching, ${sayDays(days, week)}` },
     text(`${sayName(kept)} came ${prompts.length === 1 ? 'once' : `${prompts.length} times`}.`),
-    ...peopleBlocks(days),
+    ...(kept.place.isDirect ? [text(OWN)] : peopleBlocks(days)),
     ...exercisesBlock(prompts, library),
-    howToStop(kept),
+    howToSwitch(kept),
   ]
 }
+
+const OWN = 'How it went for you is told by "/breaks me", to nobody else.'
 
 /** One day of the week, with the most people who did one of its prompts, where that may be shown. */
 type Day = { readonly weekday: Weekday; readonly people: number | undefined }
@@ -105,15 +107,17 @@ function exercisesBlock(
   return [text(`The stretches: ${listed([...named.map(nameOf), ...(more === 0 ? [] : [`${more} more`])])}.`)]
 }
 
-/** A week in which nothing came: there is nothing to count, and no need for it. */
-function emptyWeek(kept: Break, { monday }: Week, now: number): Document {
+/** A week in which nothing came yet: there is nothing to count, and no need for it. */
+function emptyWeek(kept: Break, now: number): Document {
   return [
-    { type: 'title', text: `No stretch breaks from ${sayDateSpan(monday, dayAfter(monday, SUNDAY))}` },
-    text(`${sayName(kept)} did not come. ${sayState(kept, now)}`),
-    howToStop(kept),
+    { type: 'title', text: 'No stretch breaks so far this week' },
+    text(`${sayName(kept)} has not come yet. ${sayState(kept, now)}`),
+    howToSwitch(kept),
   ]
 }
 
-function howToStop(kept: Break): Block {
-  return note(`Whoever may change this break can switch this off: "/breaks week ${breakName(kept)} off".`)
+function howToSwitch(kept: Break): Block {
+  const [does, to] =
+    kept.hasWeek === true ? ['switch this off', 'off'] : ['have this posted at the end of each week', 'on']
+  return note(`Whoever may change this break can ${does}: "/breaks week ${breakName(kept)} ${to}".`)
 }

@@ -49,12 +49,39 @@ const ONE_DAY = /^(?:on )?(?:tomorrow|(?:next )?(?:mon|tues|wednes|thurs|fri|sat
 const ENDS_PAUSE =
   /\b(?:end|stop|cancel|remove|delete|undo|lift|finish)\b(?:\s+(?:the|my|our|this))?\s+(?:pause|pausing)\b|\bpause is over\b/i
 
-/** So many minutes a stretch can be put off; for any other number it is asked. */
-const LATER = /\b(10|30)\s*(?:m|mins?|minutes?)\b/i
+const UNIT = '(?:m|mins?|minutes?)'
+/** So many minutes a stretch can be put off, as they are said; any other number is asked for. */
+const LATER: readonly (readonly [number, RegExp])[] = [
+  [10, laterIn('10|ten')],
+  [30, laterIn('30|thirty')],
+  [30, /\bhalf an hour\b/i],
+]
+
+function laterIn(number: string): RegExp {
+  return new RegExp(
+    `(?<![\\d.:])\\b(?:${number})(?:\\s+more)?\\s*${UNIT}\\b|\\bsnooze\\s+(?:(?:for|by)\\s+)?(?:${number})\\W*$`,
+    'i',
+  )
+}
+
+/** "Remind me again in 10 minutes", "remind me later": that is about the stretch that came, and sets nothing up. */
+const ONCE_MORE = new RegExp(
+  `^\\W*(?:(?:please|ok|can you|could you)\\W+)*(?:remind|ping|nudge)\\s+(?:me|us)(?=\\s+(?:again|later|in)\\b)(?:\\s+again)?(?:\\s+(?:later|in\\s+(?:an?|half an|\\d+|[a-z]+)\\s*(?:${UNIT}|hours?)))?(?:\\W+(?:please|thanks))*\\W*$`,
+  'i',
+)
+
+/** Whether a text asks for what came to come once more. */
+export function isOnceMore(text: string): boolean {
+  return ONCE_MORE.test(text)
+}
+
+/** Said below a prompt, it is said for oneself. */
+const NOT_TODAY = /^\W*not today(?:\W+(?:please|sorry|thanks|thank you))*\W*$/i
 
 /** What to type for every other wish. */
 export function phraseFor(wish: Exclude<Wish, 'set up'>, text: string): string {
-  if (wish === 'snooze') return `later ${LATER.exec(text)?.[1] ?? ''}`.trim()
+  if (wish === 'snooze') return `later ${LATER.find(([, said]) => said.test(text))?.[0] ?? ''}`.trim()
+  if (wish === 'skip' && NOT_TODAY.test(text)) return 'not-today'
   const [, mine = '', number = ''] = NUMBER.exec(text) ?? []
   const own = /\b(?:my|mine|me)\b/i.test(text) ? 'my' : ''
   const all = /\b(?:all|every)\b/i.test(text.replace(/\bevery\b.*$/i, '')) ? 'all' : ''

@@ -43,9 +43,9 @@ export type BreakPart = {
   run(text: string, at: BreakCall): Promise<Document>
 }
 
-/** A person's own place for breaks that concern nobody else. */
+/** A person's own place for breaks that concern nobody else; never somebody else's direct messages, wherever this is. */
 export function ownPlace({ place, member }: Pick<BreakCall, 'place' | 'member'>): Place {
-  return place.isDirect ? place : directPlace(place, member.person)
+  return directPlace(place, member.person)
 }
 
 /** The breaks that somebody sees in a place: those of the place, and their own. */

@@ -11,6 +11,6 @@ export const keep: BreakPart = {
   wish: 'list',
   run: onBreak('keep', async (kept) => [
     { type: 'title', text: `${sayName(kept)} stays as it is` },
-    text('I do not ask again.'),
+    text('It goes on as before. I ask that about a break once at most.'),
   ]),
 }

@@ -1,8 +1,8 @@
-import { laterDocument, laterQuestion, promptGone } from '../../answer/breaks/taking-part.ts'
+import { laterDocument, laterQuestion, laterSpared } from '../../answer/breaks/taking-part.ts'
 import { refusal, shown } from '../../answer/breaks/problem.ts'
 import { LATER } from '../../breaks/later.ts'
 import type { BreakPart } from './call.ts'
-import { promptMeant } from './prompt.ts'
+import { onPrompt } from './prompt.ts'
 
 const MINUTE = 60_000
 
@@ -13,23 +13,22 @@ export const later: BreakPart = {
   summary: 'The stretch that came last comes to you alone, in 10 or 30 minutes',
   showsNone: true,
   wish: 'snooze',
-  async run(text, call) {
-    const { prompt, rest } = await promptMeant(text, call)
-    if (prompt === undefined) return promptGone()
-    if (rest === '') return laterQuestion(prompt.id)
+  run: onPrompt(async (prompt, rest, { ports, member }) => {
     const minutes = LATER.find((one) => String(one) === MINUTES.exec(rest)?.[1])
-    if (minutes === undefined) {
+    if (rest !== '' && minutes === undefined) {
       return refusal(
         'When?',
         `I did not understand "${shown(rest)}". A stretch can wait ${LATER.join(' or ')} minutes: "/breaks later ${LATER[0]}".`,
       )
     }
-    const { ports, member } = call
     // On the minute, so that pressing twice is once.
-    const at = Math.ceil(ports.now() / MINUTE) * MINUTE + minutes * MINUTE
+    const at = Math.ceil(ports.now() / MINUTE) * MINUTE + (minutes ?? 0) * MINUTE
+    // To promise it would be wrong.
+    if (await ports.deliveries.isSpared(member.person, at)) return laterSpared()
+    if (minutes === undefined) return laterQuestion(prompt.id)
     await ports.deliveries.putOff(prompt.id, member.person, at)
     return laterDocument(at, prompt.kept.cadence.zone)
-  },
+  }),
 }
 
 const MINUTES = /^(?:in |for )?(\d+)\s*(?:m|min|mins|minutes?)?$/i

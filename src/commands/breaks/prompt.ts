@@ -1,6 +1,8 @@
+import { noPrompt, promptGone, promptOver } from '../../answer/breaks/taking-part.ts'
 import type { PostedPrompt } from '../../deliver/ports.ts'
+import type { Document } from '../../document.ts'
 import { placeKey, type Place } from '../../place.ts'
-import type { BreakCall } from './call.ts'
+import { ownPlace, type BreakCall, type BreakPart } from './call.ts'
 
 /** A prompt that a text begins with, and the rest of the text; no prompt where it is gone, or stands in another place. */
 export type Named = { readonly prompt: PostedPrompt | undefined; readonly rest: string }
@@ -16,22 +18,37 @@ export async function promptNamed(text: string, call: BreakCall): Promise<Named 
   return { prompt: isSeen ? prompt : undefined, rest: text.slice(whole.length).trim() }
 }
 
-/** The prompt that a button names or, without one, that came last where somebody writes. */
-export async function promptMeant(text: string, call: BreakCall): Promise<Named> {
-  return (await promptNamed(text, call)) ?? { prompt: await lastPrompt(call), rest: text }
+/** What somebody says to a prompt, and what was written besides its name. */
+type Use = (prompt: PostedPrompt, rest: string, call: BreakCall) => Promise<Document>
+
+/** Runs a part on the prompt that a button names or, without one, that came last where somebody writes. */
+export function onPrompt(use: Use): BreakPart['run'] {
+  return async (text, call) => {
+    const named = await promptNamed(text, call)
+    if (named !== undefined && named.prompt === undefined) return promptGone()
+    const prompt = named?.prompt ?? (await lastPrompt(call))
+    if (prompt === undefined) return noPrompt()
+    const isOver = call.ports.now() - prompt.closesAt > STILL_MEANT
+    return isOver ? promptOver() : use(prompt, named?.rest ?? text, call)
+  }
 }
 
-/** What came yesterday nobody means any more, in ms. */
+/** So long after its window, in ms, a prompt can still be answered: whoever did it a little later did it. */
+const STILL_MEANT = 12 * 60 * 60_000
+
+/** What came yesterday nobody means any more who names no prompt, in ms. */
 const A_DAY = 24 * 60 * 60_000
 
 async function lastPrompt(call: BreakCall): Promise<PostedPrompt | undefined> {
-  const last = await call.ports.deliveries.lastPrompt(call.place)
+  const place = call.place.isDirect ? ownPlace(call) : call.place
+  const last = await call.ports.deliveries.lastPrompt(place)
   return last !== undefined && call.ports.now() - last.shownAt < A_DAY ? last : undefined
 }
 
 /** Where somebody sees prompts: in the place, and in their own direct messages. */
-function seesFrom({ place, member }: BreakCall): readonly Place[] {
-  return [place, { ...place, channel: member.person, isDirect: true }]
+function seesFrom(call: BreakCall): readonly Place[] {
+  const own = ownPlace(call)
+  return call.place.isDirect ? [own] : [call.place, own]
 }
 
 function isSamePlace(a: Place, b: Place): boolean {

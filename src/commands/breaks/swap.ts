@@ -4,7 +4,6 @@ import { promptDocument } from '../../answer/breaks/prompt.ts'
 import { breakName, sayName } from '../../answer/breaks/said.ts'
 import type { Break } from '../../breaks/break.ts'
 import { heeding } from '../../breaks/plan.ts'
-import { whyNotChange } from '../../breaks/rights.ts'
 import { LOOKS_BACK } from '../../breaks/rotation.ts'
 import { readSwapReason, SWAP_REASONS } from '../../breaks/swap.ts'
 import type { PostedPrompt } from '../../deliver/ports.ts'
@@ -12,7 +11,7 @@ import type { Document } from '../../document.ts'
 import { placeKey } from '../../place.ts'
 import { onBreak, type BreakCall, type BreakPart } from './call.ts'
 import { promptNamed } from './prompt.ts'
-import { swapForAll } from './swap-for-all.ts'
+import { swapForAll, whyNotForAll } from './swap-for-all.ts'
 
 /** Another exercise in the place of the one a break showed last, which keeps its aim. */
 export const swap: BreakPart = {
@@ -85,9 +84,9 @@ async function swapFor(
 }
 
 /** A prompt as one person sees it who swaps it. */
-function postedFor({ id, closesAt, kept, done }: PostedPrompt, { member, rights, ports }: BreakCall) {
-  const isOpen = ports.now() < closesAt
-  const maySwapForAll = isOpen && !kept.place.isDirect && whyNotChange(member, kept, rights) === undefined
+function postedFor(prompt: PostedPrompt, call: BreakCall) {
+  const { id, closesAt, kept, done } = prompt
+  const maySwapForAll = call.ports.now() < closesAt && whyNotForAll(prompt, call) === undefined
   return { id, until: closesAt, zone: kept.cadence.zone, done, maySwapForAll }
 }
 

@@ -3,6 +3,7 @@ import { breakName, sayName } from '../../answer/breaks/said.ts'
 import { weekDocument } from '../../answer/breaks/week.ts'
 import { text as paragraph } from '../../answer/say.ts'
 import type { Break } from '../../breaks/break.ts'
+import { FEWEST } from '../../breaks/few.ts'
 import { changeBreak } from '../../breaks/keep.ts'
 import { weekAt } from '../../breaks/week.ts'
 import { WINDOW } from '../../deliver/timing.ts'
@@ -35,6 +36,11 @@ async function weekOf(kept: Break, { ports, library }: BreakCall): Promise<Docum
   return weekDocument({ kept, week, counted }, { library, now })
 }
 
+const ON = `After the last prompt of each week its place reads how many took part: never who, and no number below ${FEWEST}.`
+const ON_ALONE = 'After its last prompt of each week you read how often it came, and with which stretches.'
+const OFF =
+  'Nothing is posted about its weeks any more. "/breaks week" shows the one that is going on whenever you want.'
+
 const switching = onBreakToChange('week', async (kept, rest, call) => {
   const isOn = rest === 'on'
   const changed = await changeBreak(call.ports, kept, ({ hasWeek: _, ...before }) => ({
@@ -44,10 +50,6 @@ const switching = onBreakToChange('week', async (kept, rest, call) => {
   if (typeof changed === 'string') return notChanged(changed)
   return [
     { type: 'title', text: `${sayName(changed)}: its week is ${isOn ? 'told' : 'not told'}` },
-    paragraph(
-      isOn
-        ? 'After the last prompt of each week its place reads how many took part: never who, and no number below three.'
-        : 'Nothing is posted about its weeks any more. "/breaks week" shows one whenever you want.',
-    ),
+    paragraph(isOn ? (kept.place.isDirect ? ON_ALONE : ON) : OFF),
   ]
 })

@@ -3,6 +3,7 @@ import type { Made } from './contract.ts'
 import {
   claimOf,
   DAY,
+  comeRound,
   fallDue,
   HOUR,
   LEASE,
@@ -176,12 +177,64 @@ export function describeClaims(store: () => Made['store']): void {
       expect(await claimedBy('two', T + HOUR)).toEqual([waits.id, held.id])
     })
 
-    test('does not keep a platform from being asked for longer than a day', async () => {
-      await store().hold('slack', T + 2 * DAY)
-      await store().hold('discord', T + HOUR)
-      await store().free(T, LEASE)
-      expect(await store().held(T)).toEqual(new Map([['discord', T + HOUR]]))
+    test('what nobody attempted comes when it is due, and not before', async () => {
+      const { id } = await newDue(store(), T)
+      await claimedBy('one', T)
+      expect(await store().free(EARLIER, LEASE)).toBe(1)
+      expect(await claimedBy('two', T - 1)).toEqual([])
+      expect(await claimedBy('two', T)).toEqual([id])
     })
+
+    test('does not keep a platform from being asked for so long that what is due now comes too late', async () => {
+      await store().hold('slack', T + HOUR)
+      await store().hold('discord', T + 5 * MINUTE)
+      await store().free(T, LEASE)
+      expect(await store().held(T)).toEqual(new Map([['discord', T + 5 * MINUTE]]))
+    })
+
+    test('does not keep a message from being edited for longer than a lease', async () => {
+      const { id } = await newPosted(store(), EARLIER)
+      const [claim] = await store().claimEdits(wish({ now: T }))
+      expect(claim?.id).toBe(id)
+      await store().free(EARLIER, LEASE)
+      expect(await store().claimEdits(wish({ now: EARLIER + LEASE - 1 }))).toEqual([])
+      expect(await store().claimEdits(wish({ now: EARLIER + LEASE }))).toMatchObject([{ id }])
+    })
+
+    test('what a break planned is forgotten to be missed where it is still to come', async () => {
+      const missed = { state: 'missed', why: 'it came too late' } as const
+      const past = await newDue(store(), EARLIER)
+      const coming = await newDue(store(), T)
+      for (const { id } of [past, coming]) await store().settle(id, missed)
+      expect(await store().forgetMissed(EARLIER)).toBe(1)
+      // The break brings it again, as another delivery.
+      const again = await fallDue(store(), coming.kept, T)
+      expect(await claimedBy('one', T)).toEqual([again.id])
+      // Of what is past there is a record.
+      await comeRound(store(), past.kept, EARLIER)
+      expect(await claimedBy('one', T)).toEqual([])
+    })
+
+    test('what was put off and missed waits for its time again', async () => {
+      const { id } = await newPosted(store(), EARLIER)
+      await store().putOff(id, 'bob', T)
+      const [later] = await store().claim(wish({ now: T }))
+      await store().settle(later?.id ?? '', { state: 'missed', why: 'it came too late' })
+      expect(await store().forgetMissed(EARLIER)).toBe(1)
+      expect(await claimedBy('two', T - 1)).toEqual([])
+      expect(await claimedBy('two', T)).toEqual([later?.id])
+    })
+
+    test.each([['posted' as const], ['failed' as const], ['uncertain' as const]])(
+      'what is %s stays so, whenever that was',
+      async (state) => {
+        const { id, kept } = await newDue(store(), T)
+        await store().settle(id, state === 'posted' ? { state } : { state, why: 'no' })
+        expect(await store().forgetMissed(EARLIER)).toBe(0)
+        await comeRound(store(), kept, T)
+        expect(await claimedBy('one', T)).toEqual([])
+      },
+    )
   })
 
   describe('holding back', () => {

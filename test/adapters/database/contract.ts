@@ -92,6 +92,18 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         expect(new Set(added.map(({ id }) => id)).size).toBe(30)
       })
 
+      test('racing for the last free one of a place, so many get it as are free', async () => {
+        await addTo(TEAM, OTHER)
+        const added = await Promise.all(Array.from({ length: 12 }, () => store.addWithin(draftOf(), 3)))
+        const stored = await store.breaksIn(TEAM)
+        expect(stored).toHaveLength(3)
+        expect(added.filter((one) => one !== undefined).toSorted((a, b) => a.number - b.number)).toEqual(
+          stored.slice(1),
+        )
+        expect(await store.addWithin(draftOf(), 3)).toBeUndefined()
+        expect(await store.addWithin(draftOf({ place: OTHER }), 2)).toMatchObject({ number: 2 })
+      })
+
       test('many at once are stored in order', async () => {
         const drafts = Array.from({ length: 450 }, (_, index) =>
           draftOf({ nextDue: index, createdAt: index }),

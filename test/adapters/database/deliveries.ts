@@ -36,12 +36,20 @@ export type Due = { readonly id: string; readonly kept: Break }
 
 /** Lets a break fall due once more, at a moment by which no other is due; gives the delivery. */
 export async function fallDue(store: Made['store'], what: Break, dueAt: number): Promise<Due> {
+  const before = await comeRound(store, what, dueAt)
+  const waiting = await store.waiting(999)
+  const due = waiting.find((one) => one.breakId === what.id && one.dueAt === dueAt)
+  if (due === undefined) throw new Error(`Break ${what.id} did not fall due.`)
+  const { nextDue: _, ...moved } = before
+  return { id: due.id, kept: { ...moved, revision: before.revision + 1 } }
+}
+
+/** Lets a moment of a break come, whether or not it came before; gives the break as it was. */
+export async function comeRound(store: Made['store'], what: Break, dueAt: number): Promise<Break> {
   const before = (await store.breaksIn(what.place)).find(({ id }) => id === what.id) ?? what
   await store.change({ ...before, nextDue: dueAt })
   await store.moveDue(dueAt, 999, ({ id }) => (id === what.id ? [{ dueAt, isMissed: false }] : []))
-  const waiting = (await store.waiting(999)).find((one) => one.breakId === what.id && one.dueAt === dueAt)
-  const { nextDue: _, ...moved } = before
-  return { id: waiting?.id ?? NOBODY_ID, kept: { ...moved, revision: before.revision + 1 } }
+  return before
 }
 
 /** A new break that falls due at once. */

@@ -113,7 +113,7 @@ export function describeForgetting(store: () => Made['store']): void {
       await Promise.all([
         forget('ada'),
         store().prompt(id),
-        post(store(), await newDue(store(), T + 1), T + 1),
+        post(store(), await newDue(store(), T + 1, { owner: 'bob' }), T + 1),
       ])
       expect(await store().answersOf('ada')).toBe(0)
       expect(await store().isSpared('ada', T)).toBe(false)

@@ -41,6 +41,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 
 /** What a delivery must be, whoever believes what. */
 type Truth = {
+  readonly dueAt: number
   readonly holder?: Owner
   /** Nobody gets it before. */
   readonly freeAt: number
@@ -68,7 +69,7 @@ class World {
     switch (event.do) {
       case 'fall due': {
         const { id } = await newDue(this.#store, this.#now, { place: { ...TEAM, platform: this.#platform } })
-        this.#truth.set(id, { freeAt: this.#now, tries: 0, isSettled: false })
+        this.#truth.set(id, { dueAt: this.#now, freeAt: this.#now, tries: 0, isSettled: false })
         return
       }
       case 'time passes':
@@ -112,8 +113,9 @@ class World {
         )
         if (!isAllowed) return
         const tries = Math.max(0, truth.tries - (event.isRefused ? 1 : 0))
-        const { triedAt } = truth
+        const { dueAt, triedAt } = truth
         this.#truth.set(id, {
+          dueAt,
           freeAt: until,
           tries,
           ...(tries > 0 && triedAt !== undefined ? { triedAt } : {}),
@@ -125,14 +127,18 @@ class World {
         await this.#store.leave(this.#name(event.owner), this.#now)
         for (const [id, truth] of this.#truth)
           if (this.#isHeld(truth, event.owner) && truth.tries === 0)
-            this.#truth.set(id, { freeAt: this.#now, tries: 0, isSettled: false })
+            this.#truth.set(id, { dueAt: truth.dueAt, freeAt: this.#now, tries: 0, isSettled: false })
         return
       case 'set the clock back':
         this.#now -= event.ms
         await this.#store.free(this.#now, LEASE)
-        for (const [id, { holder, ...truth }] of this.#truth)
-          if (holder !== undefined && !truth.isSettled && truth.freeAt > this.#now + LEASE)
-            this.#truth.set(id, { ...truth, freeAt: this.#now + LEASE })
+        for (const [id, { holder, ...truth }] of this.#truth) {
+          const { dueAt, tries, isSettled } = truth
+          const isStrange = (holder !== undefined || tries > 0) && truth.freeAt > this.#now + LEASE
+          if (isSettled || !isStrange) continue
+          const freeAt = tries > 0 ? this.#now + LEASE : Math.max(dueAt, this.#now + LEASE)
+          this.#truth.set(id, { ...truth, freeAt })
+        }
     }
   }
 
@@ -174,7 +180,7 @@ class World {
   #pick({ owner, pick }: { readonly owner: Owner; readonly pick: number }) {
     const believed = this.#believed.get(owner) ?? []
     const id = believed[pick % Math.max(1, believed.length)] ?? 'nothing'
-    return { id, truth: this.#truth.get(id) ?? { freeAt: 0, tries: 0, isSettled: false } }
+    return { id, truth: this.#truth.get(id) ?? { dueAt: 0, freeAt: 0, tries: 0, isSettled: false } }
   }
 
   #isHeld({ holder, isSettled }: Truth, owner: Owner): boolean {

@@ -17,14 +17,15 @@ describe('the judge of such runs notices', () => {
     { do: 'change', number: 1, mark: 'a', nextDue: 2 },
     { do: 'move', number: 1, next: 3, isMissed: false },
     { do: 'settle', number: 1, dueAt: 2, at: 4 },
+    { do: 'answer', number: 1, at: 4 },
   ]
   const pending: Command = { do: 'change', number: 1, mark: 'b', nextDue: 5 }
   const textAfter = (...commands: readonly Command[]) => textOf(commands.reduce(after, EMPTY_LANE))
 
   test.each([
-    ['that all is there', textAfter(...COMMANDS), 4],
-    ['that the one on its way is there as well', textAfter(...COMMANDS, pending), 4],
-    ['that the last one is lost', textAfter(...COMMANDS.slice(0, 3)), 3],
+    ['that all is there', textAfter(...COMMANDS), 5],
+    ['that the one on its way is there as well', textAfter(...COMMANDS, pending), 5],
+    ['that the last one is lost', textAfter(...COMMANDS.slice(0, 4)), 4],
     ['that all of them are lost', textAfter(), 0],
     ['that one in the middle is lost', textAfter(...COMMANDS.slice(0, 1), ...COMMANDS.slice(2)), 0],
   ])('%s', (_, seen, expected) => {

@@ -34,6 +34,7 @@ async function watched() {
 
 type Store = Data['store']
 
+const OLD = { now: T, answers: T, deliveries: T }
 const BY_ID = 'sqlite_autoindex_occurrence_1 (id=?)'
 
 /** What is asked often, or of a great many rows, with the index that finds it. */
@@ -76,8 +77,10 @@ const ASKED: readonly (readonly [
   ['the breaks of a place', 'place_once', (store) => store.breaksIn(TEAM)],
   ['the breaks of a person', 'break_owner', (store) => store.breaksOf('ada')],
   ['that a break stops', 'occurrence_once', (store, _, breakId) => store.stop(breakId, 'archived', T)],
-  ['what is old, of deliveries', 'occurrence_age', (store) => store.prune({ answers: T, deliveries: T })],
-  ['what is old, of answers', 'answer_age', (store) => store.prune({ answers: T, deliveries: T })],
+  ['what came to a person alone', 'occurrence_whom (whom=?)', (store) => store.aloneOf('ada')],
+  ['what is old, of deliveries', 'occurrence_age (due_at<?)', (store) => store.prune(OLD)],
+  ['what is old, of what came to one alone', 'occurrence_whom (whom>?)', (store) => store.prune(OLD)],
+  ['what is old, of answers', 'answer_age (at<?)', (store) => store.prune(OLD)],
 ]
 
 /** Few rows stand there, or are written in the query itself. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Counted, PromptDay } from '../../../src/deliver/ports.ts'
+import type { Place } from '../../../src/place.ts'
 import type { Made } from './contract.ts'
 import {
   claimOf,
@@ -177,8 +178,21 @@ export function describeTakingPart(store: () => Made['store']): void {
     })
   })
 
+  test('what is for one person alone is counted for that person, as long as it is kept', async () => {
+    const prompt = await newPosted(store(), T, { owner: 'bob' })
+    expect(await store().aloneOf('')).toBe(0)
+    await store().putOff(prompt.id, 'ada', T + HOUR)
+    await store().putOff(prompt.id, 'ada', T + 2 * HOUR)
+    await store().stop(prompt.kept.id, 'archived', T)
+    const counts = () => Promise.all(['ada', 'bob', 'eve', ''].map((person) => store().aloneOf(person)))
+    expect(await counts()).toEqual([1, 1, 0, 0])
+    await store().giveUpPutOff('ada')
+    await store().forget('bob')
+    expect(await counts()).toEqual([0, 0, 0, 0])
+  })
+
   describe('removing what is old', () => {
-    const nothing = { answers: 0, deliveries: 0 }
+    const nothing = { now: 0, answers: 0, deliveries: 0 }
 
     test('takes answers and deliveries from before their instants, each for itself', async () => {
       const old = await newPosted(store(), T - DAY)
@@ -203,7 +217,7 @@ export function describeTakingPart(store: () => Made['store']): void {
       await store().claim(wish({ now: T, most: 1 }))
       const missed = await newDue(store(), T + 2)
       await store().settle(missed.id, { state: 'missed', why: 'late' })
-      expect(await store().prune({ answers: T + DAY, deliveries: T + DAY })).toBe(1)
+      expect(await store().prune({ ...nothing, answers: T + DAY, deliveries: T + DAY })).toBe(1)
       expect((await store().waiting(9)).map(({ id }) => id)).toEqual([waits.id, isHeld.id])
     })
 
@@ -211,7 +225,7 @@ export function describeTakingPart(store: () => Made['store']): void {
       const ids = await manyDue(store(), T, 450, { place: messagesWith('ada') })
       for (const id of ids) await store().settle(id, { state: 'posted' })
       for (const id of ids) await answer(id, 'ada', 'done', T)
-      expect(await store().prune({ answers: T + 1, deliveries: T })).toBe(450)
+      expect(await store().prune({ ...nothing, answers: T + 1, deliveries: T })).toBe(450)
       expect([await store().answersOf('ada'), await store().occurrencesOf('ada')]).toEqual([0, 450])
       expect(await store().prune({ ...nothing, deliveries: T + 1 })).toBe(450)
       expect(await store().occurrencesOf('ada')).toBe(0)
@@ -219,13 +233,96 @@ export function describeTakingPart(store: () => Made['store']): void {
 
     test('takes what processes told each other long ago', async () => {
       await store().hold('slack', T)
-      await store().spare('ada', T)
-      await store().spare('bob', T + DAY)
       await store().beat('one', T, DAY)
-      expect(await store().prune({ answers: T + 1, deliveries: T + 1 })).toBe(0)
+      expect(await store().prune({ ...nothing, now: T, deliveries: T + 1 })).toBe(0)
       expect(await store().held(T - 1)).toEqual(new Map())
-      expect([await store().isSpared('ada', T - 1), await store().isSpared('bob', T)]).toEqual([false, true])
       expect(await store().beat('two', T, DAY)).toBe(1)
+    })
+
+    test('takes whom to spare as soon as that is over', async () => {
+      await store().spare('ada', T)
+      await store().spare('bob', T + 1)
+      await store().prune({ ...nothing, now: T })
+      expect([await store().isSpared('ada', T - 1), await store().isSpared('bob', T)]).toEqual([false, true])
+    })
+
+    test('takes what came to one person alone as soon as answers, with the place that names the person', async () => {
+      const prompt = await newPosted(store(), T, { owner: 'bob' })
+      await store().putOff(prompt.id, 'ada', T + MINUTE)
+      const later = (await store().waiting(9))[0]?.id ?? ''
+      await post(store(), { ...prompt, id: later }, T + MINUTE)
+      await answer(later, 'ada', 'done', T + MINUTE)
+      await answer(prompt.id, 'ada', 'done', T + MINUTE)
+      await store().stop(prompt.kept.id, 'archived', T + HOUR)
+      await store().settle((await store().waiting(9))[0]?.id ?? '', { state: 'posted' })
+      expect([await store().aloneOf('ada'), await store().aloneOf('bob')]).toEqual([1, 1])
+      expect(await store().prune({ ...nothing, answers: T + MINUTE })).toBe(0)
+      expect(await store().prune({ ...nothing, answers: T + MINUTE + 1 })).toBe(3)
+      expect([await store().aloneOf('ada'), await store().aloneOf('bob')]).toEqual([0, 1])
+      expect(await store().shownIn(messagesWith('ada'), 9)).toEqual([])
+      // The prompt of the team stays, and the one who was told that it stopped until that is old as well.
+      expect(await store().prompt(prompt.id)).toMatchObject({ kept: { stopped: 'archived' }, done: 0 })
+      expect(await store().prune({ ...nothing, answers: T + DAY })).toBe(1)
+      expect(await store().aloneOf('bob')).toBe(0)
+    })
+
+    test('leaves what somebody put off and what is still to come there, however old the rest is', async () => {
+      const prompt = await newPosted(store(), T, { owner: 'bob' })
+      await store().putOff(prompt.id, 'ada', T + MINUTE)
+      await post(store(), { ...prompt, id: (await store().waiting(9))[0]?.id ?? '' }, T + MINUTE)
+      await store().putOff(prompt.id, 'ada', T + DAY)
+      expect(await store().prune({ ...nothing, answers: T + DAY + 1 })).toBe(1)
+      const claims = await store().claim(wish({ now: T + DAY }))
+      expect(claims.map(({ kind, place }) => [kind, place])).toEqual([['later', messagesWith('ada')]])
+    })
+
+    test('takes direct messages in which nothing stands any more, however that came', async () => {
+      const prompt = await newPosted(store(), T, { owner: 'bob' })
+      const places = ['ada', 'eve', 'dan'].map(messagesWith)
+      const [givenUp, withItsBreak, own] = places as [Place, Place, Place]
+      await store().putOff(prompt.id, 'ada', T + HOUR)
+      await store().giveUpPutOff('ada')
+      await store().putOff(prompt.id, 'eve', T + HOUR)
+      await store().remove(prompt.kept.id)
+      await store().remove((await store().add(draftOf({ place: own }))).id)
+      await store().prune(nothing)
+      // As if nobody had ever been there.
+      for (const place of [givenUp, withItsBreak, own]) {
+        expect(await store().add(draftOf({ place }))).toMatchObject({ number: 1 })
+      }
+      // Those of a team are never given again.
+      expect(await store().add(draftOf())).toMatchObject({ number: 2 })
+    })
+
+    test('of more places than it looks at in one go', async () => {
+      await store().addAll(
+        Array.from({ length: 450 }, (_, index) => draftOf({ place: messagesWith(`p${index}`) })),
+      )
+      const kept = messagesWith('p7')
+      for await (const { id, place } of store().all()) {
+        if (place.channel !== kept.channel) await store().remove(id)
+      }
+      await store().prune(nothing)
+      expect(await store().add(draftOf({ place: kept }))).toMatchObject({ number: 2 })
+      expect(await store().add(draftOf({ place: messagesWith('p449') }))).toMatchObject({ number: 1 })
+    })
+
+    test('leaves own breaks where they are', async () => {
+      const own = await newPosted(store(), T, { place: messagesWith('ada') })
+      await store().putOff(own.id, 'ada', T + MINUTE)
+      await post(store(), { ...own, id: (await store().waiting(9))[0]?.id ?? '' }, T + MINUTE)
+      expect(await store().prune({ ...nothing, answers: T + DAY })).toBe(1)
+      expect(await store().breaksIn(messagesWith('ada'))).toHaveLength(1)
+    })
+
+    test('what is asked once in the life of a break is not asked again, however long that is', async () => {
+      const { kept } = await newPosted(store(), T)
+      await store().enqueue(kept.id, 'fewer', T, T)
+      await store().settle((await store().waiting(9))[0]?.id ?? '', { state: 'posted' })
+      expect(await store().prune({ ...nothing, deliveries: T + DAY })).toBe(1)
+      expect(await store().enqueue(kept.id, 'fewer', T, T + DAY)).toBe(false)
+      await store().remove(kept.id)
+      expect(await store().waiting(9)).toEqual([])
     })
   })
 

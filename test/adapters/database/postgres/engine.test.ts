@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Data } from '../../../../adapters/database/open.ts'
 import { openPostgres } from '../../../../adapters/database/postgres/open.ts'
 import { describePostgres } from './describe-postgres.ts'
 import { openEmptied } from './emptied.ts'
@@ -33,6 +34,10 @@ describePostgres('the engine of PostgreSQL', (database) => {
     return data
   }
 
+  const clockOf = async (db: Data['db']) =>
+    (await sql<{ at: number }>`select cast(extract(epoch from now()) * 1000 as bigint) as at`.execute(db))
+      .rows[0]?.at ?? 0
+
   const claiming = { platform: 'slack', owner: 'one', most: 5, lease: MINUTE }
   const ids = (claims: readonly { readonly id: string }[]) => claims.map(({ id }) => id)
 
@@ -42,17 +47,61 @@ describePostgres('the engine of PostgreSQL', (database) => {
       ['fast', FAR_AHEAD],
     ])('a process whose clock is %s gets what is due, and holds it for a lease', async (_, now) => {
       const { store, db } = await withWaiting(2)
-      const clock = async () =>
-        (await sql<{ at: number }>`select cast(extract(epoch from now()) * 1000 as bigint) as at`.execute(db))
-          .rows[0]?.at ?? 0
-      const before = await clock()
+      const before = await clockOf(db)
       expect(await store.claim({ ...claiming, now })).toHaveLength(2)
       expect(await store.claim({ ...claiming, owner: 'two', now })).toEqual([])
       const held = await db.selectFrom('occurrence').select('run_at').execute()
       for (const { run_at } of held) {
         expect(run_at).toBeGreaterThanOrEqual(before + MINUTE)
-        expect(run_at).toBeLessThanOrEqual((await clock()) + MINUTE)
+        expect(run_at).toBeLessThanOrEqual((await clockOf(db)) + MINUTE)
       }
+    })
+
+    test.each([
+      ['slow', LONG_AGO],
+      ['fast', Date.UTC(2200, 0)],
+    ])('what a process whose clock is %s gives back waits as long as it says', async (_, now) => {
+      const { store, db } = await withWaiting(1)
+      const [claim] = await store.claim({ ...claiming, now })
+      const before = await clockOf(db)
+      await store.postpone(claim?.id ?? '', 'one', now + MINUTE, false, now)
+      const [row] = await db.selectFrom('occurrence').select('run_at').execute()
+      expect(row?.run_at).toBeGreaterThanOrEqual(before + MINUTE)
+      expect(row?.run_at).toBeLessThanOrEqual((await clockOf(db)) + MINUTE)
+    })
+
+    test.each([
+      ['slow', LONG_AGO],
+      ['fast', Date.UTC(2200, 0)],
+    ])('what a process whose clock is %s holds back is held for as long for all', async (_, now) => {
+      const { store, db } = await open()
+      await store.hold('slack', now + MINUTE, now)
+      const others = await clockOf(db)
+      for (const mine of [now, others]) {
+        const until = (await store.held(mine)).get('slack') ?? 0
+        expect(until - mine).toBeLessThanOrEqual(MINUTE)
+        expect(until - mine).toBeGreaterThan(0)
+      }
+    })
+
+    test('a process whose clock was set back takes nothing from another that holds it', async () => {
+      const { store } = await withWaiting(1)
+      const [claim] = await store.claim({ ...claiming, now: Date.now() })
+      expect(await store.free(LONG_AGO, MINUTE)).toBe(0)
+      expect(await store.begin(claim?.id ?? '', 'one', { at: LONG_AGO })).toBe(true)
+    })
+
+    test('processes hear of each other, however their clocks differ', async () => {
+      const { store } = await open()
+      expect(await store.beat('slow', LONG_AGO, MINUTE)).toBe(1)
+      expect(await store.beat('fast', FAR_AHEAD, MINUTE)).toBe(2)
+    })
+
+    test('what a process whose clock is fast leaves behind need not wait', async () => {
+      const { store } = await withWaiting(1)
+      await store.claim({ ...claiming, now: FAR_AHEAD })
+      await store.leave('one', FAR_AHEAD)
+      expect(await store.claim({ ...claiming, owner: 'two', now: 0 })).toHaveLength(1)
     })
 
     test('what is due later by it is not claimed, whatever a process believes', async () => {

@@ -9,5 +9,5 @@ process.stdin.once('data', async () => {
   const steps = await db.selectFrom('migration').select('number').orderBy('number').execute()
   process.stdout.write(`${JSON.stringify(steps.map(({ number }) => number))}\n`)
   await close()
-  process.exit()
+  process.stdin.destroy()
 })

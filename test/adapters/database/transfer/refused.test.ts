@@ -220,13 +220,13 @@ describe('a line that Limber would not have written is named, with why', () => {
     [
       'a column twice',
       place,
-      (at) => withLine(at, '"is_direct":0', '"is_direct":1,"is_direct":0'),
+      (at) => withLine(at, /("is_direct":)(\d)/, '$19,$1$2'),
       'it is not written as Limber writes it',
     ],
     [
       'a number written otherwise',
       place,
-      (at) => withLine(at, '"is_direct":0', '"is_direct":0.0'),
+      (at) => withLine(at, /"is_direct":\d/, '$&.0'),
       'it is not written as Limber writes it',
     ],
     ['spaces', place, (at) => withLine(at, ':', ': '), 'it is not written as Limber writes it'],
