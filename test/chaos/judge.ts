@@ -26,8 +26,6 @@ export type Evidence = {
   readonly seen: readonly Seen[]
   /** What was due before this came too late, in ms since 1970. */
   readonly lateBefore: number
-  /** No request takes so long to reach its platform, in ms, unless its process stood still. */
-  readonly onTheWay: number
 }
 
 const FAULTS = ['lost', 'doubled', 'denied', 'astray', 'unfounded', 'open', 'untold'] as const
@@ -42,12 +40,12 @@ export type Fault = (typeof FAULTS)[number]
 export type Verdict = {
   readonly states: Readonly<Record<Kept['state'], number>>
   readonly faults: Readonly<Record<Fault, readonly string[]>>
-  /** Those of the doubled ones of which a process had decided to send them before it stood still. */
-  readonly frozen: readonly string[]
+  /** What was seen of those that are doubled. */
+  readonly twice: readonly (readonly Seen[])[]
 }
 
 /** Holds what the store says against what was seen. */
-export function judge({ breaks, stopped, kept, seen, lateBefore, onTheWay }: Evidence): Verdict {
+export function judge({ breaks, stopped, kept, seen, lateBefore }: Evidence): Verdict {
   const sights = Map.groupBy(seen, ({ delivery }) => delivery)
   const seenOf = ({ delivery }: Kept) => sights.get(delivery) ?? []
   const planned = new Set(kept.filter(({ kind }) => kind === 'plan').map(({ breakId }) => breakId))
@@ -62,7 +60,7 @@ export function judge({ breaks, stopped, kept, seen, lateBefore, onTheWay }: Evi
     one.state === 'posted' && !seenOf(one).some(({ message }) => message === one.message)
   const isGivenUp = ({ state }: Kept) => state === 'missed' || state === 'failed'
   const hasReason = (one: Kept) => (one.state === 'failed' ? one.isRefused : one.dueAt < lateBefore)
-  const twice = [...sights].filter(([, all]) => all.length > 1)
+  const twice = [...sights.values()].filter((all) => all.length > 1)
   return {
     states: countStates(kept),
     faults: {
@@ -70,7 +68,7 @@ export function judge({ breaks, stopped, kept, seen, lateBefore, onTheWay }: Evi
         ...breaks.filter((breakId) => !planned.has(breakId)),
         ...which((one) => one.state === 'due' || isUnseen(one)),
       ],
-      doubled: twice.map(([delivery]) => delivery),
+      doubled: twice.flatMap(([first]) => (first === undefined ? [] : [first.delivery])),
       denied: which((one) => isGivenUp(one) && seenOf(one).length > 0),
       astray: [
         ...which((one) => seenOf(one).some(({ channel }) => channel !== one.channel)),
@@ -80,9 +78,7 @@ export function judge({ breaks, stopped, kept, seen, lateBefore, onTheWay }: Evi
       open: which(({ isOpen }) => isOpen),
       untold: stopped.filter((breakId) => told.get(breakId)?.length !== 1),
     },
-    frozen: twice
-      .filter(([, all]) => all.some(({ askedAt, arrivedAt }) => arrivedAt - askedAt > onTheWay))
-      .map(([delivery]) => delivery),
+    twice,
   }
 }
 

@@ -131,7 +131,6 @@ async function isKept(data: Data, platforms: Platforms): Promise<boolean> {
     kept,
     seen: platforms.seen(),
     lateBefore: now - LATE,
-    onTheWay: LATE,
   })
   const { states } = verdict
   console.log(

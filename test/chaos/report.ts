@@ -1,4 +1,5 @@
 import { sayTable } from '../bench/peak/lateness.ts'
+import type { Seen } from '../fakes/channels.ts'
 import type { Counts } from '../fakes/platform.ts'
 import type { Tally } from './herd.ts'
 import { broken, type Verdict } from './judge.ts'
@@ -52,10 +53,20 @@ export function sayTroubles({ verdict, tally }: Outcome): readonly string[] {
     ...broken(verdict).map(
       ([fault, ids]) => `${fault}: ${ids.length}, such as ${ids.slice(0, NAMED).join(', ')}`,
     ),
-    ...(verdict.frozen.length > 0
-      ? [`doubled by a process that stood still just before its request left: ${verdict.frozen.length}`]
-      : []),
+    ...verdict.twice.slice(0, NAMED).map(sayTwice),
     ...(tally.crashed > 0 ? [`processes that ended by themselves: ${tally.crashed}`] : []),
     ...[...tally.troubles].map(([said, times]) => `${times} times ${said}`),
   ]
+}
+
+/** How a message came to stand somewhere twice: in ms from when it was first decided to send it. */
+function sayTwice(seen: readonly Seen[]): string {
+  const [first] = seen.toSorted((a, b) => a.askedAt - b.askedAt)
+  if (first === undefined) return ''
+  const since = (at: number) => Math.round(at - first.askedAt)
+  const times = seen.map(
+    ({ askedAt, arrivedAt, at }) =>
+      `decided at ${since(askedAt)}, reached the platform at ${since(arrivedAt)}, seen at ${since(at)} ms`,
+  )
+  return `doubled ${first.delivery} in ${first.channel}: ${times.join('; ')}`
 }

@@ -84,8 +84,7 @@ async function judgeAll(kept: Kept, platforms: Platforms): Promise<Verdict> {
     const now = Date.now()
     const deliveries = await keptIn(data, now, isRefusing)
     const seen = platforms.seen()
-    const onTheWay = FAST_TIMING.request
-    return judge({ breaks: all, stopped, kept: deliveries, seen, lateBefore: now - LATE, onTheWay })
+    return judge({ breaks: all, stopped, kept: deliveries, seen, lateBefore: now - LATE })
   } finally {
     await data.close()
   }
