@@ -52,7 +52,7 @@ describe('what Limber says of itself is never cut', () => {
       ),
     ],
     ['a mistake in the program', 'there is a mistake in the program.'],
-    ...REFUSALS.map((why) => ['a place that takes nothing', why] as const),
+    ...REFUSALS.map((why) => ['a place that takes nothing', why]),
     ['a platform by name', 'channel_not_found'],
     ['a platform by number', 'an answer with status 503'],
     ['a platform by a number alone', '50001'],
