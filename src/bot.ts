@@ -151,7 +151,7 @@ export function createBot(
           onlyPerson,
         }),
         ...(timing && { timing }),
-        clockWentBack: () => undoFuture(breaks),
+        clockWentBack: (to) => undoFuture(breaks, to),
       })
     },
     async ask(question) {
