@@ -145,7 +145,7 @@ export function createBot(
           onlyPerson,
         }),
         ...(timing && { timing }),
-        clockWentBack: () => undoFuture(breaks),
+        clockWentBack: (to) => undoFuture(breaks, to),
       })
       return {
         ...delivery,

@@ -60,15 +60,18 @@ export async function reckonAnew(ports: BreakPorts): Promise<number> {
 }
 
 /**
- * After the clock was set back: what was recorded as missed in what is the future again has not been, and every break
- * comes when it is due from now on. What was posted stays posted. Gives how many breaks come at another time.
+ * After the clock was set back to an instant (ms since 1970): what was recorded as missed in what is the future again has
+ * not been, and every break comes when it is due from then on. What was posted stays posted. Done once more where it
+ * failed, it still is from that instant on. Gives how many breaks come at another time.
  */
-export async function undoFuture(ports: BreakPorts): Promise<number> {
-  await ports.deliveries.forgetMissed(ports.now())
-  return reckonEach(ports, (kept) => {
-    const { nextDue: due } = reckoned(ports, kept)
-    return due !== undefined && due < (kept.nextDue ?? Infinity) ? ports.now() : undefined
+export async function undoFuture(ports: BreakPorts, from: number = ports.now()): Promise<number> {
+  const count = await reckonEach(ports, (kept) => {
+    const { nextDue: due } = reckoned({ ...ports, now: () => from }, kept)
+    return due !== undefined && due < (kept.nextDue ?? Infinity) ? from : undefined
   })
+  // Only when the breaks bring it again: until then it is on record.
+  await ports.deliveries.forgetMissed(from)
+  return count
 }
 
 /** So many breaks are changed at once, so that they share a commit, and so many looked at before others have a turn. */

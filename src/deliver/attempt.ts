@@ -31,7 +31,7 @@ export type Around = {
   readonly ports: Pick<DeliveryPorts, 'store' | 'owner' | 'now' | 'passed' | 'random'>
   readonly messages: Messages
   readonly timing: Timing
-  /** By so much, in ms, the clock was wrong when earlier attempts were written down: it was set back since. */
+  /** By so much, in ms, the clock may have been wrong when earlier attempts were written down. */
   readonly doubt: () => number
 }
 
@@ -44,8 +44,38 @@ export type Moment = { readonly now: number; readonly passed: number }
  * one that comes twice.
  */
 export async function attempt(claim: Claim, since: Moment, around: Around): Promise<Outcome> {
-  const looked = await look(claim, around)
-  if (looked !== 'send') return looked
+  const doubt = doubtOf(claim, around)
+  if (doubt === 'to be looked into') {
+    const found = await look(claim, around)
+    if (found !== 'absent') return found
+  }
+  const outcome = await post(claim, since, around)
+  if (doubt !== 'harmless' || !isGivenUp(outcome)) return outcome
+  // What is given up now may stand there from before.
+  const found = await look(claim, around)
+  return found === 'absent' ? outcome : found
+}
+
+/** Whether an earlier attempt may have posted it, and whether that is the platform's care. */
+function doubtOf(claim: Claim, around: Around): 'none' | 'harmless' | 'to be looked into' {
+  const { chat, ports, timing } = around
+  if (claim.triedAt === undefined) return 'none'
+  const { triedAt, off } = triedBy(claim.triedAt, around)
+  const isKnownAgain = ports.now() - triedAt + off + timing.request < chat.knowsAgainFor
+  return isKnownAgain && !isTooLate(claim, ports.now()) ? 'harmless' : 'to be looked into'
+}
+
+/** When the first request left, and by how many ms that may be off. */
+function triedBy(
+  triedAt: number,
+  { ports, doubt }: Around,
+): { readonly triedAt: number; readonly off: number } {
+  const now = ports.now()
+  // What is told to lie in the future was told by a clock that was wrong, nobody knows by how much.
+  return triedAt > now ? { triedAt: now, off: DAY } : { triedAt, off: doubt() }
+}
+
+async function post(claim: Claim, since: Moment, around: Around): Promise<Outcome> {
   const { ports, messages, timing } = around
   if (isTooLate(claim, ports.now())) return settled({ state: 'missed', why: 'it came too late' })
   const message = await messages.of(claim, ports.now())
@@ -55,41 +85,40 @@ export async function attempt(claim: Claim, since: Moment, around: Around): Prom
   const isInTime = () =>
     timing.lease - Math.max(ports.passed() - since.passed, ports.now() - since.now) >= within
   if (!isInTime()) return { is: 'again', at: ports.now(), isRefused: false }
-  const at = ports.now()
+  const beginning = { at: ports.now(), doubt: around.doubt(), within }
   const turn = message.window?.turn
-  const isHeld = await ports.store.begin(claim.id, ports.owner, { at, within, ...(turn && { turn }) })
+  const isHeld = await ports.store.begin(claim.id, ports.owner, { ...beginning, ...(turn && { turn }) })
   if (!isHeld) return { is: 'lost' }
   // Writing that down may have taken as long as it liked.
   if (!isInTime()) return { is: 'again', at: ports.now(), isRefused: true }
   return send(claim, message, since, around)
 }
 
-/** Whether to send, or how it ends because of what an earlier attempt did. */
-async function look(claim: Claim, around: Around): Promise<Outcome | 'send'> {
+function isGivenUp(outcome: Outcome): boolean {
+  return outcome.is === 'refused' || (outcome.is === 'settled' && outcome.settled.state !== 'posted')
+}
+
+/** How it ends because of what an earlier attempt did; "absent" where that did nothing. */
+async function look(claim: Claim, around: Around): Promise<Outcome | 'absent'> {
   const { chat, ports, timing } = around
   const { id, place } = claim
-  if (claim.triedAt === undefined) return 'send'
   const now = ports.now()
-  // What is told to lie in the future was told by a clock that was wrong, nobody knows by how much.
-  const doubt = claim.triedAt > now ? DAY : around.doubt()
-  const triedAt = Math.min(claim.triedAt, now)
-  const isTooLateToSend = isTooLate(claim, now)
-  const isKnownAgain = now - triedAt + doubt + timing.request < chat.knowsAgainFor
-  if (isKnownAgain && !isTooLateToSend) return 'send'
+  const { triedAt, off } = triedBy(claim.triedAt ?? now, around)
   // No lease is over so soon but by a clock that was set: the request of somebody else may still be under way.
-  if (doubt === 0 && now - triedAt < timing.request) return again(claim, { ports, timing }, timing.lease, {})
-  const found = await chat.find(id, place, triedAt - doubt - timing.skew, timing.request)
+  const isSoon = off === 0 && now - triedAt < timing.request
+  if (isSoon && chat.knowsAgainFor === 0) return again(claim, { ports, timing }, timing.lease, {})
+  const found = await chat.find(id, place, triedAt - off - timing.skew, timing.request)
   switch (found.is) {
     case 'there':
       return settled(postedAs(found.message, claim.turn, triedAt), claim.turn, true)
     case 'absent':
-      return 'send'
+      return 'absent'
     case 'unreadable':
       return settled({ state: 'uncertain', why: found.why })
     case 'busy':
       return again(claim, { ports, timing }, found.wait, { busy: found })
     case 'unknown':
-      return isTooLateToSend
+      return isTooLate(claim, now)
         ? settled({ state: 'uncertain', why: found.why })
         : again(claim, { ports, timing }, 0, { why: found.why })
   }

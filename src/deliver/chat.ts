@@ -74,12 +74,18 @@ export type Pace = {
 export type Chat = {
   readonly platform: string
   readonly pace: Pace
-  /** For so many ms a second `send` of a delivery gives the first message instead of posting another; 0 for never. */
+  /**
+   * For so many ms a second `send` of a delivery gives the first message instead of posting another; 0 for never. Less by
+   * a minute than the platform says, since small steps of the clock are not noticed.
+   */
   readonly knowsAgainFor: number
   /** Everybody there is, where that is one person, as at a terminal. */
   readonly onlyPerson?: string
   send(message: Outgoing, within: number): Promise<Sent>
-  /** Looks for the message of a delivery among those posted since an instant (ms since 1970). */
+  /**
+   * Looks for the message of a delivery among those posted since an instant (ms since 1970), by the clock of this machine:
+   * where the platform's is known to be behind it, since so much earlier.
+   */
   find(delivery: string, place: Place, since: number, within: number): Promise<Found>
   edit(message: string, place: Place, document: Document, within: number): Promise<Edited>
 }

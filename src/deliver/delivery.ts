@@ -29,8 +29,8 @@ export type DeliveryWork = {
   readonly ports: DeliveryPorts
   readonly messages: Messages
   readonly timing?: Timing
-  /** Heard when the clock was set back, and again until it does not reject. */
-  readonly clockWentBack?: () => Promise<unknown>
+  /** Heard when the clock was set back to an instant (ms since 1970), and again until it does not reject. */
+  readonly clockWentBack?: (to: number) => Promise<unknown>
 }
 
 /** Prepares deliveries; several processes may do so on one store. */
@@ -44,13 +44,16 @@ export function createDelivery({
   const { store, owner, now, passed, hear } = ports
   let processes = 1
   let beatAt = -Infinity
+  /** Since the start, or the last step: many small ones are a large one. */
   let before: Moment | undefined
-  /** Whether anything in the store may have been told by a clock that was ahead: at first nobody knows. */
-  let trust: 'yes' | 'no' | 'unknown' = 'unknown'
-  let wentBackBy = 0
+  let isStarting = true
+  /** Where the clock was set back to, and what was told by it is not put right yet. */
+  let wentBackTo: number | undefined
+  /** Nobody knows whether the clock was wrong before its steps or is after them. */
+  let clockOff = 0
   let isStopped = false
   const lanes = ports.chats.map((chat) =>
-    createLane({ chat, ports, messages, timing, processes: () => processes, doubt: () => wentBackBy }),
+    createLane({ chat, ports, messages, timing, processes: () => processes, doubt: () => clockOff }),
   )
   const pump = () => {
     for (const lane of lanes) lane.pump()
@@ -65,21 +68,21 @@ export function createDelivery({
   /** Leases and times that were told by a clock which was wrong must keep nobody waiting for hours. */
   async function watchClock(): Promise<void> {
     const current = { now: now(), passed: passed() }
-    const by = before === undefined ? 0 : current.now - before.now - (current.passed - before.passed)
-    before = current
-    if (Math.abs(by) >= timing.step) hear({ event: 'clock', by: Math.round(by) })
-    if (by <= -timing.step) {
-      wentBackBy -= by
-      trust = 'no'
+    before ??= current
+    const by = current.now - before.now - (current.passed - before.passed)
+    if (Math.abs(by) >= timing.step) {
+      hear({ event: 'clock', by: Math.round(by) })
+      before = current
+      clockOff = Math.min(clockOff + Math.abs(by), MOST_OFF)
+      if (by < 0) wentBackTo = Math.min(wentBackTo ?? Infinity, current.now)
     }
-    if (trust === 'yes') return
+    if (!isStarting && wentBackTo === undefined) return
     const freed = await store.free(now(), timing.lease)
     // While nobody ran the clock may have been set back as well, which shows in what is there.
-    if (trust === 'no' || freed + (await store.forgetMissed(now())) > 0) {
-      trust = 'no'
-      await clockWentBack()
-    }
-    trust = 'yes'
+    if (isStarting && (freed > 0 || (await store.hasMissed(now())))) wentBackTo ??= current.now
+    isStarting = false
+    if (wentBackTo !== undefined) await clockWentBack(wentBackTo)
+    wentBackTo = undefined
   }
 
   /** A database of time zones may be an older one than that by which a break was set up. */
@@ -119,3 +122,6 @@ export function createDelivery({
 
 /** Behind a "because". */
 const UNKNOWN_ZONE = 'its time zone is not known here any more'
+
+/** Nobody looks for a message further back because of a clock that was set, in ms. */
+const MOST_OFF = 24 * 60 * 60_000

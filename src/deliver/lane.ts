@@ -26,7 +26,7 @@ export type LaneWork = {
   readonly timing: Timing
   /** How many processes share what the platform takes. */
   readonly processes: () => number
-  /** By so much, in ms, the clock was wrong before it was set back. */
+  /** By so much, in ms, the clock may have been wrong at times. */
   readonly doubt: () => number
 }
 

@@ -35,6 +35,8 @@ export type Claim = {
 export type Beginning = {
   /** Ms since 1970. */
   readonly at: number
+  /** By so many ms that may be too late, because the clock was set: whoever looks for it looks so much further back. */
+  readonly doubt?: number
   /** So many ms the request may take: it is not begun where the lease would not outlast it. */
   readonly within?: number
   readonly turn?: ShownTurn
@@ -147,8 +149,8 @@ export type DeliveryStore = {
   /** Takes a process out of those, and gives its deliveries back. */
   leave(owner: string, now: number): Promise<void>
   /**
-   * Frees what is held for longer than a lease, which only a clock that was ahead can have done, and gives how many
-   * deliveries that were. What may have been posted is anybody's in a lease, also where it was given back for longer.
+   * Frees what is held for longer than a lease, or was given back for so long that it would come too late, which only a
+   * clock that was ahead can have done; gives how many deliveries that were. What was held is anybody's in a lease.
    */
   free(now: number, lease: number): Promise<number>
 
@@ -157,6 +159,8 @@ export type DeliveryStore = {
    * planned falls due again with it, anything else waits for its time again. Gives how many that were.
    */
   forgetMissed(after: number): Promise<number>
+  /** Whether there is any such thing. */
+  hasMissed(after: number): Promise<boolean>
 
   /** A posted prompt by its id. */
   prompt(id: string): Promise<PostedPrompt | undefined>

@@ -4,30 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { createDelivery } from '../../src/deliver/delivery.ts'
 import type { DeliveryEvent } from '../../src/deliver/ports.ts'
 import { TEAM } from '../adapters/database/drafts.ts'
+import { failing, type Name } from './failing.ts'
 import { standstillAt } from './standstill.ts'
 import { createWorld, MINUTE, PLAIN, SECOND, type World } from './world.ts'
-
-type Store = World['store']
-type Name = Exclude<keyof Store, 'all'>
-
-/** How a call of the store fails: nothing was done, or it was and nobody says so. */
-type Failure = 'not done' | 'answer lost'
-
-/** A store that fails where it is told to. */
-function failing(store: Store, failureOf: (name: Name) => Failure | undefined): Store {
-  const entries = Object.entries(store).map(([name, call]) => {
-    if (name === 'all') return [name, call]
-    const asked = async (...given: readonly unknown[]) => {
-      const failure = failureOf(name as Name)
-      if (failure === 'not done') throw new Error('away')
-      const result = await (call as (...given: readonly unknown[]) => Promise<unknown>)(...given)
-      if (failure === 'answer lost') throw new Error('away')
-      return result
-    }
-    return [name, asked]
-  })
-  return Object.fromEntries(entries)
-}
 
 /** Ticks that reject are no end of anything. */
 async function passBadly(
@@ -44,7 +23,7 @@ const did = (asked: readonly { readonly do: string }[]) => asked.map((one) => on
 describe('a store that fails once', () => {
   const NAMES = [
     'free',
-    'forgetMissed',
+    'hasMissed',
     'beat',
     'moveDue',
     'held',

@@ -4,7 +4,7 @@ import type { Delivery } from '../../src/deliver/delivery.ts'
 import type { Happening, MemoryChat } from '../fakes/memory-chat.ts'
 import { TEAM } from '../adapters/database/drafts.ts'
 import { every, WORKDAYS } from '../breaks/calendar.ts'
-import { standstillAt } from './standstill.ts'
+import { standstillAt, type Point } from './standstill.ts'
 import { createWorld, MINUTE, SECOND, START, type World } from './world.ts'
 
 const HOUR = 60 * MINUTE
@@ -105,6 +105,24 @@ describe('a clock that was ahead and is set back', () => {
     await expect(process.tick()).rejects.toThrow('away')
     isAway = false
     await world.passIn(10 * SECOND, 60 * MINUTE, process)
+    expect(posted).toEqual(['10:30', '13:30 at 10:31', '11:00', '11:30'])
+  })
+
+  test.each<readonly [string, Point]>([
+    ['before the breaks come sooner again', 'before change'],
+    ['before it is forgotten that they were missed', 'before forgetMissed'],
+    ['after that', 'after forgetMissed'],
+  ])('and the process dies %s: the next one makes it right', async (_, point) => {
+    const { world, chat, posted } = await createTeam()
+    const dying = standstillAt(point, { store: world.store, chat })
+    const process = world.process([dying.chat], { owner: 'dying', store: dying.store })
+    await world.pass(MINUTE, process)
+    world.step(3 * HOUR)
+    await world.pass(MINUTE, process)
+    world.step(-3 * HOUR)
+    void process.tick()
+    await dying.stands
+    await world.passIn(10 * SECOND, 60 * MINUTE, world.process([chat], { owner: 'next' }))
     expect(posted).toEqual(['10:30', '13:30 at 10:31', '11:00', '11:30'])
   })
 

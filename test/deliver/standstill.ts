@@ -13,19 +13,23 @@ export type Standstill = {
   goOn(): void
 }
 
-/** Lets a process stand still the first time it comes to a point; one that never goes on is dead. */
-export function standstillAt(point: Point, reached: Pick<Standstill, 'store' | 'chat'>): Standstill {
+/** Lets a process stand still the first time it comes to a point, or a later one; one that never goes on is dead. */
+export function standstillAt(
+  point: Point,
+  reached: Pick<Standstill, 'store' | 'chat'>,
+  time: number = 1,
+): Standstill {
   const stands = Promise.withResolvers<void>()
   let gate: PromiseWithResolvers<void> | undefined
-  let wasThere = false
+  let left = time
 
   async function come(to: Point): Promise<void> {
-    if (to === point && !wasThere) {
-      wasThere = true
+    if (to === point && --left === 0) {
       gate = Promise.withResolvers()
       stands.resolve()
     }
-    await gate?.promise
+    // Between the last look at the clock and the request there is nothing at which a process could be made sure to stand.
+    if (to !== 'before send') await gate?.promise
   }
 
   function standing<Outside extends object>(outside: Outside): Outside {

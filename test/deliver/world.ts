@@ -61,7 +61,18 @@ export type World = {
   passIn(steps: number, ms: number, ...processes: readonly Delivery[]): Promise<void>
   /** Every occurrence: its state, and why. */
   states(): Promise<readonly string[]>
+  /** The same, as it is kept. */
+  kept(): Promise<readonly Kept[]>
   addBreak(what?: Partial<BreakDraft>): ReturnType<Data['store']['add']>
+}
+
+/** An occurrence as it is kept. */
+export type Kept = {
+  readonly id: string
+  readonly breakId: string
+  readonly kind: string
+  readonly dueAt: number
+  readonly state: string
 }
 
 /** What is special about a process. */
@@ -129,7 +140,7 @@ export async function createWorld(given?: Data): Promise<World> {
           trouble: given === undefined ? (error) => (error as Error).message : storeTrouble,
         },
         messages,
-        clockWentBack: () => undoFuture(own),
+        clockWentBack: (to) => undoFuture(own, to),
       })
     },
     pass: (ms, ...processes) => passIn(SECOND, ms, ...processes),
@@ -142,6 +153,14 @@ export async function createWorld(given?: Data): Promise<World> {
         .orderBy('id')
         .execute()
       return rows.map(({ kind, state, why }) => [kind, state, ...(why === null ? [] : [why])].join(': '))
+    },
+    async kept() {
+      const rows = await db
+        .selectFrom('occurrence')
+        .select(['id', 'break_id', 'kind', 'due_at', 'state'])
+        .orderBy('due_at')
+        .execute()
+      return rows.map(({ break_id, due_at, ...row }) => ({ ...row, breakId: break_id, dueAt: due_at }))
     },
     addBreak: (what = {}) => store.add(draftOf({ nextDue: START, createdAt: START, ...what })),
   }

@@ -36,8 +36,8 @@ export function beginning(db: Kysely<Schema>, engine: Engine): DeliveryStore['be
     const at = items[0]?.at ?? 0
     // Asked once: who is begun together is begun at one moment.
     const ahead = (await engine.clock(transaction, at)) - at
-    return eachOf(items, ({ id, owner, at, within = 0, turn }) =>
-      update(transaction, { id, owner, at, over: at + ahead + within, ...turnColumns(turn) }),
+    return eachOf(items, ({ id, owner, at, doubt = 0, within = 0, turn }) =>
+      update(transaction, { id, owner, at: at - doubt, over: at + ahead + within, ...turnColumns(turn) }),
     )
   })
   return (id, owner, begun) => write({ id, owner, ...begun })

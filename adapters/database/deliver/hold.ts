@@ -6,7 +6,7 @@ import { fromText, toText } from '../text.ts'
 
 type Holding = Pick<
   DeliveryStore,
-  'hold' | 'held' | 'spare' | 'isSpared' | 'beat' | 'leave' | 'free' | 'forgetMissed'
+  'hold' | 'held' | 'spare' | 'isSpared' | 'beat' | 'leave' | 'free' | 'forgetMissed' | 'hasMissed'
 >
 
 /** What processes tell each other: what must wait, whom to spare, and that they are alive. */
@@ -112,7 +112,18 @@ export function holding(db: Kysely<Schema>, engine: Engine): Holding {
         }))
         .where('state', '=', sql.lit('due'))
         .where('run_at', '>', at + lease)
-        .where(({ eb, or }) => or([eb('lease_owner', 'is not', null), eb('tries', '>', 0)]))
+        .where(({ and, eb, or, ref }) =>
+          or([
+            eb('lease_owner', 'is not', null),
+            eb('tries', '>', 0),
+            // Given back; a week waits for longer by itself.
+            and([
+              eb('run_at', '>', at + LONGEST_HOLD),
+              eb('run_at', '>', ref('due_at')),
+              eb('kind', '!=', 'week'),
+            ]),
+          ]),
+        )
         .executeTakeFirstOrThrow()
       await db
         .updateTable('occurrence')
@@ -130,23 +141,33 @@ export function holding(db: Kysely<Schema>, engine: Engine): Holding {
     async forgetMissed(after) {
       const { numDeletedRows } = await db
         .deleteFrom('occurrence')
-        .where('state', '=', sql.lit('missed'))
-        // Said so, the index of what is settled is found.
-        .where('state', '!=', sql.lit('due'))
-        .where('due_at', '>', after)
+        .where(isMissedAfter(after))
         .where('kind', '=', sql.lit('plan'))
         .executeTakeFirstOrThrow()
       // A break falls due again by itself; the others were asked for once.
       const { numUpdatedRows } = await db
         .updateTable('occurrence')
         .set(({ ref }) => ({ state: sql.lit('due'), why: null, run_at: ref('due_at') }))
-        .where('state', '=', sql.lit('missed'))
-        .where('state', '!=', sql.lit('due'))
-        .where('due_at', '>', after)
+        .where(isMissedAfter(after))
         .executeTakeFirstOrThrow()
       return Number(numDeletedRows) + Number(numUpdatedRows)
     },
+
+    async hasMissed(after) {
+      const row = await db
+        .selectFrom('occurrence')
+        .select('id')
+        .where(isMissedAfter(after))
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
   }
+}
+
+/** The index of what is settled is found only where it is said that it is. */
+function isMissedAfter(after: number) {
+  return sql<boolean>`state = 'missed' and state != 'due' and due_at > ${after}`
 }
 
 /** How far the clock of the store is ahead of the one that told what time it is, in ms. */

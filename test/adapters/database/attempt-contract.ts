@@ -43,6 +43,12 @@ export function describeAttempts(store: () => Made['store']): void {
       expect(third).toEqual([claimOf(due, T, { tries: 2, triedAt: T + 1, turn: OTHER_TURN })])
     })
 
+    test('where the clock may have been wrong is told to have been so much earlier', async () => {
+      const due = await held()
+      expect(await store().begin(due.id, 'one', { at: T + 1, doubt: HOUR, within: LEASE - 2 })).toBe(true)
+      expect(await again(T + LEASE)).toEqual(claimOf(due, T, { tries: 1, triedAt: T + 1 - HOUR }))
+    })
+
     test('without a word of what it shows leaves that as it was', async () => {
       const due = await held()
       await store().begin(due.id, 'one', { at: T, turn: TURN })

@@ -169,7 +169,7 @@ export function describeClaims(store: () => Made['store']): void {
       await store().settle(settled.id, { state: 'posted' }, 'one')
       const waits = await newDue(store(), T + 1)
       await claimedBy('one', T + 1)
-      await store().postpone(waits.id, 'one', T + HOUR, false)
+      await store().postpone(waits.id, 'one', T + 5 * MINUTE, false)
       const held = await newDue(store(), T + 2)
       await claimedBy('one', T + 2)
       expect(await store().free(T + 2, LEASE)).toBe(0)
@@ -183,6 +183,22 @@ export function describeClaims(store: () => Made['store']): void {
       expect(await store().free(EARLIER, LEASE)).toBe(1)
       expect(await claimedBy('two', T - 1)).toEqual([])
       expect(await claimedBy('two', T)).toEqual([id])
+    })
+
+    test("what was given back until then is anybody's in a lease, and what waits for its time still does", async () => {
+      const given = await newDue(store(), EARLIER)
+      await claimedBy('one', T)
+      await store().postpone(given.id, 'one', T + MINUTE, true)
+      const { id } = await newPosted(store(), EARLIER)
+      await store().putOff(id, 'bob', EARLIER + 30 * MINUTE)
+      await store().enqueue(given.kept.id, 'week', EARLIER - DAY, EARLIER + 25 * MINUTE)
+      expect(await store().free(EARLIER, LEASE)).toBe(1)
+      expect(await claimedBy('two', EARLIER + LEASE - 1)).toEqual([])
+      expect(await claimedBy('two', EARLIER + LEASE)).toEqual([given.id])
+      const kinds = async (now: number) =>
+        (await store().claim(wish({ owner: 'three', now }))).map(({ kind }) => kind)
+      expect(await kinds(EARLIER + 25 * MINUTE - 1)).toEqual(['plan'])
+      expect(await kinds(EARLIER + 30 * MINUTE)).toEqual(['week', 'plan', 'later'])
     })
 
     test('does not keep a platform from being asked for so long that what is due now comes too late', async () => {
@@ -206,7 +222,9 @@ export function describeClaims(store: () => Made['store']): void {
       const past = await newDue(store(), EARLIER)
       const coming = await newDue(store(), T)
       for (const { id } of [past, coming]) await store().settle(id, missed)
+      expect(await store().hasMissed(EARLIER)).toBe(true)
       expect(await store().forgetMissed(EARLIER)).toBe(1)
+      expect(await store().hasMissed(EARLIER)).toBe(false)
       // The break brings it again, as another delivery.
       const again = await fallDue(store(), coming.kept, T)
       expect(await claimedBy('one', T)).toEqual([again.id])

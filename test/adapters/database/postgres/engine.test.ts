@@ -84,6 +84,24 @@ describePostgres('the engine of PostgreSQL', (database) => {
       }
     })
 
+    test.each([
+      ['slow', LONG_AGO + MINUTE],
+      ['fast', Date.UTC(2200, 0)],
+    ])('a process whose clock is %s edits a message when it says, and not at once again', async (_, now) => {
+      const { store, db } = await withWaiting(1)
+      const [claim] = await store.claim({ ...claiming, now })
+      const turn = { exercise: 'cat-cow', aim: 'round', why: '', easier: false, opening: 0 } as const
+      await store.begin(claim?.id ?? '', 'one', { at: now, turn })
+      const shown = { exercise: turn.exercise, opening: 0, at: now }
+      await store.settle(claim?.id ?? '', { state: 'posted', message: 'M', shown, closesAt: LONG_AGO })
+      const [edit] = await store.claimEdits({ ...claiming, now })
+      const before = await clockOf(db)
+      if (edit) await store.edited(edit, now + MINUTE, now)
+      const [row] = await db.selectFrom('occurrence').select('edit_at').execute()
+      expect(row?.edit_at).toBeGreaterThanOrEqual(before + MINUTE)
+      expect(row?.edit_at).toBeLessThanOrEqual((await clockOf(db)) + MINUTE)
+    })
+
     test('a process whose clock was set back takes nothing from another that holds it', async () => {
       const { store } = await withWaiting(1)
       const [claim] = await store.claim({ ...claiming, now: Date.now() })
