@@ -35,7 +35,7 @@ describePostgres('the engine of PostgreSQL', (database) => {
   }
 
   const clockOf = async (db: Data['db']) =>
-    (await sql<{ at: number }>`select cast(extract(epoch from now()) * 1000 as bigint) as at`.execute(db))
+    (await sql<{ at: number }>`select cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint) as at`.execute(db))
       .rows[0]?.at ?? 0
 
   const claiming = { platform: 'slack', owner: 'one', most: 5, lease: MINUTE }

@@ -115,9 +115,9 @@ describePostgres('where the server has counted in quiet hours, and a peak has co
     const scanned = steps
       .filter((step) => step['Node Type'] === 'Seq Scan')
       .map((step) => step['Relation Name'])
-    expect(
-      scanned.filter((table) => ['occurrence', 'break', 'place', 'answer'].includes(table ?? '')),
-    ).toEqual([])
+    // Once a night it is looked which places are empty, and that goes through them.
+    const tables = ['occurrence', 'break', 'answer', ...(what.startsWith('what is old') ? [] : ['place'])]
+    expect(scanned.filter((table) => tables.includes(table ?? ''))).toEqual([])
     const indexes = new Set(steps.flatMap((step) => step['Index Name'] ?? []))
     expect([...indexes]).toContain(index)
     expect(indexes.has('occurrence_run')).toBe(GOES_THROUGH_WHAT_IS_DUE.includes(what))
