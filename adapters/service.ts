@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Bot } from '../src/bot.ts'
 import type { BreakPorts } from '../src/breaks/ports.ts'
 import type { Chat } from '../src/deliver/chat.ts'
-import { KEPT_DAYS } from '../src/deliver/kept-days.ts'
+import { keptSince } from '../src/deliver/kept-days.ts'
 import type { DeliveryEvent } from '../src/deliver/ports.ts'
 import { hearTrouble } from '../src/deliver/trouble.ts'
 import { KEPT } from '../src/inbox/group.ts'
@@ -36,8 +36,6 @@ export type Service = {
   stop(): Promise<void>
 }
 
-const DAY = 24 * 60 * 60_000
-
 /** Starts bringing breaks to platforms, second by second, and tidies up each night. */
 export function startService({ bot, breaks, nearMisses, chats, clock, hear }: ServiceWork): Service {
   const delivery = bot.deliver({
@@ -52,11 +50,7 @@ export function startService({ bot, breaks, nearMisses, chats, clock, hear }: Se
 
   async function tidy(): Promise<void> {
     const now = clock.now()
-    const delivered = await breaks.deliveries.prune({
-      now,
-      answers: now - KEPT_DAYS.answers * DAY,
-      deliveries: now - KEPT_DAYS.deliveries * DAY,
-    })
+    const delivered = await breaks.deliveries.prune(keptSince(now))
     const asked = (await nearMisses?.prune(now - KEPT)) ?? 0
     hear({ event: 'pruned', rows: delivered + asked })
   }

@@ -132,7 +132,7 @@ export function createBot(
         throw new Error('Without breaks nothing is delivered.')
       const onlyPerson = (platform: string) =>
         around.chats.find((chat) => chat.platform === platform)?.onlyPerson
-      return createDelivery({
+      const delivery = createDelivery({
         breaks,
         ports: { ...around, store: breaks.deliveries, now: breaks.now },
         messages: createMessages({
@@ -147,6 +147,13 @@ export function createBot(
         ...(timing && { timing }),
         clockWentBack: () => undoFuture(breaks),
       })
+      return {
+        ...delivery,
+        tick() {
+          spared?.retry()
+          return delivery.tick()
+        },
+      }
     },
     async ask(question) {
       const offer = talk.offer(question)

@@ -1,4 +1,5 @@
 import { reckonAnew } from '../../src/breaks/keep.ts'
+import { keptSince } from '../../src/deliver/kept-days.ts'
 import type { BotPorts } from '../../src/bot.ts'
 import type { BreakPorts } from '../../src/breaks/ports.ts'
 import { KEPT } from '../../src/inbox/group.ts'
@@ -49,6 +50,7 @@ async function withOpen(
     letOthersRun: () => new Promise((resolve) => setImmediate(resolve)),
   }
   await reckonAnew(breaks)
+  await data.store.prune(keptSince(clock.now()))
   const nearMisses = createNearMissStore(data.db)
   // Whoever switches the list off does not want what is on it to be kept either.
   await nearMisses.prune(config.nearMisses ? clock.now() - KEPT : Number.MAX_SAFE_INTEGER)

@@ -50,7 +50,11 @@ async function look(config: Config, now: number): Promise<Health> {
     const data = await openKept(config, 'reader')
     const vitals = await vitalsOf(data.db, data.engine, now, [TERMINAL.platform]).finally(() => data.close())
     const room = config.database === undefined ? roomIn(config.data) : undefined
-    return { database: ofDatabase(room), heartbeat: ofHeart(vitals, now), deliveries: ofDeliveries(vitals) }
+    return {
+      database: ofDatabase(room),
+      heartbeat: ofHeart(vitals, vitals.now),
+      deliveries: ofDeliveries(vitals),
+    }
   } catch (error) {
     const unknown: Finding = { is: 'unknown', says: 'the database cannot be asked.' }
     const says = error instanceof DataProblem ? error.message : storeTrouble(error)

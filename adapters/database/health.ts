@@ -28,14 +28,20 @@ export async function vitalsOf(
   const heard = await db
     .selectFrom('process')
     .select('seen_at')
-    .orderBy(sql`abs(seen_at - cast(${now} as bigint))`)
+    .orderBy(sql`abs(seen_at - cast(${at} as bigint))`)
     .limit(1)
     .executeTakeFirst()
   const waiting = await db
     .selectFrom('occurrence')
-    .select(({ fn }) => ['platform', fn.min('run_at').as('since')])
+    // What is attempted in vain is put off again and again, and has waited since it fell due.
+    .select(({ fn }) => [
+      'platform',
+      fn.min(sql<number>`case when tries > 0 then due_at else run_at end`).as('since'),
+    ])
     .where('state', '=', sql.lit('due'))
-    .where('run_at', '<=', at)
+    .where(({ eb, or, and }) =>
+      or([eb('run_at', '<=', at), and([eb('tries', '>', 0), eb('kind', 'in', ['plan', 'later'])])]),
+    )
     .groupBy('platform')
     .orderBy('platform')
     .execute()

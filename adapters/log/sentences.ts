@@ -1,3 +1,4 @@
+import { REFUSALS } from '../../src/deliver/chat.ts'
 import { SERVER_REASONS } from '../database/postgres/problem.ts'
 import { FOLDER_REASONS } from '../database/problem.ts'
 
@@ -5,14 +6,14 @@ import { FOLDER_REASONS } from '../database/problem.ts'
 export const SENTENCES: ReadonlySet<string> = new Set([
   // What becomes of deliveries.
   'it came too late',
-  'it is too late for it',
   'the next one came',
   'the break has stopped',
-  'the break was removed',
   'its week is not told any more',
   'nothing came in that week',
   'a warning sign is not settled',
-  'no exercise fits',
+  'it was paused or left out',
+  'its time zone is not known here any more',
+  ...REFUSALS,
   'a terminal shows nothing twice',
   'no answer in time',
   'the connection was lost',
@@ -23,6 +24,7 @@ export const SENTENCES: ReadonlySet<string> = new Set([
   'there is a mistake in the program.',
   'claiming',
   'delivering',
+  'stopping',
   'tick',
   'nightly',
   ...FOLDER_REASONS,

@@ -1,3 +1,4 @@
+import type { Break } from '../breaks/break.ts'
 import { nextDue } from '../breaks/days-off.ts'
 import { LATE } from '../breaks/due.ts'
 import type { BreakPorts } from '../breaks/ports.ts'
@@ -25,13 +26,29 @@ async function tellWeek(
   now: number,
   { deliveries, holidays }: Ports,
 ): Promise<void> {
+  if (kept.hasWeek !== true) return
   const week = weekAt(shownAt, kept.cadence.zone)
   const isWeekOver = kept.nextDue === undefined || kept.nextDue >= week.until
   const isNewest = all.every(({ at }) => at <= shownAt || at >= week.until)
-  if (kept.hasWeek !== true || !isWeekOver || !isNewest) return
-  // What was due after it and does not stand there may still be on its way, and then has its window.
-  const isLast = (nextDue(kept, dueAt, holidays) ?? Infinity) >= week.until
-  await deliveries.enqueue(kept.id, 'week', week.from, isLast ? now : now + LATE + WINDOW)
+  const last = lastDue(kept, dueAt, week.until, holidays)
+  // With its last prompt the week is over at once; where that one never comes it is told when it would have closed.
+  const isOver = isWeekOver && isNewest && last === undefined
+  await deliveries.enqueue(kept.id, 'week', week.from, isOver ? now : (last ?? now) + LATE + 2 * WINDOW)
+}
+
+/** When a break is due for the last time between two instants (ms since 1970); nothing where it is not due between them. */
+function lastDue(
+  kept: Break,
+  after: number,
+  before: number,
+  holidays: Ports['holidays'],
+): number | undefined {
+  let last: number | undefined
+  for (let at = nextDue(kept, after, holidays); at !== undefined && at < before;) {
+    last = at
+    at = nextDue(kept, at, holidays)
+  }
+  return last
 }
 
 async function askForFewer(

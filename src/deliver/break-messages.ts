@@ -5,7 +5,9 @@ import { breakName } from '../answer/breaks/said.ts'
 import { weekDocument } from '../answer/breaks/week.ts'
 import type { Library } from '../answer/library.ts'
 import type { Break } from '../breaks/break.ts'
+import { pauseAt } from '../breaks/days-off.ts'
 import { fewerOf } from '../breaks/fewer.ts'
+import { dateAt } from '../breaks/moment.ts'
 import { heeding } from '../breaks/plan.ts'
 import type { BreakPorts } from '../breaks/ports.ts'
 import type { Rotation } from '../breaks/rotation.ts'
@@ -30,6 +32,15 @@ export type MessageWork = {
   readonly showed: (person: string, place: Place, exercise: string, at: number) => void
   /** Everybody there is on a platform, where that is one person, as at a terminal. */
   readonly onlyPerson: (platform: string) => string | undefined
+}
+
+/** Whether what was due already was paused or left out since, before it could be posted. */
+function isLeftOutSince({ kept: { daysOff, cadence }, dueAt }: Claim, now: number): boolean {
+  return (
+    pauseAt(daysOff, now) !== undefined ||
+    daysOff.times.includes(dueAt) ||
+    daysOff.dates.includes(dateAt(dueAt, cadence.zone))
+  )
 }
 
 /** In ms. */
@@ -60,6 +71,7 @@ export function createMessages(work: MessageWork): Messages {
   async function promptOf(claim: Claim, now: number): Promise<Message | Withheld> {
     const { id, place } = claim
     if (await isHeldBack(place, now)) return { withheld: 'a warning sign is not settled' }
+    if (claim.kind === 'plan' && isLeftOutSince(claim, now)) return { withheld: 'it was paused or left out' }
     const kept = heedingPerson(claim.kept, place, now)
     const turn = turnBefore(claim, kept) ?? (await nextTurn({ ...kept, place }, now, work))
     if (turn === undefined) return { document: nothingFits(breakName(kept)) }

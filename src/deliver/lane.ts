@@ -76,7 +76,7 @@ export function createLane({ chat, ports, messages, timing, processes, doubt }: 
     for (const claim of claims) start(claim.id, () => deliver(claim, since))
     // What is to be posted comes before what only changes.
     const edits = await store.claimEdits({ ...wish, most: room - claims.length })
-    for (const edit of edits) start(`edit ${edit.id}`, () => revise(edit))
+    for (const edit of edits) start(`edit ${edit.id}`, () => revise(edit, since))
     return claims.length + edits.length > 0
   }
 
@@ -90,7 +90,8 @@ export function createLane({ chat, ports, messages, timing, processes, doubt }: 
   }
 
   async function deliver(claim: Claim, since: Moment): Promise<void> {
-    const wait = Math.max(await holds.left(claim.place), pacer.place(placeKey(claim.place)))
+    // Only what is sent takes the turn of its place.
+    const wait = (await holds.left(claim.place)) || pacer.place(placeKey(claim.place))
     if (wait > 0) return giveBack(claim, wait)
     await pacer.turn(processes())
     if (isStopping) return giveBack(claim, 0)
@@ -155,8 +156,10 @@ export function createLane({ chat, ports, messages, timing, processes, doubt }: 
     } else hear({ event: settled.state, delivery: id, platform, why: settled.why })
   }
 
-  async function revise(claim: EditClaim): Promise<void> {
+  async function revise(claim: EditClaim, since: Moment): Promise<void> {
     await pacer.turn(processes())
+    // What waited so long may belong to somebody else soon, whose edit must not be followed by an older one.
+    if (ports.passed() - since.passed > timing.lease - timing.request - timing.margin) return
     const { document, next } = await messages.revised(claim, ports.now())
     const edited = await chat.edit(claim.message, claim.place, document, timing.request)
     switch (edited.is) {

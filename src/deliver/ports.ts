@@ -180,7 +180,10 @@ export type DeliveryStore = {
 
   /** How many took part in each prompt of a break since an instant whose window ends by another, the newest first. */
   counts(breakId: string, since: number, closedBy: number): Promise<readonly Counted[]>
-  /** Writes down a further delivery of a break, once for each kind and instant. */
+  /**
+   * Writes down a further delivery of a break, once for each kind and instant; one that waits comes sooner where it is
+   * wanted sooner. Gives whether it is new.
+   */
   enqueue(breakId: string, kind: 'week' | 'fewer', dueAt: number, runAt: number): Promise<boolean>
   /** How many answers of a person are kept. */
   answersOf(person: string): Promise<number>

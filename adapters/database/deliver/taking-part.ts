@@ -17,7 +17,11 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
           'occurrence.shown_at',
           'occurrence.exercise',
           fn.count('answer.person').as('answered'),
-          fn.sum(sql<number>`case when answer.said = 'done' then 1 else 0 end`).as('done'),
+          // Who did it after its message had told its last number counts for themselves only: two numbers that differ by
+          // one would tell of one person.
+          fn
+            .sum(sql<number>`case when answer.said = 'done' and answer.at <= closes_at then 1 else 0 end`)
+            .as('done'),
         ])
         .where('occurrence.break_id', '=', breakId)
         .where('occurrence.kind', '=', sql.lit('plan'))
@@ -85,6 +89,7 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
     },
 
     async enqueue(breakId, kind, dueAt, runAt) {
+      const id = randomUUIDv7()
       const row = await db
         .insertInto('occurrence')
         .columns(['id', 'break_id', 'place_id', 'platform', 'kind', 'due_at', 'run_at', 'state'])
@@ -92,7 +97,7 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
           selectFrom('break')
             .innerJoin('place', 'place.id', 'break.place_id')
             .select([
-              sql<string>`cast(${randomUUIDv7()} as text)`.as('id'),
+              sql<string>`cast(${id} as text)`.as('id'),
               'break.id as break_id',
               'break.place_id',
               'place.platform',
@@ -103,10 +108,18 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
             ])
             .where('break.id', '=', breakId),
         )
-        .onConflict((conflict) => conflict.columns(['break_id', 'due_at', 'kind', 'whom']).doNothing())
+        .onConflict((conflict) =>
+          conflict
+            .columns(['break_id', 'due_at', 'kind', 'whom'])
+            .doUpdateSet(({ ref }) => ({ run_at: ref('excluded.run_at') }))
+            .whereRef('excluded.run_at', '<', 'occurrence.run_at')
+            .where('occurrence.state', '=', sql.lit('due'))
+            .where('occurrence.tries', '=', 0)
+            .where('occurrence.lease_owner', 'is', null),
+        )
         .returning('id')
         .executeTakeFirst()
-      return row !== undefined
+      return row?.id === id
     },
   }
 }

@@ -62,7 +62,7 @@ async function swapFor(
       ? stopAndLook()
       : refusal('Nothing to swap yet', `${sayName(kept)} has not shown anything so far.`)
   }
-  const choosing = heeding(kept.choosing, call.conditions)
+  const choosing = heeding(kept.choosing, call.ownConditions)
   const turn = call.rotation.swap(choosing, {
     instead,
     reason,

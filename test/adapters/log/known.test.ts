@@ -1,3 +1,4 @@
+import { REFUSALS } from '../../../src/deliver/chat.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -50,7 +51,8 @@ describe('what Limber says of itself is never cut', () => {
         Object.assign(new Error('UNIQUE constraint failed: break.place_id, break.number'), { errcode: 19 }),
       ),
     ],
-    ['a mistake in the program', 'of a mistake in the program (TypeError).'],
+    ['a mistake in the program', 'there is a mistake in the program.'],
+    ...REFUSALS.map((why) => ['a place that takes nothing', why]),
     ['a platform by name', 'channel_not_found'],
     ['a platform by number', 'an answer with status 503'],
     ['a platform by a number alone', '50001'],

@@ -141,10 +141,23 @@ describe('a week is told once, when the window of its last prompt is over', () =
     const team = await withWeek('fridays at 16:45 and 17:00')
     await team.wait('2026-11-27T16:45')
     // Nobody ran at five.
-    expect(await weeks(team, '11-27T17:40', '11-27T18:34', '11-27T18:35')).toEqual([
-      '11-27T18:35 23 to 27 Nov 2026',
+    expect(await weeks(team, '11-27T17:40', '11-27T18:19', '11-27T18:20')).toEqual([
+      '11-27T18:20 23 to 27 Nov 2026',
     ])
     expect(lastOf(team)).toContain('Break 1 came once.')
+  })
+
+  test('also where its last day is left out on the evening before', async () => {
+    const team = await withWeek()
+    expect(await weeks(team, ...WORKDAYS.slice(0, 8))).toEqual([])
+    await team.say('/breaks skip 27 november')
+    expect(await weeks(team, '11-27T11:49', '11-27T11:50')).toEqual(['11-27T11:50 23 to 27 Nov 2026'])
+  })
+
+  test('also where nobody ran on its last day', async () => {
+    const team = await withWeek()
+    expect(await weeks(team, ...WORKDAYS.slice(0, 8))).toEqual([])
+    expect(await weeks(team, '11-28T09:00', '11-28T09:30')).toEqual(['11-28T09:00 23 to 27 Nov 2026'])
   })
 
   test.each([
