@@ -116,6 +116,16 @@ describe('a request to post', () => {
     expect(await chat.send(MESSAGE, -1)).toEqual({ is: 'unknown', why: 'no answer in time' })
   })
 
+  test('stays where it is when its process stood still since it was decided', async () => {
+    let passed = 0
+    const { platform, chat } = await chatWith({}, { passed: () => passed })
+    const sending = chat.send(MESSAGE, LONG)
+    passed = LONG + 1
+    expect(await sending).toEqual({ is: 'unknown', why: 'no answer in time' })
+    await platform.quiet()
+    expect(platform.counts().post).toBe(0)
+  })
+
   test('finds nobody there, and does not reject', async () => {
     const { platform, chat } = await chatWith()
     await platform.close()

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { Agent, request as httpRequest } from 'node:http'
+import { text as readAll } from 'node:stream/consumers'
 import type { Busy, Chat, Pace, Refusal, Scope, Sent } from '../../src/deliver/chat.ts'
 import type { Place } from '../../src/place.ts'
 import { plainText } from '../../src/plain.ts'
@@ -14,6 +16,8 @@ export type HttpChatWish = {
   readonly knowsAgainFor?: number
   /** Says when so many ms are over. */
   readonly over?: (ms: number) => AbortSignal
+  /** Ms since whenever, which only grow. */
+  readonly passed?: () => number
 }
 
 /** What a request led to: an answer, or why there is none. */
@@ -26,19 +30,29 @@ export function createHttpChat({
   pace,
   knowsAgainFor = 0,
   over = (ms) => AbortSignal.timeout(ms),
+  passed = () => performance.now(),
 }: HttpChatWish): Chat {
-  async function ask(method: string, path: string, within: number, body?: object): Promise<Outcome> {
+  const agent = new Agent({ keepAlive: true })
+
+  function ask(method: string, path: string, within: number, body?: object): Promise<Outcome> {
+    const until = passed() + within
     const signal = over(Math.max(0, within))
-    try {
-      const response = await fetch(`${url}${path}`, {
-        method,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal,
+    const said = body === undefined ? undefined : JSON.stringify(body)
+    return new Promise((resolve) => {
+      const request = httpRequest(`${url}${path}`, { method, agent, signal }, (response) => {
+        readAll(response)
+          .then((text) => resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) as Body }))
+          .catch(fail)
       })
-      return { status: response.status, body: (await response.json()) as Body }
-    } catch {
-      return { none: signal.aborted ? 'no answer in time' : 'the connection was lost' }
-    }
+      // A process may have stood still since it decided to ask: this is the last moment before the first byte leaves.
+      const leave = () => (passed() > until ? request.destroy() : request.end(said))
+      const fail = () => {
+        const isLate = signal.aborted || passed() > until
+        resolve({ none: isLate ? 'no answer in time' : 'the connection was lost' })
+      }
+      request.on('socket', (socket) => (socket.connecting ? socket.once('connect', leave) : leave()))
+      request.on('error', fail)
+    })
   }
 
   return {
