@@ -50,10 +50,7 @@ export async function attempt(claim: Claim, since: Moment, around: Around): Prom
     if (found !== 'absent') return found
   }
   const outcome = await post(claim, since, around)
-  if (doubt !== 'harmless' || !isGivenUp(outcome)) return outcome
-  // What is given up now may stand there from before.
-  const found = await look(claim, around)
-  return found === 'absent' ? outcome : found
+  return doubt === 'harmless' && isGivenUp(outcome) ? notYet(claim, outcome, around) : outcome
 }
 
 /** Whether an earlier attempt may have posted it, and whether that is the platform's care. */
@@ -98,6 +95,12 @@ function isGivenUp(outcome: Outcome): boolean {
   return outcome.is === 'refused' || (outcome.is === 'settled' && outcome.settled.state !== 'posted')
 }
 
+/** What is given up now may come to stand there from before: it is looked for when nobody counts on the platform any more. */
+function notYet({ triedAt = 0 }: Claim, outcome: Outcome, { chat, ports }: Around): Outcome {
+  const isSent = outcome.is === 'refused' || (outcome.is === 'settled' && outcome.settled.state === 'failed')
+  return { is: 'again', at: Math.max(ports.now(), triedAt + chat.knowsAgainFor), isRefused: isSent }
+}
+
 /** How it ends because of what an earlier attempt did; "absent" where that did nothing. */
 async function look(claim: Claim, around: Around): Promise<Outcome | 'absent'> {
   const { chat, ports, timing } = around
@@ -105,8 +108,7 @@ async function look(claim: Claim, around: Around): Promise<Outcome | 'absent'> {
   const now = ports.now()
   const { triedAt, off } = triedBy(claim.triedAt ?? now, around)
   // No lease is over so soon but by a clock that was set: the request of somebody else may still be under way.
-  const isSoon = off === 0 && now - triedAt < timing.request
-  if (isSoon && chat.knowsAgainFor === 0) return again(claim, { ports, timing }, timing.lease, {})
+  if (off === 0 && now - triedAt < timing.request) return again(claim, { ports, timing }, timing.lease, {})
   const found = await chat.find(id, place, triedAt - off - timing.skew, timing.request)
   switch (found.is) {
     case 'there':

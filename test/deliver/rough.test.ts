@@ -88,8 +88,7 @@ test('whatever goes wrong: every occurrence is accounted for, and none is seen t
         const planned = breaks.flatMap(({ id }) => DUE.map((dueAt) => `${id} ${dueAt}`))
         expect(kept.map(({ breakId, dueAt }) => `${breakId} ${dueAt}`).toSorted()).toEqual(planned.toSorted())
         for (const { id, state } of kept) {
-          expect.soft(Object.keys(SEEN)).toContain(state)
-          expect(SEEN[state], state).toContain(seen.get(id) ?? 0)
+          expect(SEEN[state] ?? [], state).toContain(seen.get(id) ?? 0)
           if (state === 'uncertain') expect(how.history).not.toBe('readable')
         }
       },
