@@ -35,8 +35,11 @@ describePostgres('the engine of PostgreSQL', (database) => {
   }
 
   const clockOf = async (db: Data['db']) =>
-    (await sql<{ at: number }>`select cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint) as at`.execute(db))
-      .rows[0]?.at ?? 0
+    (
+      await sql<{
+        at: number
+      }>`select cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint) as at`.execute(db)
+    ).rows[0]?.at ?? 0
 
   const claiming = { platform: 'slack', owner: 'one', most: 5, lease: MINUTE }
   const ids = (claims: readonly { readonly id: string }[]) => claims.map(({ id }) => id)
