@@ -28,7 +28,7 @@ export const breaks: Command = {
     const part = BREAK_PARTS.find((one) => one.name === name.toLowerCase())
     // A warning sign is heard wherever it is written.
     const known = part?.ownWords === undefined ? text : text.replace(part.ownWords(rest), ' ')
-    const written = withoutCare(known, service.library)
+    const written = withoutCare(known.replace(PROMPT_IDS, ' '), service.library)
     const sign = service.sign(written, part?.showsNone)
     if (sign !== undefined) return sign
     const wish = part?.wish ?? 'list'
@@ -43,6 +43,9 @@ export const breaks: Command = {
     return answerOf(wish, await part.run(rest.trim(), call))
   },
 }
+
+/** What names a prompt on Limber's own buttons: letters and digits by chance, in which a warning sign may seem to stand. */
+const PROMPT_IDS = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi
 
 /** Nobody needs more to say what is to be done with a break, in characters. */
 const LONGEST = 2000

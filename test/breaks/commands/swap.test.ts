@@ -75,6 +75,17 @@ describe('swap', () => {
     },
   )
 
+  test.each([
+    ['55dd425f-5369-40c3-9b52-8ab7834e433f', 'kneeling-thoracic-extension', 'a fever of 40'],
+    ['99d14d05-473a-4041-8667-2dbe2d662010', 'standing-thoracic-rotation', 'the same'],
+    ['2b7ce29c-9aac-4075-8ddd-e2632dcd8b5d', 'mid-trap-raise', 'the same'],
+  ])('no id of a prompt is taken for a warning sign: in %s, before %s, stands %s', async (id, page) => {
+    const { team } = await withPrompt()
+    expect(first(await team.say(`/breaks swap ${id} camera on; not ${page}`))).toBe(
+      'I do not know that one any more',
+    )
+  })
+
   test('no name of an exercise is taken for a warning sign', async () => {
     const { team, id } = await withPrompt()
     for (const { id: page } of KNOWLEDGE.exercises) {
