@@ -18,6 +18,9 @@ const IMPATIENT = { most: 5, patience: 1_000, isReader: false }
 /** As it stands in what is sent; settings are called so, too. */
 const COMMIT = 'commit\0'
 
+/** What is under way ends in one way, what begins then in another; which comes first nobody knows. */
+const WHY = /^(?:the data could not be read or written|nobody knows whether the data were written), because /
+
 describePostgres('a database server behind a network that fails', (database) => {
   /** A world over a store behind the network, and the data as they are seen past it. */
   async function behindRelay(): Promise<{ relay: Relay; data: Data; world: World }> {
@@ -48,12 +51,9 @@ describePostgres('a database server behind a network that fails', (database) => 
   })
 
   describe('while it is lost', () => {
-    test.each([
-      ['cut', /cannot be reached|was lost|came about/],
-      ['stall', /did not answer in time|was lost/],
-    ] as const)(
+    test.each(['cut', 'stall'] as const)(
       '(%s) questions are answered, commands say what is wrong, and breaks come after it',
-      async (how, why) => {
+      async (how) => {
         const { relay, data, world } = await behindRelay()
         await world.addBreak()
         const breaks = { ...world.breaks, store: data.store, deliveries: data.store }
@@ -76,9 +76,9 @@ describePostgres('a database server behind a network that fails', (database) => 
               () => 'done',
               (error: unknown) => storeTrouble(error),
             )
-          expect(said).toMatch(why)
+          expect(said).toMatch(WHY)
         }
-        expect(await ticked).toMatch(why)
+        expect(await ticked).toMatch(WHY)
         expect(chat.asked()).toEqual([])
         relay.letThrough()
         await untilBack(process)
