@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Break, BreakDraft } from '../../src/breaks/break.ts'
 import type { BreakStore } from '../../src/breaks/ports.ts'
 import { adding } from './add.ts'
+import { again } from './again.ts'
 import { eachOf, inCrowds } from './crowd.ts'
 import { countOwnOccurrences, removePerson } from './forget.ts'
 import { GROUP, inGroups } from './grouped.ts'
@@ -155,11 +156,14 @@ export function createBreakStore(db: Kysely<Schema>, engine: Engine): ManyBreakS
     occurrencesOf: (person) => countOwnOccurrences(db, toText(person)),
 
     async forget(person) {
-      const forgotten = await db.transaction().execute(async (removing) => {
-        const removed = await removePerson(removing, toText(person))
-        await engine.oweWipe(removing)
-        return removed
-      })
+      const remove = () =>
+        db.transaction().execute(async (removing) => {
+          await engine.inTurn(removing)
+          const removed = await removePerson(removing, toText(person))
+          await engine.oweWipe(removing)
+          return removed
+        })
+      const forgotten = await again(remove)
       return { ...forgotten, wiped: await engine.wipe(db) }
     },
   }

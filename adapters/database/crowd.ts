@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
+import { again } from './again.ts'
 import { grouped, inGroups } from './grouped.ts'
 import type { Schema } from './schema.ts'
 
@@ -14,7 +15,8 @@ export function inCrowds<Item>(
   return grouped<Item, boolean>(async (all) => {
     const results: boolean[] = []
     for (const group of inGroups(all)) {
-      results.push(...(await db.transaction().execute((transaction) => write(transaction, group))))
+      const done = await again(() => db.transaction().execute((transaction) => write(transaction, group)))
+      results.push(...done)
     }
     return results
   })

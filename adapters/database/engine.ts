@@ -11,6 +11,8 @@ export type Engine = {
   clock(db: Kysely<Schema>, now: number): Promise<number>
   /** Lets a transaction be answered a little before it is on the disk, where losing it in a crash does no harm. */
   loosely(transaction: Kysely<Schema>): Promise<void>
+  /** Lets one transaction that removes somebody wait for another: they would wait for each other otherwise. */
+  inTurn(removing: Kysely<Schema>): Promise<void>
   /** Notes in the transaction that removes something that it is to be wiped from the files, whatever happens next. */
   oweWipe(removing: Kysely<Schema>): Promise<void>
   /** Wipes what was removed from the files. */

@@ -166,3 +166,8 @@ export function storeTrouble(error: unknown): string {
 export function isInDoubt(error: unknown): boolean {
   return error instanceof PostgresProblem && error.outcome === 'unknown'
 }
+
+/** Whether others wrote the same at that moment, so that nothing was done and it may be tried again. */
+export function isContended(error: unknown): boolean {
+  return error instanceof PostgresProblem && error.trouble === 'contended'
+}

@@ -12,6 +12,7 @@ export function sqliteEngine(patience: number = BUSY_MS): Engine {
     locked: (query) => query,
     clock: async (_, now) => now,
     loosely: async () => {},
+    inTurn: async () => {},
     oweWipe,
     wipe: async (db) => ((await wipe(db, patience)) ? 'at once' : 'when nobody reads'),
   }

@@ -3,6 +3,9 @@ import type { Engine } from '../engine.ts'
 import { TABLES } from '../schema.ts'
 import { PostgresProblem } from './problem.ts'
 
+/** Any number, as long as it is always the same one: here "Forg". */
+const REMOVING = 0x466f7267
+
 /** Many processes write, on machines whose clocks differ: rows are locked, and the clock of the database counts. */
 export function postgresEngine(): Engine {
   return {
@@ -18,6 +21,10 @@ export function postgresEngine(): Engine {
 
     async loosely(transaction) {
       await sql`set local synchronous_commit = off`.execute(transaction)
+    },
+
+    async inTurn(removing) {
+      await sql`select pg_advisory_xact_lock(${REMOVING})`.execute(removing)
     },
 
     // What is left over the server puts away by itself, sooner or later; nothing is owed to it.

@@ -607,12 +607,17 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
           Array.from({ length: 40 }, (_, index) => draftOf({ place: index % 2 ? OWN : TEAM })),
         )
         const before = await everything()
-        const [first] = await Promise.all([
+        const [first, second] = await Promise.all([
+          forgotten('ada'),
           forgotten('ada'),
           ...before.map((one) => store.change({ ...one, nextDue: 5 })),
-          forgotten('ada'),
         ])
-        expect(first).toEqual({ removed: 20, released: 20 })
+        // Whoever comes second finds nothing.
+        const by = (one: typeof first) => one.removed
+        expect([first, second].toSorted((a, b) => by(b) - by(a))).toEqual([
+          { removed: 20, released: 20 },
+          { removed: 0, released: 0 },
+        ])
         expect(await store.breaksOf('ada')).toEqual([])
         expect(await everything()).toHaveLength(20)
       })
