@@ -8,6 +8,7 @@ import type { Answer } from '../../src/answer/answer.ts'
 import { isOffer } from '../../src/confirm.ts'
 import { choicesOf, type Choice, type Document } from '../../src/document.ts'
 import type { Outgoing } from '../../src/deliver/chat.ts'
+import { TIMING } from '../../src/deliver/timing.ts'
 import type { DeliveryEvent } from '../../src/deliver/ports.ts'
 import type { Asker } from '../../src/talk.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -105,6 +106,8 @@ export async function chat(
       if (event.event === 'trouble') sayTrouble(event.why)
     },
     trouble: storeTrouble,
+    // On a clock that runs faster, what takes as long as ever takes longer.
+    timing: { ...TIMING, lease: 60 * lookEvery, request: 20 * lookEvery, margin: 4 * lookEvery },
   })
   const ringing = (async () => {
     while (!leaving.signal.aborted) {
