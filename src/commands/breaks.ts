@@ -2,6 +2,7 @@ import type { Answer } from '../answer/answer.ts'
 import { aboutBreaks } from '../answer/breaks/about.ts'
 import { notUnderstood, tooLong } from '../answer/breaks/problem.ts'
 import { noBreaksKept } from '../answer/schedule.ts'
+import { PROMPT_ID } from '../deliver/prompt-id.ts'
 import type { Document } from '../document.ts'
 import type { Wish } from '../match/understanding.ts'
 import { nearest } from '../words/distance.ts'
@@ -45,7 +46,7 @@ export const breaks: Command = {
 }
 
 /** What names a prompt on Limber's own buttons: letters and digits by chance, in which a warning sign may seem to stand. */
-const PROMPT_IDS = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi
+const PROMPT_IDS = new RegExp(String.raw`\b${PROMPT_ID}\b`, 'gi')
 
 /** Nobody needs more to say what is to be done with a break, in characters. */
 const LONGEST = 2000

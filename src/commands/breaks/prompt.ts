@@ -1,4 +1,5 @@
 import { noPrompt, promptGone, promptOver } from '../../answer/breaks/taking-part.ts'
+import { PROMPT_ID } from '../../deliver/prompt-id.ts'
 import type { PostedPrompt } from '../../deliver/ports.ts'
 import type { Document } from '../../document.ts'
 import { placeKey, type Place } from '../../place.ts'
@@ -7,7 +8,7 @@ import { ownPlace, type BreakCall, type BreakPart } from './call.ts'
 /** A prompt that a text begins with, and the rest of the text; no prompt where it is gone, or stands in another place. */
 export type Named = { readonly prompt: PostedPrompt | undefined; readonly rest: string }
 
-const ID = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\s+|(?=;)|$)/i
+const ID = new RegExp(String.raw`^(${PROMPT_ID})(?:\s+|(?=;)|$)`, 'i')
 
 /** The prompt that a button names; nothing where the text begins with none. */
 export async function promptNamed(text: string, call: BreakCall): Promise<Named | undefined> {

@@ -6,6 +6,7 @@ import type { Break } from '../../breaks/break.ts'
 import { heeding } from '../../breaks/plan.ts'
 import { LOOKS_BACK } from '../../breaks/rotation.ts'
 import { readSwapReason, SWAP_REASONS } from '../../breaks/swap.ts'
+import { PROMPT_ID } from '../../deliver/prompt-id.ts'
 import type { PostedPrompt } from '../../deliver/ports.ts'
 import type { Document } from '../../document.ts'
 import { placeKey } from '../../place.ts'
@@ -97,12 +98,15 @@ function nothingElse(): Document {
   )
 }
 
+/** What names a break or a prompt. */
+const NAME = new RegExp(String.raw`^\s*(?:(?:my\s+)?\d+|${PROMPT_ID})\s+`, 'i')
+
 /** What comes before the exercises that were swapped already. */
 const NOT = /;\s*not\s+/
 
 /** The reason in a text, and the words of it. */
 function saidReason(text: string) {
-  const words = (text.split(NOT)[0] ?? '').replace(/^\s*(?:(?:my\s+)?\d+|[0-9a-f-]{36})\s+/i, '').trim()
+  const words = (text.split(NOT)[0] ?? '').replace(NAME, '').trim()
   const reason = readSwapReason(words)
   return reason === undefined ? undefined : { reason, words }
 }
