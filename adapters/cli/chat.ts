@@ -32,8 +32,8 @@ export const chat: CliCommand = {
         await converse(createBot(knowledge, ports), console, whereabouts, {
           clock,
           lookEvery,
-          // A clock that runs faster than time passes is no news there.
-          ...(log && { hear: (event) => (isMoved && event.event === 'clock' ? undefined : log.hear(event)) }),
+          speed,
+          ...(log && { hear: (event) => log.hear(event) }),
           ...(isMoved ? { greeting: greetingOf(asked) } : {}),
         })
         return DONE

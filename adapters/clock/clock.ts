@@ -1,7 +1,7 @@
 /** What time it is, and waiting for another. Ms since 1970, and ms of this clock. */
 export type Clock = {
   now(): number
-  /** Real ms that have passed since whenever: they only grow, whatever the clock is set to. */
+  /** Ms of this clock that have passed since whenever: they only grow, whatever it is set to. */
   passed(): number
   /** Resolves when this clock has gone on so far, and at once when the signal is or gets aborted; never rejects. */
   wait(ms: number, signal?: AbortSignal): Promise<void>
@@ -43,7 +43,7 @@ export function movedClock(
   const started = machine.passed()
   return {
     now: () => Math.round(at + (machine.passed() - started) * speed),
-    passed: () => machine.passed(),
+    passed: () => machine.passed() * speed,
     wait: (ms, signal) => waitReal(ms / speed, machine, signal),
   }
 }

@@ -8,7 +8,7 @@ import type { Answer } from '../../src/answer/answer.ts'
 import { isOffer } from '../../src/confirm.ts'
 import { choicesOf, type Choice, type Document } from '../../src/document.ts'
 import type { Outgoing } from '../../src/deliver/chat.ts'
-import { TIMING } from '../../src/deliver/timing.ts'
+import { timingAt } from '../../src/deliver/timing.ts'
 import type { DeliveryEvent } from '../../src/deliver/ports.ts'
 import type { Asker } from '../../src/talk.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -32,6 +32,8 @@ export type Surroundings = {
   readonly clock: Clock
   /** So often it is looked whether a break is due, in ms of the clock. */
   readonly lookEvery: number
+  /** How many times as fast as a real one the clock runs. */
+  readonly speed?: number
   /** Hears what happens to deliveries, for whoever wants a log of it. */
   readonly hear?: (event: DeliveryEvent) => void
   /** Said first, where a person sits at the terminal. */
@@ -46,7 +48,7 @@ export async function chat(
   bot: Bot,
   console: Console,
   whereabouts: Whereabouts,
-  { clock, lookEvery, hear = () => {}, greeting = '' }: Surroundings,
+  { clock, lookEvery, speed = 1, hear = () => {}, greeting = '' }: Surroundings,
 ): Promise<void> {
   const { input, output } = console
   const isTerminal = input.isTTY === true && output.isTTY === true
@@ -106,8 +108,7 @@ export async function chat(
       if (event.event === 'trouble') sayTrouble(event.why)
     },
     trouble: storeTrouble,
-    // On a clock that runs faster, what takes as long as ever takes longer.
-    timing: { ...TIMING, lease: 60 * lookEvery, request: 20 * lookEvery, margin: 4 * lookEvery },
+    timing: timingAt(speed),
   })
   const ringing = (async () => {
     while (!leaving.signal.aborted) {

@@ -1,7 +1,7 @@
 import type { Break } from '../breaks/break.ts'
 import { moveDue } from '../breaks/due.ts'
 import type { BreakPorts } from '../breaks/ports.ts'
-import type { Moment } from './attempt.ts'
+import { createClockWatch } from './clock-watch.ts'
 import { createLane } from './lane.ts'
 import type { Messages } from './messages.ts'
 import type { DeliveryPorts } from './ports.ts'
@@ -42,18 +42,12 @@ export function createDelivery({
   clockWentBack = async () => {},
 }: DeliveryWork): Delivery {
   const { store, owner, now, passed, hear } = ports
+  const clock = createClockWatch(ports, timing, clockWentBack)
   let processes = 1
   let beatAt = -Infinity
-  /** Since the start, or the last step: many small ones are a large one. */
-  let before: Moment | undefined
-  let isStarting = true
-  /** Where the clock was set back to, and what was told by it is not put right yet. */
-  let wentBackTo: number | undefined
-  /** Nobody knows whether the clock was wrong before its steps or is after them. */
-  let clockOff = 0
   let isStopped = false
   const lanes = ports.chats.map((chat) =>
-    createLane({ chat, ports, messages, timing, processes: () => processes, doubt: () => clockOff }),
+    createLane({ chat, ports, messages, timing, processes: () => processes, clock }),
   )
   const pump = () => {
     for (const lane of lanes) lane.pump()
@@ -65,28 +59,8 @@ export function createDelivery({
     processes = await store.beat(owner, now(), timing.alive)
   }
 
-  /** Leases and times that were told by a clock which was wrong must keep nobody waiting for hours. */
-  async function watchClock(): Promise<void> {
-    const current = { now: now(), passed: passed() }
-    before ??= current
-    const by = current.now - before.now - (current.passed - before.passed)
-    if (Math.abs(by) >= timing.step) {
-      hear({ event: 'clock', by: Math.round(by) })
-      before = current
-      clockOff = Math.min(clockOff + Math.abs(by), MOST_OFF)
-      if (by < 0) wentBackTo = Math.min(wentBackTo ?? Infinity, current.now)
-    }
-    if (!isStarting && wentBackTo === undefined) return
-    const freed = await store.free(now(), timing.lease)
-    // While nobody ran the clock may have been set back as well, which shows in what is there.
-    if (isStarting && (freed > 0 || (await store.hasMissed(now())))) wentBackTo ??= current.now
-    isStarting = false
-    if (wentBackTo !== undefined) await clockWentBack(wentBackTo)
-    wentBackTo = undefined
-  }
-
   /** A database of time zones may be an older one than that by which a break was set up. */
-  async function stop({ id, place: { platform } }: Break): Promise<void> {
+  async function stopBreak({ id, place: { platform } }: Break): Promise<void> {
     if (await store.stop(id, UNKNOWN_ZONE, now())) {
       hear({ event: 'stopped', breakId: id, platform, why: UNKNOWN_ZONE })
     }
@@ -96,9 +70,9 @@ export function createDelivery({
     async tick() {
       if (isStopped) return
       try {
-        await watchClock()
+        await clock.look()
         await beat()
-        await moveDue(breaks, { moved: pump, cannotReckon: stop })
+        await moveDue(breaks, { moved: pump, cannotReckon: stopBreak })
       } finally {
         // What is due already need not wait for whatever could not be done.
         pump()
@@ -122,6 +96,3 @@ export function createDelivery({
 
 /** Behind a "because". */
 const UNKNOWN_ZONE = 'its time zone is not known here any more'
-
-/** Nobody looks for a message further back because of a clock that was set, in ms. */
-const MOST_OFF = 24 * 60 * 60_000

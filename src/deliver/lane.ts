@@ -1,6 +1,7 @@
 import { placeKey } from '../place.ts'
 import { attempt, type Moment, type Outcome } from './attempt.ts'
 import type { Chat } from './chat.ts'
+import type { ClockWatch } from './clock-watch.ts'
 import { createHolds } from './holds.ts'
 import type { Messages } from './messages.ts'
 import { createPacer } from './pace.ts'
@@ -26,16 +27,15 @@ export type LaneWork = {
   readonly timing: Timing
   /** How many processes share what the platform takes. */
   readonly processes: () => number
-  /** By so much, in ms, the clock may have been wrong at times. */
-  readonly doubt: () => number
+  readonly clock: Pick<ClockWatch, 'off' | 'isSteady'>
 }
 
-export function createLane({ chat, ports, messages, timing, processes, doubt }: LaneWork): Lane {
+export function createLane({ chat, ports, messages, timing, processes, clock }: LaneWork): Lane {
   const { store, owner, hear } = ports
   const { platform } = chat
   const pacer = createPacer(chat.pace, ports)
   const holds = createHolds(platform, store, ports, timing.holds)
-  const around = { chat, ports, messages, timing, doubt }
+  const around = { chat, ports, messages, timing, doubt: clock.off }
   const running = new Map<string, Promise<void>>()
   /** What was posted and could not be written down yet. */
   const unsettled = new Map<string, Conclusion>()
@@ -67,7 +67,7 @@ export function createLane({ chat, ports, messages, timing, processes, doubt }: 
     // Few large batches cost less than many small ones.
     while (running.size > atOnce / 2) await Promise.race(running.values())
     // Nothing more is begun while what was posted cannot be written down.
-    if (unsettled.size > 0) return false
+    if (unsettled.size > 0 || !clock.isSteady()) return false
     if ((await holds.leftForAll()) > 0) return false
     const wish = { platform, owner, now: ports.now(), lease: timing.lease }
     const room = atOnce - running.size

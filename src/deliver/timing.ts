@@ -35,5 +35,10 @@ export const TIMING: Timing = {
   step: 60_000,
 }
 
+/** The same by a clock that runs so many times as fast: what takes its time takes longer by it. */
+export function timingAt(speed: number): Timing {
+  return Object.fromEntries(Object.entries(TIMING).map(([name, ms]) => [name, ms * speed])) as Timing
+}
+
 /** So long a prompt asks for its stretch, in ms from its posting on. */
 export const WINDOW = 25 * 60_000

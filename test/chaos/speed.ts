@@ -1,5 +1,5 @@
 import type { Pace } from '../../src/deliver/chat.ts'
-import { TIMING, type Timing } from '../../src/deliver/timing.ts'
+import { TIMING, timingAt, type Timing } from '../../src/deliver/timing.ts'
 import { REAL_LIMITS, scaled, type Limits } from '../fakes/limits.ts'
 import type { Kind } from '../fakes/platform.ts'
 import type { Troubles } from '../fakes/troubles.ts'
@@ -9,7 +9,7 @@ const TIMES = 10
 
 /** The times of deliveries, faster; steps of the clock are another matter. */
 export const FAST_TIMING: Timing = {
-  ...(Object.fromEntries(Object.entries(TIMING).map(([name, ms]) => [name, ms / TIMES])) as Timing),
+  ...timingAt(1 / TIMES),
   step: TIMING.step,
 }
 

@@ -159,7 +159,7 @@ describe('a clock that was ahead and is set back', () => {
     await team.world.pass(MINUTE, team.process)
     team.world.step(3 * HOUR)
     isBusy = true
-    await team.world.pass(5 * SECOND, team.process)
+    await team.world.pass(35 * SECOND, team.process)
     isBusy = false
     team.world.step(-3 * HOUR)
     await team.world.passIn(10 * SECOND, at('11:01') - team.world.clock.now(), team.process)
@@ -278,6 +278,23 @@ describe('a step while a request is under way', () => {
       expect(
         chat.seen().filter(({ delivery }) => asked?.do === 'send' && delivery === asked.delivery),
       ).toHaveLength(1)
+    },
+  )
+
+  test.each([15 * MINUTE, MINUTE, 59 * SECOND, 30 * SECOND])(
+    'of %i ms: what is still on its way is waited for before anybody looks',
+    async (by) => {
+      const world = await createWorld()
+      await world.addBreak()
+      const chat = world.chat({ happens: (_, before) => (before === 0 ? 'arrives later' : 'posted') })
+      const process = world.process([chat])
+      await world.pass(2 * SECOND, process)
+      world.step(by)
+      await world.pass(5 * SECOND, process)
+      expect(chat.asked().map((one) => one.do)).toEqual(['send'])
+      chat.letArrive()
+      await world.pass(MINUTE, process)
+      expect([chat.seen().length, await world.states()]).toEqual([1, ['plan: posted']])
     },
   )
 

@@ -87,8 +87,6 @@ export class Rough {
       case 'go on':
         return this.#goOn()
       case 'set the clock':
-        // What is under way while the clocks of all machines jump at once is more than a lease can promise.
-        this.#chat.letArrive()
         // It is looked at the clock before.
         await this.#pass(STEP)
         this.#ahead += event.ms
