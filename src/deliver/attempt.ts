@@ -39,17 +39,16 @@ export type Around = {
 export type Moment = { readonly now: number; readonly passed: number }
 
 /**
- * Attempts a delivery once, of which the lease began not before `since`. After an attempt of which nobody knows how it
- * ended it looks before it repeats; where it cannot look, it does not repeat: a prompt that is missing is better than
- * one that comes twice.
+ * Attempts a delivery once. After an attempt of which nobody knows how it ended it looks before it repeats; where it
+ * cannot look, it does not repeat: a prompt that is missing is better than one that comes twice.
  */
-export async function attempt(claim: Claim, since: Moment, around: Around): Promise<Outcome> {
+export async function attempt(claim: Claim, around: Around): Promise<Outcome> {
   const doubt = doubtOf(claim, around)
   if (doubt === 'to be looked into') {
     const found = await look(claim, around)
     if (found !== 'absent') return found
   }
-  const outcome = await post(claim, since, around)
+  const outcome = await post(claim, around)
   return doubt === 'harmless' && isGivenUp(outcome) ? notYet(claim, outcome, around) : outcome
 }
 
@@ -72,23 +71,29 @@ function triedBy(
   return triedAt > now ? { triedAt: now, off: DAY } : { triedAt, off: doubt() }
 }
 
-async function post(claim: Claim, since: Moment, around: Around): Promise<Outcome> {
+async function post(claim: Claim, around: Around): Promise<Outcome> {
   const { ports, messages, timing } = around
   if (isTooLate(claim, ports.now())) return settled({ state: 'missed', why: 'it came too late' })
   const message = await messages.of(claim, ports.now())
   if ('withheld' in message) return settled({ state: 'missed', why: message.withheld })
-  const within = timing.request + timing.margin
-  // By the clock that went on further: one can be set, the other stands still while the machine sleeps.
-  const isInTime = () =>
-    timing.lease - Math.max(ports.passed() - since.passed, ports.now() - since.now) >= within
-  if (!isInTime()) return { is: 'again', at: ports.now(), isRefused: false }
-  const beginning = { at: ports.now(), doubt: around.doubt(), within }
+  const since: Moment = { now: ports.now(), passed: ports.passed() }
   const turn = message.window?.turn
-  const isHeld = await ports.store.begin(claim.id, ports.owner, { ...beginning, ...(turn && { turn }) })
+  const isHeld = await ports.store.begin(claim.id, ports.owner, {
+    at: since.now,
+    doubt: around.doubt(),
+    lease: timing.lease,
+    ...(turn && { turn }),
+  })
   if (!isHeld) return { is: 'lost' }
   // Writing that down may have taken as long as it liked.
-  if (!isInTime()) return { is: 'again', at: ports.now(), isRefused: true }
-  return send(claim, message, since, around)
+  const left = timing.lease - elapsed(since, ports)
+  if (left < timing.request + timing.margin) return { is: 'again', at: ports.now(), isRefused: true }
+  return send(claim, message, around)
+}
+
+/** Ms since a moment, by the clock that went on further: one can be set, the other stands still while the machine sleeps. */
+function elapsed(since: Moment, { now, passed }: Pick<Around['ports'], 'now' | 'passed'>): number {
+  return Math.max(passed() - since.passed, now() - since.now)
 }
 
 function isGivenUp(outcome: Outcome): boolean {
@@ -129,7 +134,6 @@ async function look(claim: Claim, around: Around): Promise<Outcome | 'absent'> {
 async function send(
   claim: Claim,
   { document, window }: Message,
-  since: Moment,
   { chat, ports, timing }: Around,
 ): Promise<Outcome> {
   const { id, place, dueAt } = claim
@@ -148,12 +152,9 @@ async function send(
         isRefused: true,
         busy: sent,
       }
-    case 'unknown': {
-      // It may still be on its way: only when the lease is over, history has the last word.
-      const rest = Math.max(0, timing.lease - (ports.passed() - since.passed))
-      const left = chat.knowsAgainFor > 0 ? 0 : rest
-      return again(claim, { ports, timing }, left, { why: sent.why })
-    }
+    case 'unknown':
+      // It may still be on its way: history has the last word only when a lease is over in which nothing was asked.
+      return again(claim, { ports, timing }, chat.knowsAgainFor > 0 ? 0 : timing.lease, { why: sent.why })
   }
 }
 

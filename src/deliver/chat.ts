@@ -69,7 +69,8 @@ export type Pace = {
 
 /**
  * A platform, as far as deliveries need it. Each call is one request without a repetition of its own, settles within
- * `within` ms, and never rejects: whatever happens is said in what it gives.
+ * `within` ms, and never rejects: whatever happens is said in what it gives. No byte of it leaves later than that, also
+ * where the process stood still in between: somebody else may be asking by then.
  */
 export type Chat = {
   readonly platform: string

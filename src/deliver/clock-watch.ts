@@ -15,7 +15,7 @@ export type ClockWatch = {
 /** `wentBack` is told to which instant the clock was set back (ms since 1970), and again until it does not reject. */
 export function createClockWatch(
   { store, now, passed, hear }: Pick<DeliveryPorts, 'store' | 'now' | 'passed' | 'hear'>,
-  { step, lease, margin }: Pick<Timing, 'step' | 'lease' | 'margin'>,
+  { step, jump, lease }: Pick<Timing, 'step' | 'jump' | 'lease'>,
   wentBack: (to: number) => Promise<unknown>,
 ): ClockWatch {
   /** At the start, or at the last step: many small ones are a large one. */
@@ -31,7 +31,7 @@ export function createClockWatch(
 
   function notice(): void {
     const at = current()
-    if (aheadSince(looked, at) >= margin) steadyFrom = at.passed + lease
+    if (aheadSince(looked, at) >= jump) steadyFrom = at.passed + lease
     looked = at
     const by = aheadSince(before, at)
     before ??= at
@@ -57,7 +57,7 @@ export function createClockWatch(
     off: () => off,
     isSteady() {
       const at = current()
-      return at.passed >= steadyFrom && aheadSince(looked, at) < margin
+      return at.passed >= steadyFrom && aheadSince(looked, at) < jump
     },
   }
 }

@@ -73,7 +73,7 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
     const room = atOnce - running.size
     const since: Moment = { now: wish.now, passed: ports.passed() }
     const claims = await store.claim({ ...wish, most: room })
-    for (const claim of claims) start(claim.id, () => deliver(claim, since))
+    for (const claim of claims) start(claim.id, () => deliver(claim))
     // What is to be posted comes before what only changes.
     const edits = await store.claimEdits({ ...wish, most: room - claims.length })
     for (const edit of edits) start(`edit ${edit.id}`, () => revise(edit, since))
@@ -89,13 +89,13 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
     running.set(key, done)
   }
 
-  async function deliver(claim: Claim, since: Moment): Promise<void> {
+  async function deliver(claim: Claim): Promise<void> {
     // Only what is sent takes the turn of its place.
     const wait = (await holds.left(claim.place)) || pacer.place(placeKey(claim.place))
     if (wait > 0) return giveBack(claim, wait)
     await pacer.turn(processes())
     if (isStopping) return giveBack(claim, 0)
-    await conclude(claim, await attempt(claim, since, around))
+    await conclude(claim, await attempt(claim, around))
   }
 
   async function giveBack({ id }: Claim, wait: number): Promise<void> {

@@ -37,8 +37,8 @@ export type Beginning = {
   readonly at: number
   /** By so many ms that may be too late, because the clock was set: whoever looks for it looks so much further back. */
   readonly doubt?: number
-  /** So many ms the request may take: it is not begun where the lease would not outlast it. */
-  readonly within?: number
+  /** From now on the delivery is held for so many ms again, which outlast the request by far. */
+  readonly lease: number
   readonly turn?: ShownTurn
 }
 
@@ -117,7 +117,7 @@ export type Counted = {
 export type DeliveryStore = {
   /** Takes deliveries whose time has come, the oldest first; nobody else gets them before the lease is over. */
   claim(wish: Claiming): Promise<readonly Claim[]>
-  /** False where the lease was lost meanwhile, or is over before the request: then nothing may be sent. */
+  /** Renews the lease for a request; false where it was lost meanwhile, or is over: then nothing may be sent. */
   begin(id: string, owner: string, beginning: Beginning): Promise<boolean>
   /** False where it was settled before, or, unless it was posted, where somebody else holds it by now. */
   settle(id: string, settled: Settled, owner?: string): Promise<boolean>

@@ -2,8 +2,9 @@
 export type Timing = {
   /** So long a delivery belongs to whoever claimed it. */
   readonly lease: number
-  /** So long a request may take. It is only begun where the lease outlives it by `margin`. */
+  /** So long a request may take. */
   readonly request: number
+  /** It is only begun where the lease outlives it by so much: what was given up may be done a little later. */
   readonly margin: number
   /** Before the second attempt after an unknown outcome; doubles with each further one, up to `longestBackoff`. */
   readonly backoff: number
@@ -20,12 +21,14 @@ export type Timing = {
   readonly holds: number
   /** From so much on, a difference between the machine's date and the time that passed is a step of the clock. */
   readonly step: number
+  /** From so much on, such a difference forwards makes leases doubtful. */
+  readonly jump: number
 }
 
 export const TIMING: Timing = {
   lease: 30_000,
   request: 10_000,
-  margin: 2_000,
+  margin: 10_000,
   backoff: 1_000,
   longestBackoff: 60_000,
   skew: 5 * 60_000,
@@ -33,6 +36,7 @@ export const TIMING: Timing = {
   alive: 15_000,
   holds: 1_000,
   step: 60_000,
+  jump: 2_000,
 }
 
 /** The same by a clock that runs so many times as fast: what takes its time takes longer by it. */

@@ -44,7 +44,9 @@ export async function deliverAll(store: DeliveryStore, owner: string, now: numbe
       begins.push(
         await timed(async () => {
           begun.push(
-            ...(await Promise.all(group.map(({ id }) => store.begin(id, owner, { at: now, turn: TURN })))),
+            ...(await Promise.all(
+              group.map(({ id }) => store.begin(id, owner, { at: now, lease: LEASE, turn: TURN })),
+            )),
           )
         }),
       )

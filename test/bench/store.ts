@@ -74,7 +74,7 @@ async function deliverEverything({ store }: Data): Promise<number> {
   for (let delivered = 0; ;) {
     const claims = await store.claim({ platform: 'slack', owner, now: NOW, most: BATCH, lease: 30_000 })
     if (claims.length === 0) return delivered
-    await Promise.all(claims.map(({ id }) => store.begin(id, owner, { at: NOW, turn })))
+    await Promise.all(claims.map(({ id }) => store.begin(id, owner, { at: NOW, lease: 30_000, turn })))
     const shown = { exercise: turn.exercise, opening: turn.opening, at: NOW }
     const settled = await Promise.all(
       claims.map(({ id }) =>

@@ -18,7 +18,7 @@ const TURN = {
 /** Posts what waits, with a window that is over at an instant. */
 async function post({ store }: Data, closesAt: number): Promise<void> {
   const [claim] = await store.claim({ platform: 'slack', owner: 'w', now: NOON, most: 1, lease: 1 })
-  await store.begin(claim?.id ?? '', 'w', { at: NOON, turn: TURN })
+  await store.begin(claim?.id ?? '', 'w', { at: NOON, lease: 1, turn: TURN })
   await store.settle(claim?.id ?? '', { state: 'posted', message: 'M1', shown: SHOWN, closesAt })
 }
 

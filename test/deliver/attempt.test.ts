@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Found, Outgoing } from '../../src/deliver/chat.ts'
 import type { Happening } from '../fakes/memory-chat.ts'
-import { createWorld, MINUTE, SECOND } from './world.ts'
+import { standstillAt } from './standstill.ts'
+import { createWorld, MINUTE, PLAIN, SECOND } from './world.ts'
 
 /** What befalls the first requests, one after the other; then everything is posted. */
 const firstly =
@@ -176,27 +177,55 @@ describe('whoever dies at any point leaves it to the next', () => {
   })
 })
 
-test('no request begins that the lease would not outlive', async () => {
+test('no request leaves late in its lease, however long it took to write down that it would', async () => {
   const world = await createWorld()
   await world.addBreak()
   const chat = world.chat()
-  // Longer than the lease leaves room for, as where the process was stopped; then at once.
-  let wait = 25 * SECOND
+  let wait = 11 * SECOND
   const slow = world.process([chat], {
-    messages: {
-      of: async () => {
+    store: {
+      ...world.store,
+      async begin(id, owner, beginning) {
+        const isHeld = await world.store.begin(id, owner, beginning)
         await world.clock.wait(wait)
-        wait = 0
-        expect(chat.asked()).toEqual([])
-        return { document: [{ type: 'title', text: 'plan' }] }
+        wait = 9 * SECOND
+        return isHeld
       },
-      posted() {},
-      revised: async () => ({ document: [] }),
     },
   })
+  await world.pass(15 * SECOND, slow)
+  expect(chat.asked()).toEqual([])
   await world.pass(MINUTE, slow)
-  expect(chat.asked()).toHaveLength(1)
-  expect(await world.states()).toEqual(['plan: posted'])
+  expect([chat.asked().map((one) => one.do), await world.states()]).toEqual([['send'], ['plan: posted']])
+})
+
+test('a request has a lease of its own, however long the message took: nobody looks before that is over', async () => {
+  const world = await createWorld()
+  await world.addBreak()
+  const chat = world.chat({ happens: firstly('arrives later') })
+  const dying = standstillAt('after send', { store: world.store, chat })
+  const slow = world.process([dying.chat], {
+    owner: 'dying',
+    store: dying.store,
+    messages: {
+      ...PLAIN,
+      async of(claim, now) {
+        await world.clock.wait(12 * SECOND)
+        return PLAIN.of(claim, now)
+      },
+    },
+  })
+  await world.pass(11 * SECOND, slow)
+  await dying.stands
+  const next = world.process([chat], { owner: 'next' })
+  await world.pass(22 * SECOND, next)
+  expect(chat.asked().map((one) => one.do)).toEqual(['send'])
+  chat.letArrive()
+  await world.pass(10 * SECOND, next)
+  expect([chat.asked().map((one) => one.do), await world.states()]).toEqual([
+    ['send', 'find'],
+    ['plan: posted'],
+  ])
 })
 
 test('whoever lost the lease sends nothing', async () => {

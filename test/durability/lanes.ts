@@ -220,7 +220,7 @@ async function deliver(
   const shown = { exercise: String(number), opening: 0 }
   const turn = { ...shown, aim: 'arch', why: '', easier: false } as const
   await store.claim({ platform, owner: platform, now: at, most: Number.MAX_SAFE_INTEGER, lease: 1 })
-  const isBegun = await store.begin(id, platform, { at, turn })
+  const isBegun = await store.begin(id, platform, { at, lease: 1, turn })
   const settled = { state: 'posted', message: id, shown: { ...shown, at }, closesAt: at } as const
   const isPosted = await store.settle(id, settled, platform)
   // What else it got hold of is nobody's again, as it was before.

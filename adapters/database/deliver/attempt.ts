@@ -11,15 +11,22 @@ import { fromTurn } from './rows.ts'
 
 type Begun = { readonly id: string; readonly owner: string } & Beginning
 
-/** Writes down that a request is about to leave. */
+/** Writes down that a request is about to leave, for which it is held anew. */
 export function beginning(db: Kysely<Schema>, engine: Engine): DeliveryStore['begin'] {
   const update = prepared<
-    { readonly id: string; readonly owner: string; readonly at: number; readonly over: number } & TurnColumns,
+    {
+      readonly id: string
+      readonly owner: string
+      readonly at: number
+      readonly clock: number
+      readonly until: number
+    } & TurnColumns,
     { id: string }
   >((gap) =>
     db
       .updateTable('occurrence')
       .set(({ eb, fn, ref }) => ({
+        run_at: gap('until'),
         tries: eb('tries', '+', 1),
         tried_at: fn.coalesce(ref('tried_at'), sql<number>`cast(${gap('at')} as bigint)`),
         turn: fn.coalesce(sql<string | null>`cast(${gap('turn')} as text)`, ref('turn')),
@@ -28,7 +35,7 @@ export function beginning(db: Kysely<Schema>, engine: Engine): DeliveryStore['be
       }))
       .where('id', '=', gap('id'))
       .where('lease_owner', '=', gap('owner'))
-      .where('run_at', '>', gap('over'))
+      .where('run_at', '>', gap('clock'))
       .where(IS_DUE)
       .returning('id'),
   )
@@ -36,9 +43,17 @@ export function beginning(db: Kysely<Schema>, engine: Engine): DeliveryStore['be
     const at = items[0]?.at ?? 0
     // Asked once: who is begun together is begun at one moment.
     const ahead = (await engine.clock(transaction, at)) - at
-    return eachOf(items, ({ id, owner, at, doubt = 0, within = 0, turn }) =>
-      update(transaction, { id, owner, at: at - doubt, over: at + ahead + within, ...turnColumns(turn) }),
-    )
+    return eachOf(items, ({ id, owner, at, doubt = 0, lease, turn }) => {
+      const clock = at + ahead
+      return update(transaction, {
+        id,
+        owner,
+        at: at - doubt,
+        clock,
+        until: clock + lease,
+        ...turnColumns(turn),
+      })
+    })
   })
   return (id, owner, begun) => write({ id, owner, ...begun })
 }

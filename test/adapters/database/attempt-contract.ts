@@ -35,25 +35,27 @@ export function describeAttempts(store: () => Made['store']): void {
   describe('beginning', () => {
     test('counts the requests that left, and keeps when the first one did and what it was to show', async () => {
       const due = await held()
-      expect(await store().begin(due.id, 'one', { at: T + 1, turn: TURN })).toBe(true)
-      const second = await store().claim(wish({ owner: 'two', now: T + LEASE }))
+      expect(await store().begin(due.id, 'one', { at: T + 1, lease: LEASE, turn: TURN })).toBe(true)
+      const second = await store().claim(wish({ owner: 'two', now: T + 1 + LEASE }))
       expect(second).toEqual([claimOf(due, T, { tries: 1, triedAt: T + 1, turn: TURN })])
-      expect(await store().begin(due.id, 'two', { at: T + LEASE + 1, turn: OTHER_TURN })).toBe(true)
-      const third = await store().claim(wish({ now: T + 2 * LEASE }))
+      expect(await store().begin(due.id, 'two', { at: T + LEASE + 2, lease: LEASE, turn: OTHER_TURN })).toBe(
+        true,
+      )
+      const third = await store().claim(wish({ now: T + 2 + 2 * LEASE }))
       expect(third).toEqual([claimOf(due, T, { tries: 2, triedAt: T + 1, turn: OTHER_TURN })])
     })
 
     test('where the clock may have been wrong is told to have been so much earlier', async () => {
       const due = await held()
-      expect(await store().begin(due.id, 'one', { at: T + 1, doubt: HOUR, within: LEASE - 2 })).toBe(true)
-      expect(await again(T + LEASE)).toEqual(claimOf(due, T, { tries: 1, triedAt: T + 1 - HOUR }))
+      expect(await store().begin(due.id, 'one', { at: T + 1, lease: LEASE, doubt: HOUR })).toBe(true)
+      expect(await again(T + 1 + LEASE)).toEqual(claimOf(due, T, { tries: 1, triedAt: T + 1 - HOUR }))
     })
 
     test('without a word of what it shows leaves that as it was', async () => {
       const due = await held()
-      await store().begin(due.id, 'one', { at: T, turn: TURN })
-      await store().begin(due.id, 'one', { at: T + 1 })
-      expect(await again(T + LEASE)).toEqual(claimOf(due, T, { tries: 2, triedAt: T, turn: TURN }))
+      await store().begin(due.id, 'one', { at: T, lease: LEASE, turn: TURN })
+      await store().begin(due.id, 'one', { at: T + 1, lease: LEASE })
+      expect(await again(T + 1 + LEASE)).toEqual(claimOf(due, T, { tries: 2, triedAt: T, turn: TURN }))
     })
 
     test.each<readonly [string, (id: string) => Promise<unknown>]>([
@@ -69,33 +71,32 @@ export function describeAttempts(store: () => Made['store']): void {
     ])('is refused where %s', async (_, happen) => {
       const { id } = await held()
       await happen(id)
-      expect(await store().begin(id, 'one', { at: T + SECOND, turn: TURN })).toBe(false)
+      expect(await store().begin(id, 'one', { at: T + SECOND, lease: LEASE, turn: TURN })).toBe(false)
     })
 
     test.each([
-      ['to who holds it', 'one', 0, undefined, true],
-      ['not to a stranger', 'two', 0, undefined, false],
-      ['in the last moment of the lease', 'one', LEASE - 1, undefined, true],
-      ['not once the lease is over, although nobody else has it yet', 'one', LEASE, undefined, false],
-      ['where the lease outlasts the request', 'one', 0, LEASE - 1, true],
-      ['not where the request may outlast the lease', 'one', 0, LEASE, false],
-      ['not where too little of the lease is left for it', 'one', LEASE - 10 * SECOND, 10 * SECOND, false],
-    ])('is allowed %s', async (_, owner, after, within, isBegun) => {
+      ['to who holds it', 'one', 0, true],
+      ['not to a stranger', 'two', 0, false],
+      ['in the last moment of the lease', 'one', LEASE - 1, true],
+      ['not once the lease is over, although nobody else has it yet', 'one', LEASE, false],
+    ])('is allowed %s, and only that renews the lease', async (_, owner, after, isBegun) => {
       const due = await held()
-      const beginning = { at: T + after, turn: TURN, ...(within === undefined ? {} : { within }) }
+      const beginning = { at: T + after, lease: LEASE, turn: TURN }
       expect(await store().begin(due.id, owner, beginning)).toBe(isBegun)
       const begun = { tries: 1, triedAt: T + after, turn: TURN }
-      expect(await again(T + LEASE)).toEqual(claimOf(due, T, isBegun ? begun : {}))
+      const over = isBegun ? T + after + LEASE : T + LEASE
+      expect(await again(over - 1)).toBeUndefined()
+      expect(await again(over)).toEqual(claimOf(due, T, isBegun ? begun : {}))
     })
 
     test('of what is nobody is refused', async () => {
-      expect(await store().begin(NOBODY_ID, 'one', { at: T })).toBe(false)
+      expect(await store().begin(NOBODY_ID, 'one', { at: T, lease: LEASE })).toBe(false)
     })
 
     test('many at once each get their own answer', async () => {
       const all = await manyDue(store(), T, 450)
       const mine = new Set((await store().claim(wish({ most: 200 }))).map(({ id }) => id))
-      const begun = await Promise.all(all.map((id) => store().begin(id, 'one', { at: T })))
+      const begun = await Promise.all(all.map((id) => store().begin(id, 'one', { at: T, lease: LEASE })))
       expect(begun).toEqual(all.map((id) => mine.has(id)))
     })
   })
@@ -112,7 +113,7 @@ export function describeAttempts(store: () => Made['store']): void {
 
     test.each(ENDS)('as $state: it is attempted no more, and shown where it was posted', async (end) => {
       const { id, kept } = await held()
-      await store().begin(id, 'one', { at: T, turn: TURN })
+      await store().begin(id, 'one', { at: T, lease: LEASE, turn: TURN })
       expect(await store().settle(id, end, 'one')).toBe(true)
       expect(await again(T + HOUR)).toBeUndefined()
       expect(await store().waiting(9)).toEqual([])
@@ -139,10 +140,10 @@ export function describeAttempts(store: () => Made['store']): void {
       [FAILED, false],
     ])('by whom the lease was lost to: %j', async (end, isSettled) => {
       const { id } = await held()
-      await store().begin(id, 'one', { at: T, turn: TURN })
+      await store().begin(id, 'one', { at: T, lease: LEASE, turn: TURN })
       await again(T + LEASE)
       expect(await store().settle(id, end, 'one')).toBe(isSettled)
-      expect(await store().begin(id, 'two', { at: T + LEASE })).toBe(!isSettled)
+      expect(await store().begin(id, 'two', { at: T + LEASE, lease: LEASE })).toBe(!isSettled)
     })
 
     test('still counts where the lease is over and nobody else took it', async () => {
@@ -154,7 +155,7 @@ export function describeAttempts(store: () => Made['store']): void {
       ENDS.flatMap((first) => ENDS.map((second) => [first.state, second.state, first, second] as const)),
     )('is done once: %s stays so, also where it is said to be %s', async (_, __, first, second) => {
       const { id, kept } = await held()
-      await store().begin(id, 'one', { at: T, turn: TURN })
+      await store().begin(id, 'one', { at: T, lease: LEASE, turn: TURN })
       await store().settle(id, first)
       const before = [await store().prompt(id), await store().lastShownBy(kept.id)]
       const other = second.state === 'posted' ? { ...second, message: 'n', shown: shownAt(T + 9) } : second
@@ -171,7 +172,7 @@ export function describeAttempts(store: () => Made['store']): void {
 
     test('what shows nothing is posted, and shown nowhere', async () => {
       const { id, kept } = await held()
-      await store().begin(id, 'one', { at: T })
+      await store().begin(id, 'one', { at: T, lease: LEASE })
       expect(await store().settle(id, { state: 'posted', message: 'm' }, 'one')).toBe(true)
       expect(await store().prompt(id)).toBeUndefined()
       expect([await store().shownIn(TEAM, 9), await store().lastShownBy(kept.id)]).toEqual([[], undefined])
@@ -184,7 +185,7 @@ export function describeAttempts(store: () => Made['store']): void {
       ['it has no name', TURN, { ...POSTED, closesAt: T + 1 }],
     ])('a message does not keep others from being edited where %s', async (_, turn, end) => {
       const { id } = await held()
-      await store().begin(id, 'one', { at: T, ...(turn === undefined ? {} : { turn }) })
+      await store().begin(id, 'one', { at: T, lease: LEASE, ...(turn === undefined ? {} : { turn }) })
       await store().settle(id, end, 'one')
       const prompt = await newPosted(store(), T + 1)
       const edits = await store().claimEdits(wish({ now: T + HOUR, most: 1 }))
@@ -212,26 +213,26 @@ export function describeAttempts(store: () => Made['store']): void {
 
     test('after a refusal it is as if it was never sent; what it was to show is kept', async () => {
       const due = await held()
-      await store().begin(due.id, 'one', { at: T, turn: TURN })
+      await store().begin(due.id, 'one', { at: T, lease: LEASE, turn: TURN })
       await store().postpone(due.id, 'one', LATER, true)
       expect(await again(LATER)).toEqual(claimOf(due, T, { turn: TURN }))
     })
 
     test('after an unknown end the doubt stays', async () => {
       const due = await held()
-      await store().begin(due.id, 'one', { at: T + 1, turn: TURN })
+      await store().begin(due.id, 'one', { at: T + 1, lease: LEASE, turn: TURN })
       await store().postpone(due.id, 'one', LATER, false)
       expect(await again(LATER)).toEqual(claimOf(due, T, { tries: 1, triedAt: T + 1, turn: TURN }))
     })
 
     test('a refusal takes back its own request only, not the doubt about an earlier one', async () => {
       const due = await held()
-      await store().begin(due.id, 'one', { at: T + 1, turn: TURN })
+      await store().begin(due.id, 'one', { at: T + 1, lease: LEASE, turn: TURN })
       await again(T + LEASE)
-      await store().begin(due.id, 'two', { at: T + LEASE, turn: TURN })
+      await store().begin(due.id, 'two', { at: T + LEASE, lease: LEASE, turn: TURN })
       await store().postpone(due.id, 'two', LATER, true)
       expect(await again(LATER)).toEqual(claimOf(due, T, { tries: 1, triedAt: T + 1, turn: TURN }))
-      await store().begin(due.id, 'two', { at: LATER })
+      await store().begin(due.id, 'two', { at: LATER, lease: LEASE })
       await store().postpone(due.id, 'two', LATER + 1, false)
       expect(await again(LATER + 1)).toMatchObject({ tries: 2, triedAt: T + 1 })
     })
@@ -319,12 +320,12 @@ export function describeAttempts(store: () => Made['store']): void {
         await newDue(store(), T),
       ]
       for (const { id } of await store().claim(wish({ now: T + 1, most: 2 })))
-        if (id === begun.id) await store().begin(id, 'one', { at: T + 1, turn: TURN })
+        if (id === begun.id) await store().begin(id, 'one', { at: T + 1, lease: LEASE, turn: TURN })
       for (const { kept } of [waits, isHeld, begun]) await store().stop(kept.id, WHY, T + 2)
       expect((await store().waiting(9)).filter(({ place }) => !place.isDirect)).toEqual([
         { id: begun.id, breakId: begun.kept.id, place: TEAM, dueAt: T },
       ])
-      expect(await store().begin(isHeld.id, 'one', { at: T + 2 })).toBe(false)
+      expect(await store().begin(isHeld.id, 'one', { at: T + 2, lease: LEASE })).toBe(false)
       expect(await store().settle(waits.id, { state: 'posted' })).toBe(false)
       expect(await store().settle(begun.id, { state: 'posted', shown: shownAt(T + 3) }, 'one')).toBe(true)
       expect(await store().shownIn(TEAM, 9)).toEqual([shownAt(T + 3)])

@@ -116,14 +116,14 @@ export function describeClaims(store: () => Made['store']): void {
       const [first, second] = await many(2)
       await claimedBy('one', T + SECOND)
       await store().leave('one', T + 2 * SECOND)
-      expect(await store().begin(first?.id ?? '', 'one', { at: T + 2 * SECOND })).toBe(false)
+      expect(await store().begin(first?.id ?? '', 'one', { at: T + 2 * SECOND, lease: LEASE })).toBe(false)
       expect(await claimedBy('two', T + 2 * SECOND)).toEqual([first?.id, second?.id])
     })
 
     test('keeps what was begun until its lease is over, since it may have been posted', async () => {
       const { id } = await newDue(store(), T)
       await claimedBy('one', T)
-      await store().begin(id, 'one', { at: T, turn: TURN })
+      await store().begin(id, 'one', { at: T, lease: LEASE, turn: TURN })
       await store().leave('one', T + SECOND)
       expect(await claimedBy('two', T + LEASE - 1)).toEqual([])
       expect(await claimedBy('two', T + LEASE)).toEqual([id])
@@ -138,7 +138,7 @@ export function describeClaims(store: () => Made['store']): void {
       await store().leave('one', T + SECOND)
       await store().leave('nobody', T + SECOND)
       expect(await claimedBy('three', T + LEASE)).toEqual([])
-      expect(await store().begin(theirs.id, 'two', { at: T + SECOND })).toBe(true)
+      expect(await store().begin(theirs.id, 'two', { at: T + SECOND, lease: LEASE })).toBe(true)
     })
   })
 
@@ -149,7 +149,7 @@ export function describeClaims(store: () => Made['store']): void {
       const { id } = await newDue(store(), EARLIER)
       await claimedBy('one', T)
       expect(await store().free(EARLIER, LEASE)).toBe(1)
-      expect(await store().begin(id, 'one', { at: EARLIER })).toBe(false)
+      expect(await store().begin(id, 'one', { at: EARLIER, lease: LEASE })).toBe(false)
       expect(await claimedBy('two', EARLIER + LEASE - 1)).toEqual([])
       expect(await claimedBy('two', EARLIER + LEASE)).toEqual([id])
     })
@@ -157,7 +157,7 @@ export function describeClaims(store: () => Made['store']): void {
     test('what was begun before is still known to have been', async () => {
       const { id } = await newDue(store(), EARLIER)
       await claimedBy('one', T)
-      await store().begin(id, 'one', { at: T, turn: TURN })
+      await store().begin(id, 'one', { at: T, lease: LEASE, turn: TURN })
       expect(await store().free(EARLIER, LEASE)).toBe(1)
       const [again] = await store().claim(wish({ now: EARLIER + LEASE }))
       expect(again).toMatchObject({ id, tries: 1, triedAt: T, turn: TURN })
@@ -173,7 +173,7 @@ export function describeClaims(store: () => Made['store']): void {
       const held = await newDue(store(), T + 2)
       await claimedBy('one', T + 2)
       expect(await store().free(T + 2, LEASE)).toBe(0)
-      expect(await store().begin(held.id, 'one', { at: T + 2 })).toBe(true)
+      expect(await store().begin(held.id, 'one', { at: T + 2, lease: LEASE })).toBe(true)
       expect(await claimedBy('two', T + HOUR)).toEqual([waits.id, held.id])
     })
 

@@ -449,7 +449,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         const [added] = await addTo(TEAM)
         const { id } = await fallDue(added, 10)
         await store.claim(claiming)
-        await store.begin(id, 'one', { at: 31 })
+        await store.begin(id, 'one', { at: 31, lease: 60 })
         await store.postpone(id, 'one', 40, true)
         await fallDue(added, 20)
         expect(await dueTimes()).toEqual([20])
@@ -461,7 +461,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
           'it may have been posted',
           async (id) => {
             await store.claim(claiming)
-            await store.begin(id, 'one', { at: 31 })
+            await store.begin(id, 'one', { at: 31, lease: 60 })
             await store.postpone(id, 'one', 40, false)
           },
         ],

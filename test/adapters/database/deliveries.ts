@@ -89,7 +89,7 @@ export async function post(
 ): Promise<void> {
   const owner = `who posts ${id}`
   await store.claim(wish({ platform: kept.place.platform, owner, now: at, most: 999 }))
-  const isBegun = await store.begin(id, owner, { at, turn })
+  const isBegun = await store.begin(id, owner, { at, lease: LEASE, turn })
   const shown = { exercise: turn.exercise, opening: turn.opening, at }
   const closesAt = at + WINDOW
   await store.settle(id, { state: 'posted', message: `message of ${id}`, shown, closesAt }, owner)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Made } from './contract.ts'
-import { DAY, HOUR, MINUTE, newDue, newPosted, post, T, TURN, wish } from './deliveries.ts'
+import { DAY, HOUR, LEASE, MINUTE, newDue, newPosted, post, T, TURN, wish } from './deliveries.ts'
 import { messagesWith, TEAM } from './drafts.ts'
 import { placeKey } from '../../../src/place.ts'
 
@@ -30,7 +30,7 @@ export function describeForgetting(store: () => Made['store']): void {
       const prompt = await newPosted(store(), T, { owner: 'bob' })
       await store().putOff(prompt.id, 'ada', T + MINUTE)
       const [posted] = await store().claim(wish({ owner: 'poster', now: T + MINUTE }))
-      await store().begin(posted?.id ?? '', 'poster', { at: T + MINUTE, turn: TURN })
+      await store().begin(posted?.id ?? '', 'poster', { at: T + MINUTE, lease: LEASE, turn: TURN })
       const shown = { exercise: TURN.exercise, opening: TURN.opening, at: T + MINUTE }
       await store().settle(posted?.id ?? '', { state: 'posted', message: 'm', shown })
       await store().putOff(prompt.id, 'ada', T + HOUR)
@@ -48,7 +48,7 @@ export function describeForgetting(store: () => Made['store']): void {
       const [claim] = await store().claim(wish({ now: T + HOUR }))
       const id = claim?.id ?? ''
       await forget('ada')
-      expect(await store().begin(id, 'one', { at: T + HOUR, turn: TURN })).toBe(false)
+      expect(await store().begin(id, 'one', { at: T + HOUR, lease: LEASE, turn: TURN })).toBe(false)
       expect(await store().settle(id, { state: 'posted', message: 'm' }, 'one')).toBe(false)
       expect(await store().postpone(id, 'one', T + DAY, false)).toBe(false)
       expect(await claims(T + 2 * DAY)).toEqual([])

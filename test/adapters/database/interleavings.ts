@@ -15,7 +15,7 @@ type Event =
   | { readonly do: 'fall due' }
   | { readonly do: 'time passes'; readonly ms: number }
   | { readonly do: 'claim'; readonly owners: readonly Owner[]; readonly most: number }
-  | { readonly do: 'begin'; readonly owner: Owner; readonly pick: number; readonly within: number }
+  | { readonly do: 'begin'; readonly owner: Owner; readonly pick: number; readonly lease: number }
   | { readonly do: 'settle'; readonly owner: Owner; readonly pick: number; readonly isPosted: boolean }
   | {
       readonly do: 'give back'
@@ -35,7 +35,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   fc.record({ do: fc.constant('time passes'), ms }),
   fc.record({ do: fc.constant('claim'), owners: fc.uniqueArray(owner, { minLength: 1 }), most: fc.nat(4) }),
   fc.record({ do: fc.constant('claim'), owners: fc.uniqueArray(owner, { minLength: 1 }), most: fc.nat(4) }),
-  fc.record({ do: fc.constant('begin'), owner, pick, within: fc.nat(LEASE) }),
+  fc.record({ do: fc.constant('begin'), owner, pick, lease: fc.integer({ min: 1, max: LEASE }) }),
   fc.record({ do: fc.constant('settle'), owner, pick, isPosted: fc.boolean() }),
   fc.record({ do: fc.constant('give back'), owner, pick, ms, isRefused: fc.boolean() }),
   fc.record({ do: fc.constant('leave'), owner }),
@@ -84,12 +84,13 @@ class World {
         return
       case 'begin': {
         const { id, truth } = this.#pick(event)
-        const isAllowed = this.#isHeld(truth, event.owner) && truth.freeAt > this.#now + event.within
-        const begun = { at: this.#now, within: event.within, turn: TURN }
+        const isAllowed = this.#isHeld(truth, event.owner) && truth.freeAt > this.#now
+        const begun = { at: this.#now, lease: event.lease, turn: TURN }
         expect(await this.#store.begin(id, this.#name(event.owner), begun)).toBe(isAllowed)
         if (isAllowed)
           this.#truth.set(id, {
             ...truth,
+            freeAt: this.#now + event.lease,
             tries: truth.tries + 1,
             triedAt: truth.triedAt ?? this.#now,
           })

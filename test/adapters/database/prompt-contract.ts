@@ -57,7 +57,7 @@ export function describePrompts(store: () => Made['store']): void {
     test('has no message where the platform names none', async () => {
       const due = await newDue(store(), T)
       await store().claim(wish())
-      await store().begin(due.id, 'one', { at: T, turn: TURN })
+      await store().begin(due.id, 'one', { at: T, lease: LEASE, turn: TURN })
       await store().settle(due.id, { state: 'posted', shown: shownAt(T), closesAt: T + WINDOW }, 'one')
       const { message: _, ...without } = promptOf(due, T)
       expect(await store().prompt(due.id)).toEqual(without)
@@ -68,7 +68,11 @@ export function describePrompts(store: () => Made['store']): void {
     test.each(STRANGE)('may be called %s by its platform', async (_, message) => {
       const due = await newDue(store(), T)
       await store().claim(wish())
-      await store().begin(due.id, 'one', { at: T, turn: { ...TURN, exercise: message, why: message } })
+      await store().begin(due.id, 'one', {
+        at: T,
+        lease: LEASE,
+        turn: { ...TURN, exercise: message, why: message },
+      })
       const shown = { ...shownAt(T), exercise: message }
       await store().settle(due.id, { state: 'posted', message, shown, closesAt: T + WINDOW }, 'one')
       const turn = { ...TURN, exercise: message, why: message }
@@ -91,7 +95,7 @@ export function describePrompts(store: () => Made['store']): void {
     ])('is none that %s', async (_, happen) => {
       const due = await newDue(store(), T)
       await store().claim(wish())
-      await store().begin(due.id, 'one', { at: T, turn: TURN })
+      await store().begin(due.id, 'one', { at: T, lease: LEASE, turn: TURN })
       await happen(due.id)
       expect(await store().prompt(due.id)).toBeUndefined()
       expect(await store().lastPrompt(TEAM)).toBeUndefined()
@@ -121,7 +125,7 @@ export function describePrompts(store: () => Made['store']): void {
       const prompt = await newPosted(store(), T)
       await store().enqueue(prompt.kept.id, 'week', T + HOUR, T + HOUR)
       const [week] = await store().claim(wish({ now: T + HOUR }))
-      await store().begin(week?.id ?? '', 'one', { at: T + HOUR })
+      await store().begin(week?.id ?? '', 'one', { at: T + HOUR, lease: LEASE })
       await store().settle(week?.id ?? '', { state: 'posted', message: 'm' }, 'one')
       expect(await store().lastPrompt(TEAM)).toEqual(promptOf(prompt, T))
     })
@@ -466,7 +470,7 @@ export function describePrompts(store: () => Made['store']): void {
         await store().putOff(due.id, 'bob', UNTIL)
         const { id } = (await claims(UNTIL))[0] as { readonly id: string }
         await store().giveUpPutOff('bob')
-        await store().begin(id, 'one', { at: UNTIL, turn: TURN })
+        await store().begin(id, 'one', { at: UNTIL, lease: LEASE, turn: TURN })
         await store().giveUpPutOff('bob')
         expect(await store().postpone(id, 'one', UNTIL + LEASE, false)).toBe(true)
         await store().giveUpPutOff('bob')

@@ -94,7 +94,7 @@ describePostgres('the engine of PostgreSQL', (database) => {
       const { store, db } = await withWaiting(1)
       const [claim] = await store.claim({ ...claiming, now })
       const turn = { exercise: 'cat-cow', aim: 'round', why: '', easier: false, opening: 0 } as const
-      await store.begin(claim?.id ?? '', 'one', { at: now, turn })
+      await store.begin(claim?.id ?? '', 'one', { at: now, lease: MINUTE, turn })
       const shown = { exercise: turn.exercise, opening: 0, at: now }
       await store.settle(claim?.id ?? '', { state: 'posted', message: 'M', shown, closesAt: LONG_AGO })
       const [edit] = await store.claimEdits({ ...claiming, now })
@@ -109,7 +109,7 @@ describePostgres('the engine of PostgreSQL', (database) => {
       const { store } = await withWaiting(1)
       const [claim] = await store.claim({ ...claiming, now: Date.now() })
       expect(await store.free(LONG_AGO, MINUTE)).toBe(0)
-      expect(await store.begin(claim?.id ?? '', 'one', { at: LONG_AGO })).toBe(true)
+      expect(await store.begin(claim?.id ?? '', 'one', { at: LONG_AGO, lease: MINUTE })).toBe(true)
     })
 
     test('processes hear of each other, however their clocks differ', async () => {

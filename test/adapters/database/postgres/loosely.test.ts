@@ -21,7 +21,7 @@ describePostgres('a lease', (database) => {
     onTestFinished(close)
     await store.claim(wish())
     await store.claimEdits(wish())
-    await store.begin('nobody', 'one', { at: 0 })
+    await store.begin('nobody', 'one', { at: 0, lease: 1 })
     const { rows } = await sql<{ level: string }>`
       select current_setting('synchronous_commit') as level`.execute(db)
     expect([...levels, rows[0]?.level]).toEqual(['off', 'off', 'on', 'on'])

@@ -5,7 +5,7 @@ import { openPostgres } from '../../../../adapters/database/postgres/open.ts'
 import { connectTo } from '../../../../adapters/database/postgres/pool.ts'
 import type { Schema } from '../../../../adapters/database/schema.ts'
 import { makeHistory, makeMany } from '../../../bench/many-breaks.ts'
-import { T, TURN, wish } from '../deliveries.ts'
+import { LEASE, T, TURN, wish } from '../deliveries.ts'
 import { TEAM } from '../drafts.ts'
 import { describePostgres } from './describe-postgres.ts'
 import { byGivenClock } from './emptied.ts'
@@ -40,7 +40,7 @@ const ASKED: readonly (readonly [
   [
     'that a request is about to leave',
     'occurrence_pkey',
-    (store, id) => store.begin(id, 'one', { at: T, turn: TURN }),
+    (store, id) => store.begin(id, 'one', { at: T, lease: LEASE, turn: TURN }),
   ],
   ['that it was posted', 'occurrence_pkey', (store, id) => store.settle(id, { state: 'posted' }, 'one')],
   ['that it failed', 'occurrence_pkey', (store, id) => store.settle(id, { state: 'failed', why: '' }, 'one')],

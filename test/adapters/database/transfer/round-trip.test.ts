@@ -52,7 +52,7 @@ function describeWay(name: string, from: Opening, to: Opening, runs: number): vo
         })
         const id = claim?.id ?? ''
         const turn = { exercise: 'cat-cow', why: 'first', areas: [], opening: 2 }
-        await store.begin(id, 'p1', { at: 1_000, turn: turn as never })
+        await store.begin(id, 'p1', { at: 1_000, lease: 30_000, turn: turn as never })
         await store.settle(id, {
           state: 'posted',
           message: '179.1',
