@@ -16,6 +16,7 @@ import type { Schema } from './schema.ts'
 /** Deliveries in a database, and what people answer to them. */
 export function createDeliveryStore(db: Kysely<Schema>, engine: Engine): DeliveryStore {
   return {
+    clock: (now) => engine.clock(db, now),
     claim: claiming(db, engine),
     begin: beginning(db, engine),
     settle: settling(db),

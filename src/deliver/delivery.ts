@@ -5,6 +5,7 @@ import { createClockWatch } from './clock-watch.ts'
 import { createLane } from './lane.ts'
 import type { Messages } from './messages.ts'
 import type { DeliveryPorts } from './ports.ts'
+import { createStoreClock } from './store-clock.ts'
 import { TIMING, type Timing } from './timing.ts'
 import { hearTrouble } from './trouble.ts'
 
@@ -35,13 +36,17 @@ export type DeliveryWork = {
 
 /** Prepares deliveries; several processes may do so on one store. */
 export function createDelivery({
-  breaks,
-  ports,
+  breaks: given,
+  ports: outside,
   messages,
   timing = TIMING,
   clockWentBack = async () => {},
 }: DeliveryWork): Delivery {
-  const { store, owner, now, passed, hear } = ports
+  const storeClock = createStoreClock(outside)
+  const { now } = storeClock
+  const breaks = { ...given, now }
+  const ports = { ...outside, now }
+  const { store, owner, passed, hear } = ports
   const clock = createClockWatch(ports, timing, clockWentBack)
   let processes = 1
   let beatAt = -Infinity
@@ -70,6 +75,7 @@ export function createDelivery({
     async tick() {
       if (isStopped) return
       try {
+        await storeClock.compare()
         await clock.look()
         await beat()
         await moveDue(breaks, { moved: pump, cannotReckon: stopBreak })

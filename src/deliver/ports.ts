@@ -115,6 +115,8 @@ export type Counted = {
  * the clock of the store: where `now` goes with an instant, that is the time by the clock which told it.
  */
 export type DeliveryStore = {
+  /** What time it is by the clock of the store, where it has one: `now` otherwise. Ms since 1970. */
+  clock(now: number): Promise<number>
   /** Takes deliveries whose time has come, the oldest first; nobody else gets them before the lease is over. */
   claim(wish: Claiming): Promise<readonly Claim[]>
   /** Renews the lease for a request; false where it was lost meanwhile, or is over: then nothing may be sent. */

@@ -46,6 +46,17 @@ describePostgres('the engine of PostgreSQL', (database) => {
 
   describe('tells leases by the clock of the database', () => {
     test.each([
+      ['slow', LONG_AGO],
+      ['fast', FAR_AHEAD],
+    ])('which a process whose clock is %s can ask for', async (_, now) => {
+      const { store, db } = await open()
+      const before = await clockOf(db)
+      const told = await store.clock(now)
+      expect(told).toBeGreaterThanOrEqual(before)
+      expect(told).toBeLessThanOrEqual(await clockOf(db))
+    })
+
+    test.each([
       ['slow', LONG_AGO - 1],
       ['fast', FAR_AHEAD],
     ])('a process whose clock is %s gets what is due, and holds it for a lease', async (_, now) => {
