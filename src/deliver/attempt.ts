@@ -114,7 +114,7 @@ async function look(claim: Claim, around: Around): Promise<Outcome | 'absent'> {
   const { triedAt, off } = triedBy(claim.triedAt ?? now, around)
   // No lease is over so soon but by a clock that was set: the request of somebody else may still be under way.
   if (off === 0 && now - triedAt < timing.request) return again(claim, { ports, timing }, timing.lease, {})
-  const found = await chat.find(id, place, triedAt - off - timing.skew, timing.request)
+  const found = await chat.find(id, place, now - triedAt + off + timing.skew, timing.request)
   switch (found.is) {
     case 'there':
       return settled(postedAs(found.message, claim.turn, triedAt), claim.turn, true)

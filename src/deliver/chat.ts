@@ -84,9 +84,9 @@ export type Chat = {
   readonly onlyPerson?: string
   send(message: Outgoing, within: number): Promise<Sent>
   /**
-   * Looks for the message of a delivery among those posted since an instant (ms since 1970), by the clock of this machine:
-   * where the platform's is known to be behind it, since so much earlier.
+   * Looks for the message of a delivery among those posted in the last `ago` ms, and a little further back where the clock
+   * of the platform may differ.
    */
-  find(delivery: string, place: Place, since: number, within: number): Promise<Found>
+  find(delivery: string, place: Place, ago: number, within: number): Promise<Found>
   edit(message: string, place: Place, document: Document, within: number): Promise<Edited>
 }

@@ -130,7 +130,10 @@ describe('a request to post', () => {
     const { platform, chat } = await chatWith()
     await platform.close()
     expect(await chat.send(MESSAGE, LONG)).toEqual({ is: 'unknown', why: 'the connection was lost' })
-    expect(await chat.find('d1', PLACE, 0, LONG)).toEqual({ is: 'unknown', why: 'the connection was lost' })
+    expect(await chat.find('d1', PLACE, LONG, LONG)).toEqual({
+      is: 'unknown',
+      why: 'the connection was lost',
+    })
     expect(await chat.edit('M1', PLACE, DOCUMENT, LONG)).toEqual({
       is: 'unknown',
       why: 'the connection was lost',
@@ -177,7 +180,7 @@ describe('a look', () => {
   ])('%s', async (_, wish, delivery, expected) => {
     const { chat } = await chatWith(wish)
     await chat.send(MESSAGE, LONG)
-    expect(await chat.find(delivery, PLACE, 0, LONG)).toEqual(expected)
+    expect(await chat.find(delivery, PLACE, LONG, LONG)).toEqual(expected)
   })
 
   test.each<readonly [Trouble, string]>([
@@ -185,7 +188,7 @@ describe('a look', () => {
     ['lost after', 'the connection was lost'],
   ])('shows nothing: %s', async (trouble, why) => {
     const { chat } = await chatWith({ troubles: always(trouble) })
-    expect(await chat.find('d1', PLACE, 0, LONG)).toEqual({ is: 'unknown', why })
+    expect(await chat.find('d1', PLACE, LONG, LONG)).toEqual({ is: 'unknown', why })
   })
 })
 

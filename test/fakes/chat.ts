@@ -76,8 +76,8 @@ export function createHttpChat({
       return { is: 'posted', message: body.message }
     },
 
-    async find(delivery, place, since, within) {
-      const asked = new URLSearchParams({ delivery, since: String(since) })
+    async find(delivery, place, ago, within) {
+      const asked = new URLSearchParams({ delivery, since: String(Date.now() - ago) })
       const outcome = await ask('GET', `${pathOf(place)}?${asked}`, within)
       if ('none' in outcome) return { is: 'unknown', why: outcome.none }
       const { status, body } = outcome

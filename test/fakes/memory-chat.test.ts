@@ -54,13 +54,16 @@ test.each([
 })
 
 test.each<readonly [string, Parameters<ReturnType<typeof createMemoryChat>['find']>]>([
-  ['another delivery', ['d2', PLACE, 0, 1]],
-  ['another place', ['d1', { ...PLACE, channel: 'C2' }, 0, 1]],
-  ['direct messages of that name', ['d1', { ...PLACE, isDirect: true }, 0, 1]],
-  ['what came from later on', ['d1', PLACE, 1, 1]],
+  ['another delivery', ['d2', PLACE, 9, 1]],
+  ['another place', ['d1', { ...PLACE, channel: 'C2' }, 9, 1]],
+  ['direct messages of that name', ['d1', { ...PLACE, isDirect: true }, 9, 1]],
+  ['what came longer ago', ['d1', PLACE, 8, 1]],
 ])('a look for %s finds nothing', async (_, look) => {
-  const chat = createMemoryChat({ now: () => 0 })
+  let now = 0
+  const chat = createMemoryChat({ now: () => now })
   await chat.send(MESSAGE, 1)
+  now = 9
+  expect(await chat.find('d1', PLACE, 9, 1)).toEqual({ is: 'there', message: 'M1' })
   expect(await chat.find(...look)).toEqual({ is: 'absent' })
 })
 

@@ -102,11 +102,11 @@ export function createMemoryChat({
       }
     },
 
-    async find(delivery, place, since, within) {
+    async find(delivery, place, ago, within) {
       asked.push({ do: 'find', delivery, within })
       const said = finds(delivery)
       if (said !== undefined) return said
-      const there = seen.find((one) => one.delivery === delivery && one.at >= since && isIn(one, place))
+      const there = seen.find((one) => one.delivery === delivery && one.at >= now() - ago && isIn(one, place))
       return there === undefined ? { is: 'absent' } : { is: 'there', message: there.message }
     },
 
