@@ -94,10 +94,11 @@ export function createBreakStore(db: Kysely<Schema>, engine: Engine): ManyBreakS
       return rows.map(toBreak)
     },
 
-    async *all() {
+    async *all(butBy) {
+      const asked = butBy === undefined ? breaks : breaks.where('break.tzdata', '!=', toText(butBy))
       let last: Break | undefined
       do {
-        const rows = await breaks
+        const rows = await asked
           .where('break.id', '>', last?.id ?? '')
           .orderBy('break.id')
           .limit(GROUP)

@@ -48,10 +48,9 @@ export async function changeBreak(
 
 /** Reckons anew what was reckoned by another edition of the time-zone database; gives how many breaks that were. */
 export async function reckonAnew(ports: BreakPorts): Promise<number> {
-  return reckonEach(ports, (kept) => {
+  return reckonEach(ports, ports.store.all(ports.tzdata), (kept) => {
     // What is due already stays due: it is posted, or recorded as missed.
-    const isDue = kept.nextDue !== undefined && kept.nextDue <= ports.now()
-    if (kept.tzdata === ports.tzdata || isDue) return undefined
+    if (kept.nextDue !== undefined && kept.nextDue <= ports.now()) return undefined
     const isMoved = reckoned(ports, kept).nextDue !== kept.nextDue
     // By the new edition it may just have been time; what was posted then is not posted again.
     const longAgo = isMoved ? Math.max(ports.now() - LATE, kept.createdAt) : Infinity
@@ -65,7 +64,7 @@ export async function reckonAnew(ports: BreakPorts): Promise<number> {
  * failed, it still is from that instant on. Gives how many breaks come at another time.
  */
 export async function undoFuture(ports: BreakPorts, from: number = ports.now()): Promise<number> {
-  const count = await reckonEach(ports, (kept) => {
+  const count = await reckonEach(ports, ports.store.all(), (kept) => {
     const { nextDue: due } = reckoned({ ...ports, now: () => from }, kept)
     return due !== undefined && due < (kept.nextDue ?? Infinity) ? from : undefined
   })
@@ -82,7 +81,11 @@ const A_TURN = 50
  * Reckons breaks from an instant on (ms since 1970), those for which there is one, and gives how many that were; all
  * others stay as they are, and so does what is in a zone that this machine does not know.
  */
-async function reckonEach(ports: BreakPorts, fromOf: (kept: Break) => number | undefined): Promise<number> {
+async function reckonEach(
+  ports: BreakPorts,
+  breaks: AsyncIterable<Break>,
+  fromOf: (kept: Break) => number | undefined,
+): Promise<number> {
   let count = 0
   let seen = 0
   let batch: { readonly kept: Break; readonly from: number }[] = []
@@ -94,7 +97,7 @@ async function reckonEach(ports: BreakPorts, fromOf: (kept: Break) => number | u
     const changed = await Promise.all(changing)
     count += changed.filter((one) => typeof one === 'object').length
   }
-  for await (const kept of ports.store.all()) {
+  for await (const kept of breaks) {
     if (++seen % A_TURN === 0) await ports.letOthersRun()
     const from = knowsZone(kept.cadence.zone) ? fromOf(kept) : undefined
     if (from === undefined) continue

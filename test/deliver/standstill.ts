@@ -49,7 +49,7 @@ export function standstillAt(
   }
 
   return {
-    store: { ...standing(reached.store), all: () => reached.store.all() },
+    store: { ...standing(reached.store), all: (butBy) => reached.store.all(butBy) },
     chat: standing(reached.chat),
     stands: stands.promise,
     goOn() {

@@ -285,6 +285,14 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         expect(await everything()).toEqual([])
       })
 
+      test('those not reckoned by an edition of the time zones, however many others lie between them', async () => {
+        const editions = Array.from({ length: 450 }, (_, index) => (index % 30 === 7 ? '2026a' : '2026b'))
+        await store.addAll(editions.map((tzdata) => draftOf({ tzdata })))
+        const rest = await Array.fromAsync(store.all('2026b'))
+        expect(rest.map(({ tzdata }) => tzdata)).toEqual(Array.from({ length: 15 }, () => '2026a'))
+        expect(await Array.fromAsync(store.all('2026c'))).toEqual(await everything())
+      })
+
       test('the earliest of all', async () => {
         expect(await store.earliest()).toBeUndefined()
         const { nextDue: _, ...paused } = draftOf()
