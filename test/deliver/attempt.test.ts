@@ -164,6 +164,7 @@ describe('whoever dies at any point leaves it to the next', () => {
           throw new Error('killed')
         },
         revised: async () => ({ document: [] }),
+        parted: [],
       },
     })
     await world.pass(SECOND, dying)
@@ -192,6 +193,7 @@ test('no request begins that the lease would not outlive', async () => {
       },
       posted() {},
       revised: async () => ({ document: [] }),
+      parted: [],
     },
   })
   await world.pass(MINUTE, slow)
@@ -214,6 +216,7 @@ test('whoever lost the lease sends nothing', async () => {
       },
       posted() {},
       revised: async () => ({ document: [] }),
+      parted: [],
     },
   })
   await stopped.tick()
