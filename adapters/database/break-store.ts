@@ -7,6 +7,7 @@ import { eachOf, inCrowds } from './crowd.ts'
 import { countOwnOccurrences, removePerson } from './forget.ts'
 import { GROUP, inGroups } from './grouped.ts'
 import { moving } from './move.ts'
+import { removing } from './remove.ts'
 import { BREAK_COLUMNS, toBreak, toChangeable, toPlaceRow, toShown } from './rows.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
@@ -67,10 +68,7 @@ export function createBreakStore(db: Kysely<Schema>, engine: Engine): ManyBreakS
       ),
     ),
 
-    async remove(id) {
-      const row = await db.deleteFrom('break').where('id', '=', id).returning('id').executeTakeFirst()
-      return row !== undefined
-    },
+    remove: removing(db),
 
     async breaksIn(place) {
       const { platform, workspace, channel, is_direct } = toPlaceRow(place)

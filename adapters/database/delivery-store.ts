@@ -3,6 +3,7 @@ import type { DeliveryStore } from '../../src/deliver/ports.ts'
 import { beginning, postponing } from './deliver/attempt.ts'
 import { claiming } from './deliver/claim.ts'
 import { holding } from './deliver/hold.ts'
+import { partings } from './deliver/parting.ts'
 import { prompts } from './deliver/prompts.ts'
 import { settling } from './deliver/settle.ts'
 import { pruning } from './deliver/prune.ts'
@@ -24,12 +25,13 @@ export function createDeliveryStore(db: Kysely<Schema>, engine: Engine): Deliver
     stop: stopping(db),
     ...holding(db, engine),
     ...prompts(db, engine),
+    ...partings(db, engine),
     ...puttingOff(db),
     ...takingPart(db),
     prune: pruning(db, engine),
 
     async next() {
-      const [posting, editing] = [
+      const [posting, editing, parting] = [
         await db
           .selectFrom('occurrence')
           .select(({ fn }) => fn.min('run_at').as('at'))
@@ -40,8 +42,12 @@ export function createDeliveryStore(db: Kysely<Schema>, engine: Engine): Deliver
           .select(({ fn }) => fn.min('edit_at').as('at'))
           .where('edit_at', 'is not', null)
           .executeTakeFirst(),
+        await db
+          .selectFrom('parting')
+          .select(({ fn }) => fn.min('edit_at').as('at'))
+          .executeTakeFirst(),
       ]
-      const times = [posting?.at, editing?.at].filter((at) => at !== null && at !== undefined)
+      const times = [posting?.at, editing?.at, parting?.at].filter((at) => at !== null && at !== undefined)
       return times.length === 0 ? undefined : Math.min(...times)
     },
 

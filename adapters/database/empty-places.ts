@@ -38,7 +38,10 @@ async function removeThose(
   await removing.deleteFrom('place').where('id', 'in', emptyAmong(removing, held)).execute()
 }
 
-/** Direct messages among these places in which no break stands, and nothing that came or will come to that person alone. */
+/**
+ * Direct messages among these places in which no break stands, nothing that came or will come to that person alone, and
+ * no message that is still to be closed.
+ */
 function emptyAmong(db: Kysely<Schema>, ids: readonly string[]) {
   return db
     .selectFrom('place')
@@ -58,5 +61,8 @@ function emptyAmong(db: Kysely<Schema>, ids: readonly string[]) {
             .where('occurrence.whom', '!=', sql.lit('')),
         ),
       ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('parting').select('parting.id').whereRef('parting.place_id', '=', 'place.id'))),
     )
 }

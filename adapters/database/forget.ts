@@ -29,7 +29,8 @@ export async function countOwnOccurrences(db: Kysely<Schema>, person: string): P
 
 /**
  * Removes a person from the tables. Occurrences of a team's break name nobody and stay. A released break counts as
- * changed, so that nobody who read it before can write its owner back.
+ * changed, so that nobody who read it before can write its owner back. Messages that stand open in their direct messages
+ * stay as they are: to close them later it would have to be kept until then where somebody can be found who is forgotten.
  */
 export async function removePerson(
   removing: Transaction<Schema>,
@@ -47,6 +48,7 @@ export async function removePerson(
     .where('whom', '!=', sql.lit(''))
     .returning('place_id')
     .execute()
+  // With the place goes what was still to be closed in it.
   await removing.deleteFrom('place').where('is_direct', '=', 1).where('channel', '=', person).execute()
   const places = new Set([...own, ...sent].map(({ place_id }) => place_id))
   for (const id of places) await removeEmptyPlace(removing, id)

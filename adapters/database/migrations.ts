@@ -205,9 +205,25 @@ async function deliveries(db: AnyTables): Promise<void> {
     .execute()
 }
 
+/** Where messages stand whose break is gone. They belong to their place: with it nothing is known of them any more. */
+async function partings({ schema }: AnyTables): Promise<void> {
+  await schema
+    .createTable('parting')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('place_id', 'text', (column) => column.notNull().references('place.id').onDelete('cascade'))
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('message', 'text', (column) => column.notNull())
+    .addColumn('edit_at', 'bigint', (column) => column.notNull())
+    .addColumn('until', 'bigint', (column) => column.notNull())
+    .execute()
+  await schema.createIndex('parting_edit').on('parting').columns(['platform', 'edit_at']).execute()
+  await schema.createIndex('parting_place').on('parting').column('place_id').execute()
+}
+
 /** Every step that leads from an empty database to today's. */
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'breaks', up: breaks },
   { number: 2, name: 'near misses', up: nearMisses },
   { number: 3, name: 'deliveries', up: deliveries },
+  { number: 4, name: 'partings', up: partings },
 ]

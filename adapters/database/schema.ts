@@ -77,6 +77,21 @@ type AnswerTable = {
   readonly at: number
 }
 
+/** A message that stood open when its break was removed, and is to be closed. */
+type PartingTable = {
+  /** That of the occurrence. */
+  readonly id: string
+  readonly place_id: string
+  /** That of the place, so that what waits for a platform is found without it. */
+  readonly platform: string
+  /** The platform's id of the message. */
+  readonly message: string
+  /** Not edited before this; while somebody holds it, the end of their lease. */
+  readonly edit_at: number
+  /** From then on it stays as it is. */
+  readonly until: number
+}
+
 /** What is not to be asked of a platform for a while. */
 type HoldTable = { readonly scope: string; readonly until: number }
 
@@ -106,6 +121,7 @@ export type Schema = {
   readonly break: BreakTable
   readonly occurrence: OccurrenceTable
   readonly answer: AnswerTable
+  readonly parting: PartingTable
   readonly hold: HoldTable
   readonly spared: SparedTable
   readonly process: ProcessTable
@@ -119,6 +135,7 @@ export const TABLES = Object.keys({
   break: true,
   occurrence: true,
   answer: true,
+  parting: true,
   hold: true,
   spared: true,
   process: true,

@@ -32,7 +32,7 @@ export type BreakStore = {
   addWithin(draft: BreakDraft, most: number): Promise<Break | undefined>
   /** False, and nothing changed, where the break was changed meanwhile or is gone. */
   change(changed: Break): Promise<boolean>
-  /** Removes a break and all that happened in it; false where it is gone already. */
+  /** Removes a break and all that happened in it; what of it stands open is closed soon. False where it is gone already. */
   remove(id: string): Promise<boolean>
   /** By number. */
   breaksIn(place: Place): Promise<readonly Break[]>

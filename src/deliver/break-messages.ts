@@ -1,4 +1,5 @@
 import { nothingFits } from '../answer/breaks/prompt.ts'
+import { BREAK_REMOVED } from '../answer/breaks/removed.ts'
 import { fewerQuestion } from '../answer/breaks/fewer.ts'
 import { stoppedNotice } from '../answer/breaks/stopped.ts'
 import { breakName } from '../answer/breaks/said.ts'
@@ -126,5 +127,7 @@ export function createMessages(work: MessageWork): Messages {
       if (prompt.kind === 'plan') await afterClose(prompt, now, ports)
       return { document: closedPrompt(prompt, library) }
     },
+
+    parted: BREAK_REMOVED,
   }
 }

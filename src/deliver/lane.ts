@@ -3,9 +3,9 @@ import { attempt, type Moment, type Outcome } from './attempt.ts'
 import type { Chat } from './chat.ts'
 import type { ClockWatch } from './clock-watch.ts'
 import { createHolds } from './holds.ts'
-import type { Messages } from './messages.ts'
+import type { Messages, Revision } from './messages.ts'
 import { createPacer } from './pace.ts'
-import type { Claim, DeliveryPorts, EditClaim, Settled } from './ports.ts'
+import type { Claim, DeliveryPorts, EditClaim, Parting, Settled } from './ports.ts'
 import type { Timing } from './timing.ts'
 import { hearTrouble } from './trouble.ts'
 
@@ -77,7 +77,10 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
     // What is to be posted comes before what only changes.
     const edits = await store.claimEdits({ ...wish, most: room - claims.length })
     for (const edit of edits) start(`edit ${edit.id}`, () => revise(edit, since))
-    return claims.length + edits.length > 0
+    const partings = await store.claimPartings({ ...wish, most: room - claims.length - edits.length })
+    // Under the name of its edits, since one of them may still be under way here.
+    for (const parting of partings) start(`edit ${parting.id}`, () => part(parting, since))
+    return claims.length + edits.length + partings.length > 0
   }
 
   function start(key: string, work: () => Promise<void>): void {
@@ -156,23 +159,41 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
     } else hear({ event: settled.state, delivery: id, platform, why: settled.why })
   }
 
-  async function revise(claim: EditClaim, since: Moment): Promise<void> {
+  function revise(claim: EditClaim, since: Moment): Promise<void> {
+    return edit(claim, since, {
+      revision: () => messages.revised(claim, ports.now()),
+      note: (next, now) => store.edited(claim, next, now),
+    })
+  }
+
+  function part(parting: Parting, since: Moment): Promise<void> {
+    return edit(parting, since, {
+      revision: async () => ({ document: messages.parted }),
+      note: (again, now) => store.parted(parting, again, now),
+    })
+  }
+
+  async function edit(
+    { id, place, message }: Pick<Parting, 'id' | 'place' | 'message'>,
+    since: Moment,
+    { revision, note }: Edit,
+  ): Promise<void> {
     await pacer.turn(processes())
     // What waited so long may belong to somebody else soon, whose edit must not be followed by an older one.
     if (ports.passed() - since.passed > timing.lease - timing.request - timing.margin) return
-    const { document, next } = await messages.revised(claim, ports.now())
-    const edited = await chat.edit(claim.message, claim.place, document, timing.request)
+    const { document, next } = await revision()
+    const edited = await chat.edit(message, place, document, timing.request)
     switch (edited.is) {
       case 'edited':
-        return store.edited(claim, next, ports.now())
+        return note(next, ports.now())
       case 'busy':
-        await holds.add(claim.place, edited.scope, edited.wait)
-        return store.edited(claim, Math.ceil(ports.now() + edited.wait), ports.now())
+        await holds.add(place, edited.scope, edited.wait)
+        return note(Math.ceil(ports.now() + edited.wait), ports.now())
       case 'refused':
-        return store.edited(claim, undefined)
+        return note(undefined)
       case 'unknown':
         // An edit may be repeated: it comes again when its lease is over.
-        hear({ event: 'unknown', delivery: claim.id, platform, why: edited.why })
+        hear({ event: 'unknown', delivery: id, platform, why: edited.why })
     }
   }
 
@@ -197,6 +218,12 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
 
 /** What became of a delivery, and whether a look showed it. */
 type Conclusion = { readonly claim: Claim; readonly settled: Settled; readonly wasFound: boolean }
+
+/** How a message is edited: what it is to be by then, and what is written down of when it is to be edited next. */
+type Edit = {
+  readonly revision: () => Promise<Revision>
+  readonly note: (next: number | undefined, now?: number) => Promise<void>
+}
 
 /** Where what a break posts is refused for good, the break stops; its owner's messages are another matter. */
 const STOPS: readonly Claim['kind'][] = ['plan', 'week', 'fewer']

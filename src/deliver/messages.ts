@@ -22,4 +22,6 @@ export type Messages = {
   posted(claim: Claim, turn: ShownTurn | undefined, now: number): void
   /** How the message of a prompt reads at an instant. */
   revised(prompt: EditClaim, now: number): Promise<Revision>
+  /** How the message of a prompt reads whose break was removed. */
+  readonly parted: Document
 }

@@ -86,6 +86,16 @@ export type PostedPrompt = {
 /** A message that is to be edited, as somebody holds it. */
 export type EditClaim = PostedPrompt & { readonly message: string; readonly heldUntil: number }
 
+/** A message that stood open when its break was removed, as somebody holds it. */
+export type Parting = {
+  /** That of its delivery. */
+  readonly id: string
+  readonly place: Place
+  /** The platform's id of the message. */
+  readonly message: string
+  readonly heldUntil: number
+}
+
 export const ANSWERS = ['done', 'not today'] as const
 /** What somebody said to a prompt. */
 export type Answered = (typeof ANSWERS)[number]
@@ -183,6 +193,10 @@ export type DeliveryStore = {
   claimEdits(wish: Claiming): Promise<readonly EditClaim[]>
   /** When it is to be edited next, in ms since 1970, or never again; a change in the meantime stays due. */
   edited(claim: Pick<EditClaim, 'id' | 'heldUntil'>, next: number | undefined, now?: number): Promise<void>
+  /** Takes messages that stood open when their break was removed; after a day of trying in vain they are given up. */
+  claimPartings(wish: Claiming): Promise<readonly Parting[]>
+  /** When it is to be tried again, in ms since 1970, or never: then nothing is known of it any more. */
+  parted(parting: Pick<Parting, 'id' | 'heldUntil'>, again: number | undefined, now?: number): Promise<void>
 
   /** How many took part in each prompt of a break since an instant whose window ends by another, the newest first. */
   counts(breakId: string, since: number, closedBy: number): Promise<readonly Counted[]>

@@ -22,5 +22,6 @@ export function shortMessages(window: number): Messages {
     posted() {},
     revised: async ({ id, closesAt }, now) =>
       now < closesAt ? { document: says(`plan ${id}`), next: closesAt } : { document: says('Over for now') },
+    parted: says('removed'),
   }
 }

@@ -165,6 +165,7 @@ describe('whoever dies at any point leaves it to the next', () => {
           throw new Error('killed')
         },
         revised: async () => ({ document: [] }),
+        parted: [],
       },
     })
     await world.pass(SECOND, dying)
@@ -243,6 +244,7 @@ test('whoever lost the lease sends nothing', async () => {
       },
       posted() {},
       revised: async () => ({ document: [] }),
+      parted: [],
     },
   })
   await stopped.tick()

@@ -37,6 +37,7 @@ export const PLAIN: Messages = {
     document: [{ type: 'title', text: now < closesAt ? `${done} so far` : 'over' }],
     ...(now < closesAt ? { next: closesAt } : {}),
   }),
+  parted: [{ type: 'title', text: 'removed' }],
 }
 
 /** Deliveries over a store in memory, with a clock that moves only when it is told to, and a date that can be wrong. */

@@ -132,6 +132,11 @@ export function holding(db: Kysely<Schema>, engine: Engine): Holding {
         .where('edit_at', '>', at + lease)
         .execute()
       await db
+        .updateTable('parting')
+        .set({ edit_at: at + lease })
+        .where('edit_at', '>', at + lease)
+        .execute()
+      await db
         .deleteFrom('hold')
         .where('until', '>', at + LONGEST_HOLD)
         .execute()

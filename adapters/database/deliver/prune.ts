@@ -13,6 +13,7 @@ export function pruning(db: Kysely<Schema>, engine: Engine): DeliveryStore['prun
       (await inGroups(() => removeForOne(db, answers))) +
       (await inGroups(() => removeDeliveries(db, deliveries)))
     await db.deleteFrom('spared').where('until', '<=', now).execute()
+    await db.deleteFrom('parting').where('until', '<=', now).execute()
     await db.deleteFrom('hold').where('until', '<=', now).execute()
     await db.deleteFrom('process').where('seen_at', '<', deliveries).execute()
     await removeEmptyPlaces(db, engine)

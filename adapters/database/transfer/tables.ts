@@ -114,6 +114,11 @@ const KEPT: Kept = {
       at: number,
     },
   },
+  // Gone by itself soon as well; but what is left out here would ask people for a stretch for ever.
+  parting: {
+    key: ['id'],
+    columns: { id: text, place_id: text, platform: text, message: text, edit_at: number, until: number },
+  },
   spared: { key: ['person'], columns: { person: text, until: number } },
   near_miss: {
     key: ['id'],

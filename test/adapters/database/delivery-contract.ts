@@ -3,6 +3,7 @@ import { describeAttempts } from './attempt-contract.ts'
 import { describeClaims } from './claim-contract.ts'
 import type { Made } from './contract.ts'
 import { describeForgetting } from './forget-contract.ts'
+import { describePartings } from './parting-contract.ts'
 import { describePrompts } from './prompt-contract.ts'
 import { describeTakingPart } from './taking-part-contract.ts'
 
@@ -22,6 +23,7 @@ export function describeDeliveries(name: string, make: () => Promise<Made>): voi
       describeClaims,
       describeAttempts,
       describePrompts,
+      describePartings,
       describeTakingPart,
       describeForgetting,
     ])

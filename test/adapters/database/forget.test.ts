@@ -8,6 +8,7 @@ import { openData, type Data } from '../../../adapters/database/open.ts'
 import { sqliteEngine } from '../../../adapters/database/sqlite-engine.ts'
 import { isWipeOwed } from '../../../adapters/database/wipe.ts'
 import { whatHolds } from './bytes.ts'
+import { newPosted, T } from './deliveries.ts'
 import { draftOf, messagesWith } from './drafts.ts'
 import { freshFolder } from './fresh-folder.ts'
 
@@ -75,6 +76,17 @@ test('also of somebody whose breaks are all removed already', async () => {
   expect(whatHolds(folder, [PERSON])).not.toEqual([])
   expect(await data.store.forget(PERSON)).toEqual({ removed: 0, released: 0, wiped: 'at once' })
   expect(whatHolds(folder, [PERSON])).toEqual([])
+})
+
+test('nor where a message stands that was still to be closed', async () => {
+  const folder = freshFolder()
+  const data = await openData(folder, 'bot')
+  onTestFinished(() => data.close())
+  const { id, kept } = await newPosted(data.store, T, { place: messagesWith(PERSON), owner: PERSON })
+  await data.store.remove(kept.id)
+  expect(whatHolds(folder, [id])).not.toEqual([])
+  await data.store.forget(PERSON)
+  expect(whatHolds(folder, [id, PERSON])).toEqual([])
 })
 
 test('what took room before gives it back', async () => {

@@ -44,6 +44,7 @@ const DATA_OF_VERSION: readonly (readonly string[])[] = [
     `insert into spared values ('bob', 6000)`,
     `insert into process values ('gone', 1400)`,
   ],
+  [`insert into parting values ('o6', 'p1', 'slack', 'm6', 860, 9000)`],
 ]
 
 const KEPT = { ...draftOf(), id: 'b1', number: 3, revision: 7 }
@@ -149,6 +150,14 @@ describe.each(Array.from({ length: MIGRATIONS.length + 1 }, (_, version) => vers
       expect(await store.beat('one', 1_401, 10)).toBe(isThere ? 2 : 1)
       const edits = await store.claimEdits({ platform: 'slack', owner: 'one', now: 850, most: 9, lease: 60 })
       expect(edits).toEqual(isThere ? [{ ...POSTED, heldUntil: 910 }] : [])
+      const partings = await store.claimPartings({
+        platform: 'slack',
+        owner: 'one',
+        now: 860,
+        most: 9,
+        lease: 60,
+      })
+      expect(partings).toEqual(version >= 4 ? [{ id: 'o6', place: TEAM, message: 'm6', heldUntil: 920 }] : [])
     })
 
     test('its tables are those of a new database', async () => {
@@ -173,12 +182,13 @@ describe('a step', () => {
 
   test('is taken once, and noted with its number, its name and when', async () => {
     const db = newDatabase()
-    expect(await migrate(db, () => 42)).toEqual([1, 2, 3])
+    expect(await migrate(db, () => 42)).toEqual([1, 2, 3, 4])
     expect(await migrate(db, () => 43)).toEqual([])
     expect(await db.selectFrom('migration').selectAll().orderBy('number').execute()).toEqual([
       { number: 1, name: 'breaks', at: 42 },
       { number: 2, name: 'near misses', at: 42 },
       { number: 3, name: 'deliveries', at: 42 },
+      { number: 4, name: 'partings', at: 42 },
     ])
     await db.destroy()
   })
@@ -202,6 +212,7 @@ describe('a step', () => {
       'migration',
       'near_miss',
       'occurrence',
+      'parting',
       'place',
       'process',
       'spared',

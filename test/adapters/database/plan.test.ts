@@ -57,6 +57,19 @@ const ASKED: readonly (readonly [
     (store) => store.claimEdits(wish()),
   ],
   [
+    'what stood open when its break was removed',
+    'parting_edit (platform=? AND edit_at<?)',
+    async (store, _, breakId) => {
+      await store.remove(breakId)
+      await store.claimPartings(wish())
+    },
+  ],
+  [
+    'what stands open of a break that is removed',
+    'occurrence_once (break_id=?)',
+    (store, _, breakId) => store.remove(breakId),
+  ],
+  [
     'what a place was shown',
     'occurrence_shown (place_id=? AND shown_at>?)',
     (store) => store.shownIn(TEAM, 9),
@@ -80,11 +93,12 @@ const ASKED: readonly (readonly [
   ['what came to a person alone', 'occurrence_whom (whom=?)', (store) => store.aloneOf('ada')],
   ['what is old, of deliveries', 'occurrence_age (due_at<?)', (store) => store.prune(OLD)],
   ['what is old, of what came to one alone', 'occurrence_whom (whom>?)', (store) => store.prune(OLD)],
+  ['what is still to be closed in a place', 'parting_place (place_id=?)', (store) => store.prune(OLD)],
   ['what is old, of answers', 'answer_age (at<?)', (store) => store.prune(OLD)],
 ]
 
 /** Few rows stand there, or are written in the query itself. */
-const SMALL = /^SCAN (CONSTANT ROW|\d+ CONSTANT ROWS|moves|hold|spared|process)\b/
+const SMALL = /^SCAN (CONSTANT ROW|\d+ CONSTANT ROWS|moves|parting|hold|spared|process)\b/
 
 test.each(ASKED)('%s: found by %s', async (_, index, ask) => {
   const { store, stepsOf } = await watched()

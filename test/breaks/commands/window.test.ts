@@ -171,6 +171,70 @@ describe('at the end of its window it closes', () => {
   })
 })
 
+describe('where its break is removed it closes at once', () => {
+  const SAYS = [
+    'This break was removed',
+    'There is nothing left to answer here, and it does not come again.',
+  ].join('\n\n')
+
+  async function removed(): Promise<Team> {
+    const team = await withBreak()
+    await team.wait('2026-11-23T10:30')
+    await doneBy(team, 3)
+    await team.wait('2026-11-23T10:31')
+    await team.say('/breaks confirm remove 1')
+    return team
+  }
+
+  test('and says so, without a button; nothing of it comes any more', async () => {
+    const team = await removed()
+    expect(await team.wait('2026-11-23T10:31:01')).toEqual([])
+    expect([lastOf(team), buttonsOf(team)]).toEqual([SAYS, []])
+    expect(await team.wait('2026-11-25T10:30')).toEqual([])
+    // That three had done it, and that it is removed.
+    expect(team.chat.seen().map(({ edits }) => edits)).toEqual([2])
+  })
+
+  test('also after a restart, late as that may be', async () => {
+    const team = await removed()
+    await team.another().wait('2026-11-23T13:07')
+    expect(lastOf(team)).toBe(SAYS)
+  })
+
+  test('also what somebody put off, who alone has it before them', async () => {
+    const team = await withBreak()
+    await team.wait('2026-11-23T10:30')
+    await team.say('/breaks later 10', BOB)
+    await team.wait('2026-11-23T10:40')
+    await team.say('/breaks confirm remove 1')
+    await team.wait('2026-11-23T10:40:01')
+    expect([lastOf(team), lastOf(team, directPlace(HERE, 'bob'))]).toEqual([SAYS, SAYS])
+  })
+
+  test('but where somebody is forgotten, nobody knows any more where it stood', async () => {
+    const team = await createTeam({ at: '2026-11-23T09:00' })
+    await team.say('/breaks confirm add weekdays at 10:30; at a desk', {
+      ...ADA,
+      place: directPlace(HERE, 'ada'),
+    })
+    await team.wait('2026-11-23T10:30')
+    const before = lastOf(team, directPlace(HERE, 'ada'))
+    await team.say('/limber forget yes')
+    await team.wait('2026-11-23T10:55')
+    expect(lastOf(team, directPlace(HERE, 'ada'))).toBe(before)
+  })
+
+  test('and what is closed already stays as it is', async () => {
+    const team = await withBreak()
+    await team.wait('2026-11-23T10:30')
+    await team.wait('2026-11-23T10:55')
+    const before = lastOf(team)
+    await team.say('/breaks confirm remove 1')
+    await team.wait('2026-11-23T10:56')
+    expect(lastOf(team)).toBe(before)
+  })
+})
+
 describe('what is pressed below it afterwards does no harm', () => {
   const LABELS = ['Done', 'Swap', 'Later', 'Not today'] as const
 

@@ -12,7 +12,17 @@ export function byGivenClock(): Engine {
 export async function openEmptied(url: string, engine: Engine = postgresEngine()): Promise<Data> {
   const data = await openPostgres(url, 'bot', engine)
   // What points to another comes before it.
-  const tables = ['answer', 'occurrence', 'break', 'place', 'hold', 'spared', 'process', 'near_miss'] as const
+  const tables = [
+    'answer',
+    'occurrence',
+    'parting',
+    'break',
+    'place',
+    'hold',
+    'spared',
+    'process',
+    'near_miss',
+  ] as const
   for (const table of tables) await data.db.deleteFrom(table).execute()
   return data
 }

@@ -64,6 +64,11 @@ const ASKED: readonly (readonly [
     (store) => store.prune({ now: T, answers: 0, deliveries: 0 }),
   ],
   ['what is old, of answers', 'answer_age', (store) => store.prune({ now: T, answers: 0, deliveries: 0 })],
+  [
+    'what stands open of a break that is removed',
+    'occurrence_once',
+    (store, _, breakId) => store.remove(breakId),
+  ],
 ]
 
 /** These alone are to go through what is due, by whose it is or when it comes. */

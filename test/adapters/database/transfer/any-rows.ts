@@ -36,6 +36,7 @@ const ONCE: Readonly<Record<string, readonly string[]>> = {
   break: ['id'],
   occurrence: ['id', 'whom'],
   answer: ['person'],
+  parting: ['id'],
   spared: ['person'],
   near_miss: ['id', 'gist'],
 }
@@ -43,6 +44,7 @@ const BELONGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   break: { place_id: 'place' },
   occurrence: { break_id: 'break', place_id: 'place' },
   answer: { occurrence_id: 'occurrence' },
+  parting: { place_id: 'place' },
 }
 
 /** Whatever the columns allow. */
