@@ -7,7 +7,8 @@ import { eachOf, inCrowds } from './crowd.ts'
 import { countOwnOccurrences, removePerson } from './forget.ts'
 import { GROUP, inGroups } from './grouped.ts'
 import { moving } from './move.ts'
-import { BREAK_COLUMNS, toBreak, toChangeable, toPlaceRow, toShown } from './rows.ts'
+import { placeIs } from './place.ts'
+import { BREAK_COLUMNS, toBreak, toChangeable, toShown } from './rows.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
 import { toText } from './text.ts'
@@ -73,14 +74,7 @@ export function createBreakStore(db: Kysely<Schema>, engine: Engine): ManyBreakS
     },
 
     async breaksIn(place) {
-      const { platform, workspace, channel, is_direct } = toPlaceRow(place)
-      const rows = await breaks
-        .where('place.channel', '=', channel)
-        .where('place.workspace', '=', workspace)
-        .where('place.platform', '=', platform)
-        .where('place.is_direct', '=', is_direct)
-        .orderBy('break.number')
-        .execute()
+      const rows = await breaks.where(placeIs('place', place)).orderBy('break.number').execute()
       return rows.map(toBreak)
     },
 
@@ -122,15 +116,11 @@ export function createBreakStore(db: Kysely<Schema>, engine: Engine): ManyBreakS
     moveDue: moving(db, engine),
 
     async shownIn(place, most) {
-      const { platform, workspace, channel, is_direct } = toPlaceRow(place)
       const rows = await db
         .selectFrom('occurrence')
         .innerJoin('place', 'place.id', 'occurrence.place_id')
         .select(['exercise', 'opening', 'shown_at'])
-        .where('place.channel', '=', channel)
-        .where('place.workspace', '=', workspace)
-        .where('place.platform', '=', platform)
-        .where('place.is_direct', '=', is_direct)
+        .where(placeIs('place', place))
         .where('shown_at', 'is not', null)
         .orderBy('shown_at', 'desc')
         .orderBy('due_at', 'desc')
