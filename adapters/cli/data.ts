@@ -1,16 +1,14 @@
 import { reckonAnew } from '../../src/breaks/keep.ts'
 import { keptSince } from '../../src/deliver/kept-days.ts'
 import type { BotPorts } from '../../src/bot.ts'
-import type { BreakPorts } from '../../src/breaks/ports.ts'
 import { KEPT } from '../../src/inbox/group.ts'
+import { breakPorts } from '../break-ports.ts'
 import type { Clock } from '../clock/clock.ts'
-import { checkCron } from '../clock/cron-check.ts'
 import type { Config } from '../config.ts'
 import { createNearMissStore } from '../database/near-miss-store.ts'
 import { DataProblem } from '../database/data-problem.ts'
 import { openInMemory, type Data } from '../database/open.ts'
 import { openKept } from '../database/open-kept.ts'
-import { createHolidays } from '../holidays/holidays.ts'
 import { printable, type Console } from '../terminal/console.ts'
 import { FAILED } from './command.ts'
 
@@ -40,15 +38,7 @@ async function withOpen(
   clock: Clock,
   use: (ports: BotPorts) => Promise<number>,
 ): Promise<number> {
-  const breaks: BreakPorts = {
-    store: data.store,
-    deliveries: data.store,
-    holidays: createHolidays(),
-    checkCron,
-    now: () => clock.now(),
-    tzdata: process.versions.tz ?? 'unknown',
-    letOthersRun: () => new Promise((resolve) => setImmediate(resolve)),
-  }
+  const breaks = breakPorts(data, clock)
   await reckonAnew(breaks)
   await data.store.prune(keptSince(clock.now()))
   const nearMisses = createNearMissStore(data.db)
