@@ -86,9 +86,8 @@ export type PostedPrompt = {
 /** A message that is to be edited, as somebody holds it. */
 export type EditClaim = PostedPrompt & { readonly message: string; readonly heldUntil: number }
 
-export const ANSWERS = ['done', 'not today'] as const
 /** What somebody said to a prompt. */
-export type Answered = (typeof ANSWERS)[number]
+export type Answered = 'done' | 'not today'
 
 /** A day on which prompts came that concerned a person, and what the person said to the best of them. */
 export type PromptDay = {

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
-import type { Answered, DeliveryStore } from '../../../src/deliver/ports.ts'
+import type { DeliveryStore } from '../../../src/deliver/ports.ts'
 import type { Schema } from '../schema.ts'
 import { fromText, toText } from '../text.ts'
 
@@ -64,7 +64,7 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
         breakId: break_id,
         zone: (JSON.parse(cadence) as { readonly zone: string }).zone,
         at: shown_at ?? 0,
-        ...(said === null ? {} : { answered: said as Answered }),
+        ...(said === null ? {} : { answered: said }),
       }))
     },
 
