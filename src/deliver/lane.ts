@@ -169,7 +169,7 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
         await holds.add(claim.place, edited.scope, edited.wait)
         return store.edited(claim, Math.ceil(ports.now() + edited.wait), ports.now())
       case 'refused':
-        return store.edited(claim, undefined)
+        return store.edited(claim, undefined, ports.now())
       case 'unknown':
         // An edit may be repeated: it comes again when its lease is over.
         hear({ event: 'unknown', delivery: claim.id, platform, why: edited.why })

@@ -124,7 +124,7 @@ export type DeliveryStore = {
    * Gives a delivery back until an instant (ms since 1970). A refusal leaves no doubt: the request that was begun
    * counts as never sent.
    */
-  postpone(id: string, owner: string, until: number, isRefused: boolean, now?: number): Promise<boolean>
+  postpone(id: string, owner: string, until: number, isRefused: boolean, now: number): Promise<boolean>
   /** Deliveries that are to be posted, the oldest first. */
   waiting(most: number): Promise<
     readonly {
@@ -140,7 +140,7 @@ export type DeliveryStore = {
   stop(breakId: string, why: string, at: number): Promise<boolean>
 
   /** Keeps a platform, or a part of it, from being asked until an instant (ms since 1970). */
-  hold(scope: string, until: number, now?: number): Promise<void>
+  hold(scope: string, until: number, now: number): Promise<void>
   /** What is held at an instant, with its end. */
   held(now: number): Promise<ReadonlyMap<string, number>>
   /** Says that a process is alive, and gives how many are, those last heard of within `within` ms. */
@@ -179,7 +179,7 @@ export type DeliveryStore = {
   /** Takes messages that are to be edited. */
   claimEdits(wish: Claiming): Promise<readonly EditClaim[]>
   /** When it is to be edited next, in ms since 1970, or never again; a change in the meantime stays due. */
-  edited(claim: Pick<EditClaim, 'id' | 'heldUntil'>, next: number | undefined, now?: number): Promise<void>
+  edited(claim: Pick<EditClaim, 'id' | 'heldUntil'>, next: number | undefined, now: number): Promise<void>
 
   /** How many took part in each prompt of a break since an instant whose window ends by another, the newest first. */
   counts(breakId: string, since: number, closedBy: number): Promise<readonly Counted[]>

@@ -171,8 +171,8 @@ function isMissedAfter(after: number) {
 }
 
 /** How far the clock of the store is ahead of the one that told what time it is, in ms. */
-export async function aheadOf(db: Kysely<Schema>, engine: Engine, now: number | undefined): Promise<number> {
-  return now === undefined ? 0 : (await engine.clock(db, now)) - now
+export async function aheadOf(db: Kysely<Schema>, engine: Engine, now: number): Promise<number> {
+  return (await engine.clock(db, now)) - now
 }
 
 /**

@@ -59,7 +59,7 @@ export function describeAttempts(store: () => Made['store']): void {
     test.each<readonly [string, (id: string) => Promise<unknown>]>([
       ['nobody claimed it', () => store().leave('one', T)],
       ['somebody else holds it by now', () => again(T + LEASE)],
-      ['it was given back', (id) => store().postpone(id, 'one', T, false)],
+      ['it was given back', (id) => store().postpone(id, 'one', T, false, T)],
       ['it is settled', (id) => store().settle(id, { state: 'failed', why: 'no' })],
       ['its break was removed', async () => store().remove((await store().breaksIn(TEAM))[0]?.id ?? '')],
       [
@@ -204,7 +204,7 @@ export function describeAttempts(store: () => Made['store']): void {
 
     test('keeps it from everybody until later, when anybody gets it', async () => {
       const due = await held()
-      expect(await store().postpone(due.id, 'one', LATER, false)).toBe(true)
+      expect(await store().postpone(due.id, 'one', LATER, false, T)).toBe(true)
       expect(await again(LATER - 1)).toBeUndefined()
       expect(await store().claim(wish({ now: LATER - 1 }))).toEqual([])
       expect(await again(LATER)).toEqual(claimOf(due, T))
@@ -213,14 +213,14 @@ export function describeAttempts(store: () => Made['store']): void {
     test('after a refusal it is as if it was never sent; what it was to show is kept', async () => {
       const due = await held()
       await store().begin(due.id, 'one', { at: T, turn: TURN })
-      await store().postpone(due.id, 'one', LATER, true)
+      await store().postpone(due.id, 'one', LATER, true, T)
       expect(await again(LATER)).toEqual(claimOf(due, T, { turn: TURN }))
     })
 
     test('after an unknown end the doubt stays', async () => {
       const due = await held()
       await store().begin(due.id, 'one', { at: T + 1, turn: TURN })
-      await store().postpone(due.id, 'one', LATER, false)
+      await store().postpone(due.id, 'one', LATER, false, T)
       expect(await again(LATER)).toEqual(claimOf(due, T, { tries: 1, triedAt: T + 1, turn: TURN }))
     })
 
@@ -229,33 +229,33 @@ export function describeAttempts(store: () => Made['store']): void {
       await store().begin(due.id, 'one', { at: T + 1, turn: TURN })
       await again(T + LEASE)
       await store().begin(due.id, 'two', { at: T + LEASE, turn: TURN })
-      await store().postpone(due.id, 'two', LATER, true)
+      await store().postpone(due.id, 'two', LATER, true, T)
       expect(await again(LATER)).toEqual(claimOf(due, T, { tries: 1, triedAt: T + 1, turn: TURN }))
       await store().begin(due.id, 'two', { at: LATER })
-      await store().postpone(due.id, 'two', LATER + 1, false)
+      await store().postpone(due.id, 'two', LATER + 1, false, T)
       expect(await again(LATER + 1)).toMatchObject({ tries: 2, triedAt: T + 1 })
     })
 
     test('a refusal of what was never begun takes nothing back', async () => {
       const due = await held()
-      await store().postpone(due.id, 'one', LATER, true)
+      await store().postpone(due.id, 'one', LATER, true, T)
       expect(await again(LATER)).toEqual(claimOf(due, T))
     })
 
     test.each<readonly [string, (id: string) => Promise<unknown>]>([
       ['somebody else holds it by now', () => again(T + LEASE)],
-      ['it was given back before', (id) => store().postpone(id, 'one', T, false)],
+      ['it was given back before', (id) => store().postpone(id, 'one', T, false, T)],
       ['it is settled', (id) => store().settle(id, { state: 'posted' })],
       ['its break was removed', async () => store().remove((await store().breaksIn(TEAM))[0]?.id ?? '')],
     ])('is refused where %s', async (_, happen) => {
       const { id } = await held()
       await happen(id)
-      expect(await store().postpone(id, 'one', LATER, false)).toBe(false)
+      expect(await store().postpone(id, 'one', LATER, false, T)).toBe(false)
     })
 
     test('is refused to a stranger, and changes nothing', async () => {
       const due = await held()
-      expect(await store().postpone(due.id, 'two', T, false)).toBe(false)
+      expect(await store().postpone(due.id, 'two', T, false, T)).toBe(false)
       expect(await again(T + LEASE - 1)).toBeUndefined()
       expect(await again(T + LEASE)).toEqual(claimOf(due, T))
     })

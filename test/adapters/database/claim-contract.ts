@@ -169,7 +169,7 @@ export function describeClaims(store: () => Made['store']): void {
       await store().settle(settled.id, { state: 'posted' }, 'one')
       const waits = await newDue(store(), T + 1)
       await claimedBy('one', T + 1)
-      await store().postpone(waits.id, 'one', T + 5 * MINUTE, false)
+      await store().postpone(waits.id, 'one', T + 5 * MINUTE, false, T)
       const held = await newDue(store(), T + 2)
       await claimedBy('one', T + 2)
       expect(await store().free(T + 2, LEASE)).toBe(0)
@@ -188,7 +188,7 @@ export function describeClaims(store: () => Made['store']): void {
     test("what was given back until then is anybody's in a lease, and what waits for its time still does", async () => {
       const given = await newDue(store(), EARLIER)
       await claimedBy('one', T)
-      await store().postpone(given.id, 'one', T + MINUTE, true)
+      await store().postpone(given.id, 'one', T + MINUTE, true, T)
       const { id } = await newPosted(store(), EARLIER)
       await store().putOff(id, 'bob', EARLIER + 30 * MINUTE)
       await store().enqueue(given.kept.id, 'week', EARLIER - DAY, EARLIER + 25 * MINUTE)
@@ -202,8 +202,8 @@ export function describeClaims(store: () => Made['store']): void {
     })
 
     test('does not keep a platform from being asked for so long that what is due now comes too late', async () => {
-      await store().hold('slack', T + HOUR)
-      await store().hold('discord', T + 5 * MINUTE)
+      await store().hold('slack', T + HOUR, T)
+      await store().hold('discord', T + 5 * MINUTE, T)
       await store().free(T, LEASE)
       expect(await store().held(T)).toEqual(new Map([['discord', T + 5 * MINUTE]]))
     })
@@ -257,8 +257,8 @@ export function describeClaims(store: () => Made['store']): void {
 
   describe('holding back', () => {
     test('until it is over; each part for itself', async () => {
-      await store().hold('slack', T + 10)
-      await store().hold('["slack","T1","C1"]', T + 20)
+      await store().hold('slack', T + 10, T)
+      await store().hold('["slack","T1","C1"]', T + 20, T)
       expect(await store().held(T)).toEqual(
         new Map([
           ['slack', T + 10],
@@ -274,7 +274,7 @@ export function describeClaims(store: () => Made['store']): void {
       ['the longer one last', [10, 20]],
       ['all at once', [5, 20, 10, 20, 1]],
     ])('the longest of several counts: %s', async (_, all) => {
-      await Promise.all(all.map((ms) => store().hold('slack', T + ms)))
+      await Promise.all(all.map((ms) => store().hold('slack', T + ms, T)))
       expect(await store().held(T)).toEqual(new Map([['slack', T + 20]]))
     })
   })

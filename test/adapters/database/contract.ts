@@ -450,7 +450,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         const { id } = await fallDue(added, 10)
         await store.claim(claiming)
         await store.begin(id, 'one', { at: 31 })
-        await store.postpone(id, 'one', 40, true)
+        await store.postpone(id, 'one', 40, true, 31)
         await fallDue(added, 20)
         expect(await dueTimes()).toEqual([20])
       })
@@ -462,7 +462,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
           async (id) => {
             await store.claim(claiming)
             await store.begin(id, 'one', { at: 31 })
-            await store.postpone(id, 'one', 40, false)
+            await store.postpone(id, 'one', 40, false, 31)
           },
         ],
       ])('is left alone where %s', async (_, attempt) => {

@@ -264,9 +264,9 @@ export function describePrompts(store: () => Made['store']): void {
     test('is due again when it was said to be, or never', async () => {
       const { id } = await newPosted(store(), T)
       await answer(id, 'ada', 'done', T)
-      await store().edited(await claimed(T + SECOND), T + WINDOW)
+      await store().edited(await claimed(T + SECOND), T + WINDOW, T)
       expect(await editsOf(T + WINDOW - 1)).toEqual([])
-      await store().edited(await claimed(T + WINDOW), undefined)
+      await store().edited(await claimed(T + WINDOW), undefined, T)
       await answer(id, 'bob', 'done', T + WINDOW + 1)
       await store().showInstead(id, COBRA, T + WINDOW + 1)
       expect(await editsOf(T + 99 * HOUR)).toEqual([])
@@ -281,7 +281,7 @@ export function describePrompts(store: () => Made['store']): void {
       await answer(id, 'ada', 'done', T)
       const claim = await claimed(T + SECOND)
       await store().answer(id, 'bob', 'done', T + SECOND, T + SECOND + after)
-      await store().edited(claim, T + WINDOW)
+      await store().edited(claim, T + WINDOW, T)
       expect(await edits(T + SECOND + Math.max(after, LEASE))).toMatchObject([{ id, done: 2 }])
     })
 
@@ -289,7 +289,7 @@ export function describePrompts(store: () => Made['store']): void {
       const { id } = await newPosted(store(), T)
       const claim = await claimed(T + WINDOW)
       await store().showInstead(id, COBRA, T + WINDOW + 1)
-      await store().edited(claim, undefined)
+      await store().edited(claim, undefined, T)
       expect(await edits(T + WINDOW + LEASE)).toMatchObject([{ id, turn: COBRA }])
     })
 
@@ -297,10 +297,10 @@ export function describePrompts(store: () => Made['store']): void {
       const { id } = await newPosted(store(), T)
       const lost = await claimed(T + WINDOW)
       const claim = await claimed(T + WINDOW + LEASE)
-      await store().edited(lost, undefined)
-      await store().edited({ ...lost, id: NOBODY_ID }, undefined)
+      await store().edited(lost, undefined, T)
+      await store().edited({ ...lost, id: NOBODY_ID }, undefined, T)
       expect(await editsOf(T + WINDOW + 2 * LEASE)).toEqual([id])
-      await store().edited(claim, undefined)
+      await store().edited(claim, undefined, T)
       expect(await editsOf(T + WINDOW + 3 * LEASE)).toEqual([id])
     })
 
@@ -324,7 +324,7 @@ export function describePrompts(store: () => Made['store']): void {
           let stands = 0
           const open: EditClaim[] = []
           const take = async () => (await edits(now, 999)).filter((claim) => claim.id === id)
-          const finish = (claim: EditClaim) => store().edited(claim, claim.closesAt)
+          const finish = (claim: EditClaim) => store().edited(claim, claim.closesAt, T)
           for (const event of events) {
             if (event.do === 'wait') now += event.ms
             else if (event.do === 'say') {
@@ -468,7 +468,7 @@ export function describePrompts(store: () => Made['store']): void {
         await store().giveUpPutOff('bob')
         await store().begin(id, 'one', { at: UNTIL, turn: TURN })
         await store().giveUpPutOff('bob')
-        expect(await store().postpone(id, 'one', UNTIL + LEASE, false)).toBe(true)
+        expect(await store().postpone(id, 'one', UNTIL + LEASE, false, T)).toBe(true)
         await store().giveUpPutOff('bob')
         expect(await claims(UNTIL + LEASE)).toMatchObject([{ id, tries: 1 }])
       })

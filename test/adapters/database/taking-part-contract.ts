@@ -232,7 +232,7 @@ export function describeTakingPart(store: () => Made['store']): void {
     })
 
     test('takes what processes told each other long ago', async () => {
-      await store().hold('slack', T)
+      await store().hold('slack', T, T)
       await store().beat('one', T, DAY)
       expect(await store().prune({ ...nothing, now: T, deliveries: T + 1 })).toBe(0)
       expect(await store().held(T - 1)).toEqual(new Map())
