@@ -119,7 +119,7 @@ export type DeliveryStore = {
   /** False where the lease was lost meanwhile, or is over before the request: then nothing may be sent. */
   begin(id: string, owner: string, beginning: Beginning): Promise<boolean>
   /** False where it was settled before, or, unless it was posted, where somebody else holds it by now. */
-  settle(id: string, settled: Settled, owner?: string): Promise<boolean>
+  settle(id: string, settled: Settled, owner: string): Promise<boolean>
   /**
    * Gives a delivery back until an instant (ms since 1970). A refusal leaves no doubt: the request that was begun
    * counts as never sent.

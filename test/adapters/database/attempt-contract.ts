@@ -60,7 +60,7 @@ export function describeAttempts(store: () => Made['store']): void {
       ['nobody claimed it', () => store().leave('one', T)],
       ['somebody else holds it by now', () => again(T + LEASE)],
       ['it was given back', (id) => store().postpone(id, 'one', T, false, T)],
-      ['it is settled', (id) => store().settle(id, { state: 'failed', why: 'no' })],
+      ['it is settled', (id) => store().settle(id, { state: 'failed', why: 'no' }, 'one')],
       ['its break was removed', async () => store().remove((await store().breaksIn(TEAM))[0]?.id ?? '')],
       [
         'its break has stopped',
@@ -121,13 +121,11 @@ export function describeAttempts(store: () => Made['store']): void {
       expect(await store().lastShownBy(kept.id)).toEqual(shown[0])
     })
 
-    test.each<readonly [string, Settled, string | undefined, boolean]>([
+    test.each<readonly [string, Settled, string, boolean]>([
       ['posted, by who holds it', POSTED, 'one', true],
       ['posted, by anybody, since it stands there', POSTED, 'two', true],
-      ['posted, by nobody in particular', POSTED, undefined, true],
       ['failed, by who holds it', FAILED, 'one', true],
       ['failed, by somebody who does not', FAILED, 'two', false],
-      ['failed, by nobody in particular', FAILED, undefined, true],
     ])('counts as it should: %s', async (_, end, owner, isSettled) => {
       const due = await held()
       expect(await store().settle(due.id, end, owner)).toBe(isSettled)
@@ -155,7 +153,7 @@ export function describeAttempts(store: () => Made['store']): void {
     )('is done once: %s stays so, also where it is said to be %s', async (_, __, first, second) => {
       const { id, kept } = await held()
       await store().begin(id, 'one', { at: T, turn: TURN })
-      await store().settle(id, first)
+      await store().settle(id, first, 'one')
       const before = [await store().prompt(id), await store().lastShownBy(kept.id)]
       const other = second.state === 'posted' ? { ...second, message: 'n', shown: shownAt(T + 9) } : second
       expect(await store().settle(id, other, 'one')).toBe(false)
@@ -165,7 +163,7 @@ export function describeAttempts(store: () => Made['store']): void {
     test('however many do it at once, it is done once', async () => {
       const { id } = await held()
       const ends = Array.from({ length: 12 }, (_, index) => ENDS[index % ENDS.length] ?? FAILED)
-      const done = await Promise.all(ends.map((end) => store().settle(id, end)))
+      const done = await Promise.all(ends.map((end) => store().settle(id, end, 'one')))
       expect(done.filter(Boolean)).toEqual([true])
     })
 
@@ -195,7 +193,7 @@ export function describeAttempts(store: () => Made['store']): void {
       const { id, kept } = await held()
       await store().remove(kept.id)
       expect(await store().settle(id, end, 'one')).toBe(false)
-      expect(await store().settle(NOBODY_ID, end)).toBe(false)
+      expect(await store().settle(NOBODY_ID, end, 'one')).toBe(false)
     })
   })
 
@@ -245,7 +243,7 @@ export function describeAttempts(store: () => Made['store']): void {
     test.each<readonly [string, (id: string) => Promise<unknown>]>([
       ['somebody else holds it by now', () => again(T + LEASE)],
       ['it was given back before', (id) => store().postpone(id, 'one', T, false, T)],
-      ['it is settled', (id) => store().settle(id, { state: 'posted' })],
+      ['it is settled', (id) => store().settle(id, { state: 'posted' }, 'one')],
       ['its break was removed', async () => store().remove((await store().breaksIn(TEAM))[0]?.id ?? '')],
     ])('is refused where %s', async (_, happen) => {
       const { id } = await held()
@@ -325,7 +323,7 @@ export function describeAttempts(store: () => Made['store']): void {
         { id: begun.id, breakId: begun.kept.id, place: TEAM, dueAt: T },
       ])
       expect(await store().begin(isHeld.id, 'one', { at: T + 2 })).toBe(false)
-      expect(await store().settle(waits.id, { state: 'posted' })).toBe(false)
+      expect(await store().settle(waits.id, { state: 'posted' }, 'one')).toBe(false)
       expect(await store().settle(begun.id, { state: 'posted', shown: shownAt(T + 3) }, 'one')).toBe(true)
       expect(await store().shownIn(TEAM, 9)).toEqual([shownAt(T + 3)])
     })

@@ -63,12 +63,13 @@ export function describeClaims(store: () => Made['store']): void {
     })
 
     test.each([
-      ['settled', (id: string) => store().settle(id, { state: 'posted' })],
-      ['failed', (id: string) => store().settle(id, { state: 'failed', why: 'no' })],
-      ['missed', (id: string) => store().settle(id, { state: 'missed', why: 'late' })],
-      ['uncertain', (id: string) => store().settle(id, { state: 'uncertain', why: 'who knows' })],
+      ['settled', (id: string) => store().settle(id, { state: 'posted' }, 'one')],
+      ['failed', (id: string) => store().settle(id, { state: 'failed', why: 'no' }, 'one')],
+      ['missed', (id: string) => store().settle(id, { state: 'missed', why: 'late' }, 'one')],
+      ['uncertain', (id: string) => store().settle(id, { state: 'uncertain', why: 'who knows' }, 'one')],
     ])('not what is %s', async (_, end) => {
       const { id } = await newDue(store(), T)
+      await claimedBy('one', T)
       await end(id)
       expect(await claimedBy('one', T + DAY)).toEqual([])
     })
@@ -221,7 +222,8 @@ export function describeClaims(store: () => Made['store']): void {
       const missed = { state: 'missed', why: 'it came too late' } as const
       const past = await newDue(store(), EARLIER)
       const coming = await newDue(store(), T)
-      for (const { id } of [past, coming]) await store().settle(id, missed)
+      await claimedBy('one', T)
+      for (const { id } of [past, coming]) await store().settle(id, missed, 'one')
       expect(await store().hasMissed(EARLIER)).toBe(true)
       expect(await store().forgetMissed(EARLIER)).toBe(1)
       expect(await store().hasMissed(EARLIER)).toBe(false)
@@ -237,7 +239,7 @@ export function describeClaims(store: () => Made['store']): void {
       const { id } = await newPosted(store(), EARLIER)
       await store().putOff(id, 'bob', T)
       const [later] = await store().claim(wish({ now: T }))
-      await store().settle(later?.id ?? '', { state: 'missed', why: 'it came too late' })
+      await store().settle(later?.id ?? '', { state: 'missed', why: 'it came too late' }, 'one')
       expect(await store().forgetMissed(EARLIER)).toBe(1)
       expect(await claimedBy('two', T - 1)).toEqual([])
       expect(await claimedBy('two', T)).toEqual([later?.id])
@@ -247,7 +249,8 @@ export function describeClaims(store: () => Made['store']): void {
       'what is %s stays so, whenever that was',
       async (state) => {
         const { id, kept } = await newDue(store(), T)
-        await store().settle(id, state === 'posted' ? { state } : { state, why: 'no' })
+        await claimedBy('one', T)
+        await store().settle(id, state === 'posted' ? { state } : { state, why: 'no' }, 'one')
         expect(await store().forgetMissed(EARLIER)).toBe(0)
         await comeRound(store(), kept, T)
         expect(await claimedBy('one', T)).toEqual([])
@@ -318,7 +321,7 @@ export function describeClaims(store: () => Made['store']): void {
 
   test('what falls due again is another delivery', async () => {
     const first = await newDue(store(), T)
-    await store().settle(first.id, { state: 'posted' })
+    await store().settle(first.id, { state: 'posted' }, 'one')
     const second = await fallDue(store(), first.kept, T + HOUR)
     expect(await store().claim(wish({ now: T + HOUR }))).toEqual([claimOf(second, T + HOUR)])
   })

@@ -32,7 +32,7 @@ export function describeForgetting(store: () => Made['store']): void {
       const [posted] = await store().claim(wish({ owner: 'poster', now: T + MINUTE }))
       await store().begin(posted?.id ?? '', 'poster', { at: T + MINUTE, turn: TURN })
       const shown = { exercise: TURN.exercise, opening: TURN.opening, at: T + MINUTE }
-      await store().settle(posted?.id ?? '', { state: 'posted', message: 'm', shown })
+      await store().settle(posted?.id ?? '', { state: 'posted', message: 'm', shown }, 'poster')
       await store().putOff(prompt.id, 'ada', T + HOUR)
       await store().putOff(prompt.id, 'bob', T + HOUR)
       expect(await store().lastPrompt(messagesWith('ada'))).toMatchObject({ origin: prompt.id })

@@ -82,8 +82,8 @@ export function describePrompts(store: () => Made['store']): void {
     })
 
     test.each<readonly [string, (id: string) => Promise<unknown>]>([
-      ['failed', (id) => store().settle(id, { state: 'failed', why: 'no' })],
-      ['is uncertain', (id) => store().settle(id, { state: 'uncertain', why: 'no' })],
+      ['failed', (id) => store().settle(id, { state: 'failed', why: 'no' }, 'one')],
+      ['is uncertain', (id) => store().settle(id, { state: 'uncertain', why: 'no' }, 'one')],
       [
         'belongs to a break that is gone',
         async () => store().remove((await store().breaksIn(TEAM))[0]?.id ?? ''),
@@ -435,7 +435,7 @@ export function describePrompts(store: () => Made['store']): void {
     test('what was posted already is put off once more', async () => {
       const due = await newPosted(store(), T)
       await store().putOff(due.id, 'bob', UNTIL)
-      await store().settle((await claims(UNTIL))[0]?.id ?? '', { state: 'posted' })
+      await store().settle((await claims(UNTIL))[0]?.id ?? '', { state: 'posted' }, 'one')
       await store().putOff(due.id, 'bob', UNTIL + MINUTE)
       expect(await claims(UNTIL + MINUTE)).toHaveLength(1)
     })
