@@ -6,11 +6,10 @@ import { breakPorts } from '../break-ports.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Config } from '../config.ts'
 import { createNearMissStore } from '../database/near-miss-store.ts'
-import { DataProblem } from '../database/data-problem.ts'
 import { openInMemory, type Data } from '../database/open.ts'
 import { openKept } from '../database/open-kept.ts'
-import { printable, type Console } from '../terminal/console.ts'
-import { FAILED } from './command.ts'
+import type { Console } from '../terminal/console.ts'
+import { explaining } from './explaining.ts'
 
 /** Where a bot keeps what it stores: where the settings say, or in memory until it ends. */
 export type Keeping = 'settings' | 'memory'
@@ -22,14 +21,10 @@ export async function withData(
   console: Console,
   use: (ports: BotPorts) => Promise<number>,
 ): Promise<number> {
-  try {
+  return explaining(console, async () => {
     const data = await (keeping === 'memory' ? openInMemory() : openKept(config, 'bot'))
-    return await withOpen(data, config, clock, use).finally(() => data.close())
-  } catch (error) {
-    if (!(error instanceof DataProblem)) throw error
-    console.errors.write(`${printable(error.message)}\n`)
-    return FAILED
-  }
+    return withOpen(data, config, clock, use).finally(() => data.close())
+  })
 }
 
 async function withOpen(
