@@ -1,5 +1,6 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Schema } from './schema.ts'
+import { isFor } from './whom.ts'
 
 /** Somebody's own breaks: those they set up in direct messages, and whatever stands in the direct messages with them. */
 function ownBreaks(db: Kysely<Schema>, person: string) {
@@ -40,13 +41,7 @@ export async function removePerson(
   await removing.deleteFrom('answer').where('person', '=', person).execute()
   await removing.deleteFrom('spared').where('person', '=', person).execute()
   await removeHolds(removing, person)
-  const sent = await removing
-    .deleteFrom('occurrence')
-    .where('whom', '=', person)
-    // Empty is nobody, whatever people are called; said so, the index of those who are somebody is found as well.
-    .where('whom', '!=', sql.lit(''))
-    .returning('place_id')
-    .execute()
+  const sent = await removing.deleteFrom('occurrence').where(isFor(person)).returning('place_id').execute()
   await removing.deleteFrom('place').where('is_direct', '=', 1).where('channel', '=', person).execute()
   const places = new Set([...own, ...sent].map(({ place_id }) => place_id))
   for (const id of places) await removeEmptyPlace(removing, id)

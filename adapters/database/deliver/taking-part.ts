@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore } from '../../../src/deliver/ports.ts'
 import type { Schema } from '../schema.ts'
 import { fromText, toText } from '../text.ts'
+import { isFor } from '../whom.ts'
 
 type TakingPart = Pick<DeliveryStore, 'counts' | 'daysOf' | 'answersOf' | 'aloneOf' | 'enqueue'>
 
@@ -81,9 +82,7 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
       const { count } = await db
         .selectFrom('occurrence')
         .select(({ fn }) => fn.countAll().as('count'))
-        .where('whom', '=', toText(person))
-        // Said so, the index of what is for one person is found.
-        .where('whom', '!=', sql.lit(''))
+        .where(isFor(toText(person)))
         .executeTakeFirstOrThrow()
       return Number(count)
     },
