@@ -3,6 +3,7 @@ import type { Break, BreakDraft } from '../../src/breaks/break.ts'
 import type { BreakStore } from '../../src/breaks/ports.ts'
 import { adding } from './add.ts'
 import { again } from './again.ts'
+import { countOf } from './count.ts'
 import { eachOf, inCrowds } from './crowd.ts'
 import { countOwnOccurrences, removePerson } from './forget.ts'
 import { GROUP, inGroups } from './grouped.ts'
@@ -35,14 +36,12 @@ export function createBreakStore(db: Kysely<Schema>, engine: Engine): ManyBreakS
     async addWithin(draft, most) {
       return db.transaction().execute(async (transaction) => {
         const added = await insert(transaction, draft)
-        const { count } = await transaction
+        const inItsPlace = transaction
           .selectFrom('break')
-          .select(({ fn }) => fn.countAll().as('count'))
           .where('place_id', '=', ({ selectFrom }) =>
             selectFrom('break').select('place_id').where('id', '=', added.id),
           )
-          .executeTakeFirstOrThrow()
-        if (Number(count) <= most) return added
+        if ((await countOf(inItsPlace)) <= most) return added
         await transaction.deleteFrom('break').where('id', '=', added.id).execute()
         return undefined
       })

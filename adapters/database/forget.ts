@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { countOf } from './count.ts'
 import type { Schema } from './schema.ts'
 import { isFor } from './whom.ts'
 
@@ -19,13 +20,10 @@ function ownBreaks(db: Kysely<Schema>, person: string) {
 }
 
 /** How many occurrences are recorded of a person's own breaks. */
-export async function countOwnOccurrences(db: Kysely<Schema>, person: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('occurrence')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .where('break_id', 'in', ownBreaks(db, person).select('break.id'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
+export function countOwnOccurrences(db: Kysely<Schema>, person: string): Promise<number> {
+  return countOf(
+    db.selectFrom('occurrence').where('break_id', 'in', ownBreaks(db, person).select('break.id')),
+  )
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore } from '../../../src/deliver/ports.ts'
+import { countOf } from '../count.ts'
 import type { Schema } from '../schema.ts'
 import { fromText, toText } from '../text.ts'
 import { isFor } from '../whom.ts'
@@ -69,23 +70,9 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
       }))
     },
 
-    async answersOf(person) {
-      const { count } = await db
-        .selectFrom('answer')
-        .select(({ fn }) => fn.countAll().as('count'))
-        .where('person', '=', toText(person))
-        .executeTakeFirstOrThrow()
-      return Number(count)
-    },
+    answersOf: (person) => countOf(db.selectFrom('answer').where('person', '=', toText(person))),
 
-    async aloneOf(person) {
-      const { count } = await db
-        .selectFrom('occurrence')
-        .select(({ fn }) => fn.countAll().as('count'))
-        .where(isFor(toText(person)))
-        .executeTakeFirstOrThrow()
-      return Number(count)
-    },
+    aloneOf: (person) => countOf(db.selectFrom('occurrence').where(isFor(toText(person)))),
 
     async enqueue(breakId, kind, dueAt, runAt) {
       const id = randomUUIDv7()
