@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expressionBuilder, type Expression, type Kysely, type SqlBool } from 'kysely'
 import type { Place } from '../../src/place.ts'
 import { toPlaceRow, type PlaceColumns } from './rows.ts'
-import type { Schema } from './schema.ts'
+import { UNIQUE, type Schema } from './schema.ts'
 
 /** The row id of a place, which is made where there is none; meant for the inside of a transaction. */
 export async function placeId(transaction: Kysely<Schema>, place: Place): Promise<string> {
@@ -11,7 +11,7 @@ export async function placeId(transaction: Kysely<Schema>, place: Place): Promis
     .values({ id: randomUUID(), ...toPlaceRow(place), last_number: 0 })
     .onConflict((conflict) =>
       conflict
-        .columns(['channel', 'workspace', 'platform', 'is_direct'])
+        .columns(UNIQUE.place)
         // Only what is written is given back.
         .doUpdateSet(({ ref }) => ({ last_number: ref('place.last_number') })),
     )

@@ -4,7 +4,7 @@ import type { DeliveryStore } from '../../../src/deliver/ports.ts'
 import { directPlace } from '../../../src/place.ts'
 import { IS_DUE } from '../due.ts'
 import { placeId } from '../place.ts'
-import type { Schema } from '../schema.ts'
+import { UNIQUE, type Schema } from '../schema.ts'
 import { toText } from '../text.ts'
 import { isFor } from '../whom.ts'
 import { promptBy } from './posted.ts'
@@ -35,7 +35,7 @@ export function puttingOff(db: Kysely<Schema>): Pick<DeliveryStore, 'putOff' | '
             state: 'due',
             turn: fromTurn(prompt.turn),
           })
-          .onConflict((conflict) => conflict.columns(['break_id', 'due_at', 'kind', 'whom']).doNothing())
+          .onConflict((conflict) => conflict.columns(UNIQUE.occurrence).doNothing())
           .execute()
       })
     },

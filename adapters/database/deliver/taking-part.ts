@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore } from '../../../src/deliver/ports.ts'
 import { countOf } from '../count.ts'
-import type { Schema } from '../schema.ts'
+import { UNIQUE, type Schema } from '../schema.ts'
 import { fromText, toText } from '../text.ts'
 import { isFor } from '../whom.ts'
 
@@ -96,7 +96,7 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
         )
         .onConflict((conflict) =>
           conflict
-            .columns(['break_id', 'due_at', 'kind', 'whom'])
+            .columns(UNIQUE.occurrence)
             .doUpdateSet(({ ref }) => ({ run_at: ref('excluded.run_at') }))
             .whereRef('excluded.run_at', '<', 'occurrence.run_at')
             .where('occurrence.state', '=', sql.lit('due'))
