@@ -5,7 +5,6 @@ import { CLI_COMMANDS } from '../adapters/cli/index.ts'
 import { openData } from '../adapters/database/open.ts'
 import { createLog, type LogEvent } from '../adapters/log/log.ts'
 import { SETTINGS } from '../adapters/config.ts'
-import { typedForms } from '../src/commands/command.ts'
 import { readCadence } from '../src/breaks/read/read.ts'
 import { COMMANDS } from '../src/commands/index.ts'
 import { freshFolder } from './adapters/database/fresh-folder.ts'
@@ -104,7 +103,11 @@ test('its table of typed commands is the list of commands', () => {
     .exec(README)?.[1]
     ?.trim()
     .split('\n')
-  const rows = typedForms(COMMANDS).map(({ typed, summary }) => `| \`${typed}\` | ${summary} |`)
+  const row = (typed: string, summary: string) => `| \`${typed.trim()}\` | ${summary} |`
+  const rows = COMMANDS.flatMap(({ name, usage, summary, parts = [] }) => [
+    row(`/${name} ${usage}`, summary),
+    ...parts.map((part) => row(`/${name} ${part.name} ${part.usage}`, part.summary)),
+  ])
   expect(table?.slice(2)).toEqual(rows)
 })
 

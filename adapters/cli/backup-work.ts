@@ -1,9 +1,9 @@
 import type { Config } from '../config.ts'
 import { backUp } from '../database/backup/back-up.ts'
 import { restore } from '../database/backup/restore.ts'
-import { DataProblem } from '../database/data-problem.ts'
 import { printable, type Console } from '../terminal/console.ts'
 import { DONE, FAILED } from './command.ts'
+import { explaining } from './explaining.ts'
 import { interruptible } from './interruptible.ts'
 import { sayCount, saySize } from './sizes.ts'
 
@@ -43,14 +43,4 @@ export async function putBack(file: string, config: Config, console: Console): P
       return DONE
     }),
   )
-}
-
-async function explaining({ errors }: Console, run: () => Promise<number>): Promise<number> {
-  try {
-    return await run()
-  } catch (error) {
-    if (!(error instanceof DataProblem)) throw error
-    errors.write(`${printable(error.message)}\n`)
-    return FAILED
-  }
 }

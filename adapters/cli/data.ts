@@ -1,18 +1,15 @@
 import { reckonAnew } from '../../src/breaks/keep.ts'
 import { keptSince } from '../../src/deliver/kept-days.ts'
 import type { BotPorts } from '../../src/bot.ts'
-import type { BreakPorts } from '../../src/breaks/ports.ts'
 import { KEPT } from '../../src/inbox/group.ts'
+import { breakPorts } from '../break-ports.ts'
 import type { Clock } from '../clock/clock.ts'
-import { checkCron } from '../clock/cron-check.ts'
 import type { Config } from '../config.ts'
 import { createNearMissStore } from '../database/near-miss-store.ts'
-import { DataProblem } from '../database/data-problem.ts'
 import { openInMemory, type Data } from '../database/open.ts'
 import { openKept } from '../database/open-kept.ts'
-import { createHolidays } from '../holidays/holidays.ts'
-import { printable, type Console } from '../terminal/console.ts'
-import { FAILED } from './command.ts'
+import type { Console } from '../terminal/console.ts'
+import { explaining } from './explaining.ts'
 
 /** Where a bot keeps what it stores: where the settings say, or in memory until it ends. */
 export type Keeping = 'settings' | 'memory'
@@ -24,14 +21,10 @@ export async function withData(
   console: Console,
   use: (ports: BotPorts) => Promise<number>,
 ): Promise<number> {
-  try {
+  return explaining(console, async () => {
     const data = await (keeping === 'memory' ? openInMemory() : openKept(config, 'bot'))
-    return await withOpen(data, config, clock, use).finally(() => data.close())
-  } catch (error) {
-    if (!(error instanceof DataProblem)) throw error
-    console.errors.write(`${printable(error.message)}\n`)
-    return FAILED
-  }
+    return withOpen(data, config, clock, use).finally(() => data.close())
+  })
 }
 
 async function withOpen(
@@ -40,15 +33,7 @@ async function withOpen(
   clock: Clock,
   use: (ports: BotPorts) => Promise<number>,
 ): Promise<number> {
-  const breaks: BreakPorts = {
-    store: data.store,
-    deliveries: data.store,
-    holidays: createHolidays(),
-    checkCron,
-    now: () => clock.now(),
-    tzdata: process.versions.tz ?? 'unknown',
-    letOthersRun: () => new Promise((resolve) => setImmediate(resolve)),
-  }
+  const breaks = breakPorts(data, clock)
   await reckonAnew(breaks)
   await data.store.prune(keptSince(clock.now()))
   const nearMisses = createNearMissStore(data.db)

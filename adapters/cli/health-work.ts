@@ -24,7 +24,7 @@ export type Finding = {
 }
 
 /** Everything that was looked at. */
-export type Health = {
+type Health = {
   readonly database: Finding
   readonly heartbeat: Finding
   readonly deliveries: Finding

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Break, BreakDraft } from '../../src/breaks/break.ts'
 import { prepared } from './prepared.ts'
 import { toChangeable, toPlaceRow, type Changeable, type PlaceColumns } from './rows.ts'
-import type { Schema } from './schema.ts'
+import { UNIQUE, type Schema } from './schema.ts'
 
 /** Stores a break under the next number of its place; meant for the inside of a transaction. */
 export function adding(
@@ -40,7 +40,7 @@ function counting(db: Kysely<Schema>) {
       })
       .onConflict((conflict) =>
         conflict
-          .columns(['channel', 'workspace', 'platform', 'is_direct'])
+          .columns(UNIQUE.place)
           .doUpdateSet(({ eb, ref }) => ({ last_number: eb(ref('place.last_number'), '+', 1) })),
       )
       .returning(['id', 'last_number']),

@@ -3,12 +3,14 @@ import type { Break, BreakDraft } from '../../src/breaks/break.ts'
 import type { BreakStore } from '../../src/breaks/ports.ts'
 import { adding } from './add.ts'
 import { again } from './again.ts'
+import { countOf } from './count.ts'
 import { eachOf, inCrowds } from './crowd.ts'
 import { countOwnOccurrences, removePerson } from './forget.ts'
 import { GROUP, inGroups } from './grouped.ts'
 import { moving } from './move.ts'
+import { placeIs } from './place.ts'
 import { removing } from './remove.ts'
-import { BREAK_COLUMNS, toBreak, toChangeable, toPlaceRow, toShown } from './rows.ts'
+import { BREAK_COLUMNS, toBreak, toChangeable, toShown } from './rows.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
 import { toText } from './text.ts'
@@ -35,14 +37,12 @@ export function createBreakStore(db: Kysely<Schema>, engine: Engine): ManyBreakS
     async addWithin(draft, most) {
       return db.transaction().execute(async (transaction) => {
         const added = await insert(transaction, draft)
-        const { count } = await transaction
+        const inItsPlace = transaction
           .selectFrom('break')
-          .select(({ fn }) => fn.countAll().as('count'))
           .where('place_id', '=', ({ selectFrom }) =>
             selectFrom('break').select('place_id').where('id', '=', added.id),
           )
-          .executeTakeFirstOrThrow()
-        if (Number(count) <= most) return added
+        if ((await countOf(inItsPlace)) <= most) return added
         await transaction.deleteFrom('break').where('id', '=', added.id).execute()
         return undefined
       })
@@ -71,14 +71,7 @@ export function createBreakStore(db: Kysely<Schema>, engine: Engine): ManyBreakS
     remove: removing(db),
 
     async breaksIn(place) {
-      const { platform, workspace, channel, is_direct } = toPlaceRow(place)
-      const rows = await breaks
-        .where('place.channel', '=', channel)
-        .where('place.workspace', '=', workspace)
-        .where('place.platform', '=', platform)
-        .where('place.is_direct', '=', is_direct)
-        .orderBy('break.number')
-        .execute()
+      const rows = await breaks.where(placeIs('place', place)).orderBy('break.number').execute()
       return rows.map(toBreak)
     },
 
@@ -121,15 +114,11 @@ export function createBreakStore(db: Kysely<Schema>, engine: Engine): ManyBreakS
     moveDue: moving(db, engine),
 
     async shownIn(place, most) {
-      const { platform, workspace, channel, is_direct } = toPlaceRow(place)
       const rows = await db
         .selectFrom('occurrence')
         .innerJoin('place', 'place.id', 'occurrence.place_id')
         .select(['exercise', 'opening', 'shown_at'])
-        .where('place.channel', '=', channel)
-        .where('place.workspace', '=', workspace)
-        .where('place.platform', '=', platform)
-        .where('place.is_direct', '=', is_direct)
+        .where(placeIs('place', place))
         .where('shown_at', 'is not', null)
         .orderBy('shown_at', 'desc')
         .orderBy('due_at', 'desc')

@@ -1,5 +1,7 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
+import { countOf } from './count.ts'
 import type { Schema } from './schema.ts'
+import { isFor } from './whom.ts'
 
 /** Somebody's own breaks: those they set up in direct messages, and whatever stands in the direct messages with them. */
 function ownBreaks(db: Kysely<Schema>, person: string) {
@@ -18,13 +20,10 @@ function ownBreaks(db: Kysely<Schema>, person: string) {
 }
 
 /** How many occurrences are recorded of a person's own breaks. */
-export async function countOwnOccurrences(db: Kysely<Schema>, person: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('occurrence')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .where('break_id', 'in', ownBreaks(db, person).select('break.id'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
+export function countOwnOccurrences(db: Kysely<Schema>, person: string): Promise<number> {
+  return countOf(
+    db.selectFrom('occurrence').where('break_id', 'in', ownBreaks(db, person).select('break.id')),
+  )
 }
 
 /**
@@ -41,13 +40,7 @@ export async function removePerson(
   await removing.deleteFrom('answer').where('person', '=', person).execute()
   await removing.deleteFrom('spared').where('person', '=', person).execute()
   await removeHolds(removing, person)
-  const sent = await removing
-    .deleteFrom('occurrence')
-    .where('whom', '=', person)
-    // Empty is nobody, whatever people are called; said so, the index of those who are somebody is found as well.
-    .where('whom', '!=', sql.lit(''))
-    .returning('place_id')
-    .execute()
+  const sent = await removing.deleteFrom('occurrence').where(isFor(person)).returning('place_id').execute()
   // With the place goes what was still to be closed in it.
   await removing.deleteFrom('place').where('is_direct', '=', 1).where('channel', '=', person).execute()
   const places = new Set([...own, ...sent].map(({ place_id }) => place_id))

@@ -8,7 +8,7 @@ import { IS_DUE } from './due.ts'
 import type { Engine } from './engine.ts'
 import { inGroups } from './grouped.ts'
 import { BREAK_COLUMNS, toBreak } from './rows.ts'
-import type { Schema } from './schema.ts'
+import { UNIQUE, type Schema } from './schema.ts'
 
 /** So many breaks move on before whatever else there is gets a turn: about 2 ms. */
 const BREAKS_A_TURN = 50
@@ -97,7 +97,7 @@ async function record(transaction: Kysely<Schema>, all: readonly Moving[]): Prom
     await transaction
       .insertInto('occurrence')
       .values(group)
-      .onConflict((conflict) => conflict.columns(['break_id', 'due_at', 'kind', 'whom']).doNothing())
+      .onConflict((conflict) => conflict.columns(UNIQUE.occurrence).doNothing())
       .execute()
   }
 }

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { dayOf, numberOf } from '../../src/inbox/group.ts'
 import type { NearMiss, Why } from '../../src/inbox/near-miss.ts'
 import { MOST_GROUPS, type NearMissGroup, type NearMissStore } from '../../src/inbox/ports.ts'
+import { countOf } from './count.ts'
 import type { Schema } from './schema.ts'
 
 /** Another process may take the same number, or begin the same, at the same moment; each time one of them is done. */
@@ -77,11 +78,7 @@ async function countsAgain(all: Transaction<Schema>, { gist }: NearMiss, day: nu
 
 /** The least recently asked go, and of those the least often asked. */
 async function makeRoom(all: Transaction<Schema>, most: number): Promise<void> {
-  const { count } = await all
-    .selectFrom('near_miss')
-    .select(({ fn }) => fn.countAll<number | string>().as('count'))
-    .executeTakeFirstOrThrow()
-  const surplus = Number(count) + 1 - most
+  const surplus = (await countOf(all.selectFrom('near_miss'))) + 1 - most
   if (surplus <= 0) return
   const oldest = all
     .selectFrom('near_miss')

@@ -129,6 +129,12 @@ export type Schema = {
   readonly migration: MigrationTable
 }
 
+/** What no two rows share besides their id, in the tables where one that is written may be there already. */
+export const UNIQUE = {
+  place: ['channel', 'workspace', 'platform', 'is_direct'],
+  occurrence: ['break_id', 'due_at', 'kind', 'whom'],
+} as const satisfies { readonly [Table in keyof Schema]?: readonly (keyof Schema[Table])[] }
+
 /** The names of all tables. */
 export const TABLES = Object.keys({
   place: true,

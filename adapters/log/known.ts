@@ -4,7 +4,7 @@ import { MASKED } from './secrets.ts'
 import { PLATFORM_CODES, SENTENCES } from './sentences.ts'
 
 /** Stands for whatever is not known. */
-export const GAP = '…'
+const GAP = '…'
 
 /** The kinds of errors that a program makes. */
 const KINDS = [

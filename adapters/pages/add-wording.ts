@@ -1,21 +1,10 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Answer } from '../../src/answer/answer.ts'
-import { planWording } from '../../src/inbox/plan.ts'
+import { planWording, type Planned, type Refused } from '../../src/inbox/plan.ts'
 import { pagesIn } from '../disk/pages.ts'
 
 /** Where a wording was written to and what the same question gets from now on, or all that speaks against it. */
-export type Added =
-  | {
-      readonly file: string
-      /** From 1. */
-      readonly line: number
-      /** What the line is called. */
-      readonly name: string
-      readonly phrase: string
-      readonly answer: Answer
-    }
-  | { readonly problems: readonly string[] }
+export type Added = Omit<Planned, 'markdown'> | Refused
 
 /**
  * Adds a wording to the line of an exercise, cause or meaning, in the pages of a folder; `words` is the part of it that

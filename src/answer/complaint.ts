@@ -6,6 +6,7 @@ import type { Around } from './around.ts'
 import { checkLine, checkOrAdvice } from './check.ts'
 import type { Library } from './library.ts'
 import { seeSomebody } from './links.ts'
+import { nothingFits } from './nothing-fits.ts'
 import {
   choice,
   choices,
@@ -29,7 +30,7 @@ export function complaintAnswer(
   const pages = exercises.map(({ id }) => library.exercise(id))
   const patterns = causes.map(({ id }) => library.cause(id))
   const understood = sayTopic(said, (id) => library.cause(id).name)
-  if (pages.length === 0) return nothingFits(understood, library)
+  if (pages.length === 0) return nothingFits(understood, seeSomebody(library))
   const isInstead = said.areas.length === 0 && leftOut.length > 0
   return [
     {
@@ -100,15 +101,5 @@ export function sayConditions(conditions: readonly string[]): readonly Block[] {
     text(
       `Because of what you told me (${listed(conditions)}) I left out what does not suit it. Please ask your clinician before you start.`,
     ),
-  ]
-}
-
-function nothingFits(understood: string, library: Library): Document {
-  return [
-    { type: 'title', text: 'Nothing I know fits all of that' },
-    text(`Understood: ${understood}`),
-    text('No exercise of mine suits all of it. A clinician or physiotherapist can find one that does.'),
-    note(STANDING_LINE),
-    ...choices(seeSomebody(library)),
   ]
 }

@@ -114,7 +114,7 @@ export function exerciseMore(exercise: Exercise, library: Library): Document {
 }
 
 /** Whom the exercise does not suit, and who has to adapt it. */
-export function exerciseCare(exercise: Exercise): Document {
+function exerciseCare(exercise: Exercise): Document {
   const of = (level: Care['level']) => exercise.care.filter((line) => line.level === level).map(sayCare)
   const avoid = of('avoid')
   return [

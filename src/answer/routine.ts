@@ -6,6 +6,7 @@ import type { Around } from './around.ts'
 import { checkLine, checkOrAdvice } from './check.ts'
 import { sayConditions } from './complaint.ts'
 import type { Library } from './library.ts'
+import { nothingFits } from './nothing-fits.ts'
 import { choice, choices, note, sayReviews, sayTopic, STANDING_LINE, text } from './say.ts'
 import { listed } from '../words/listed.ts'
 
@@ -17,15 +18,7 @@ export function routineAnswer(
 ): Document {
   const pages = routine.parts.map(({ exercise }) => library.exercise(exercise.id))
   const understood = sayTopic(said, (id) => library.cause(id).name)
-  if (pages.length === 0) {
-    return [
-      { type: 'title', text: 'Nothing I know fits all of that' },
-      text(`Understood: ${understood}`),
-      text('No exercise of mine suits all of it. A clinician or physiotherapist can find one that does.'),
-      note(STANDING_LINE),
-      ...choices(checkOrAdvice(library, around)),
-    ]
-  }
+  if (pages.length === 0) return nothingFits(understood, checkOrAdvice(library, around))
   return [
     {
       type: 'title',

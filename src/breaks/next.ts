@@ -27,11 +27,6 @@ export function next(cadence: Cadence, after: number): number | undefined {
   return nextDated(cadence, after)?.at
 }
 
-/** All instants after one at which a cadence comes, in order, in ms since 1970. */
-export function* occurrences(cadence: Cadence, after: number): Generator<number> {
-  for (let at = next(cadence, after); at !== undefined; at = next(cadence, at)) yield at
-}
-
 /** As `next`, with the date, and of the dates only those that are wanted. */
 export function nextDated(
   cadence: Cadence,

@@ -41,13 +41,3 @@ export type Command = CommandPart & {
   readonly parts?: readonly CommandPart[]
   run(text: string, service: Service): Answer | Promise<Answer>
 }
-
-/** Commands and their parts with what follows each, as they are typed: "/breaks add", "<when>". */
-export function typedForms(
-  commands: readonly Command[],
-): readonly { readonly typed: string; readonly summary: string }[] {
-  return commands.flatMap(({ name, usage, summary, parts = [] }) => [
-    { typed: `/${name} ${usage}`.trim(), summary },
-    ...parts.map((part) => ({ typed: `/${name} ${part.name} ${part.usage}`.trim(), summary: part.summary })),
-  ])
-}

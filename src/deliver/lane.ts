@@ -190,7 +190,7 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
         await holds.add(place, edited.scope, edited.wait)
         return note(Math.ceil(ports.now() + edited.wait), ports.now())
       case 'refused':
-        return note(undefined)
+        return note(undefined, ports.now())
       case 'unknown':
         // An edit may be repeated: it comes again when its lease is over.
         hear({ event: 'unknown', delivery: id, platform, why: edited.why })
@@ -222,7 +222,7 @@ type Conclusion = { readonly claim: Claim; readonly settled: Settled; readonly w
 /** How a message is edited: what it is to be by then, and what is written down of when it is to be edited next. */
 type Edit = {
   readonly revision: () => Promise<Revision>
-  readonly note: (next: number | undefined, now?: number) => Promise<void>
+  readonly note: (next: number | undefined, now: number) => Promise<void>
 }
 
 /** Where what a break posts is refused for good, the break stops; its owner's messages are another matter. */

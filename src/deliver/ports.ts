@@ -96,9 +96,8 @@ export type Parting = {
   readonly heldUntil: number
 }
 
-export const ANSWERS = ['done', 'not today'] as const
 /** What somebody said to a prompt. */
-export type Answered = (typeof ANSWERS)[number]
+export type Answered = 'done' | 'not today'
 
 /** A day on which prompts came that concerned a person, and what the person said to the best of them. */
 export type PromptDay = {
@@ -132,12 +131,12 @@ export type DeliveryStore = {
   /** Renews the lease for a request; false where it was lost meanwhile, or is over: then nothing may be sent. */
   begin(id: string, owner: string, beginning: Beginning): Promise<boolean>
   /** False where it was settled before, or, unless it was posted, where somebody else holds it by now. */
-  settle(id: string, settled: Settled, owner?: string): Promise<boolean>
+  settle(id: string, settled: Settled, owner: string): Promise<boolean>
   /**
    * Gives a delivery back until an instant (ms since 1970). A refusal leaves no doubt: the request that was begun
    * counts as never sent.
    */
-  postpone(id: string, owner: string, until: number, isRefused: boolean, now?: number): Promise<boolean>
+  postpone(id: string, owner: string, until: number, isRefused: boolean, now: number): Promise<boolean>
   /** Deliveries that are to be posted, the oldest first. */
   waiting(most: number): Promise<
     readonly {
@@ -153,7 +152,7 @@ export type DeliveryStore = {
   stop(breakId: string, why: string, at: number): Promise<boolean>
 
   /** Keeps a platform, or a part of it, from being asked until an instant (ms since 1970). */
-  hold(scope: string, until: number, now?: number): Promise<void>
+  hold(scope: string, until: number, now: number): Promise<void>
   /** What is held at an instant, with its end. */
   held(now: number): Promise<ReadonlyMap<string, number>>
   /** Says that a process is alive, and gives how many are, those last heard of within `within` ms. */
@@ -192,11 +191,11 @@ export type DeliveryStore = {
   /** Takes messages that are to be edited. */
   claimEdits(wish: Claiming): Promise<readonly EditClaim[]>
   /** When it is to be edited next, in ms since 1970, or never again; a change in the meantime stays due. */
-  edited(claim: Pick<EditClaim, 'id' | 'heldUntil'>, next: number | undefined, now?: number): Promise<void>
+  edited(claim: Pick<EditClaim, 'id' | 'heldUntil'>, next: number | undefined, now: number): Promise<void>
   /** Takes messages that stood open when their break was removed; after a day of trying in vain they are given up. */
   claimPartings(wish: Claiming): Promise<readonly Parting[]>
   /** When it is to be tried again, in ms since 1970, or never: then nothing is known of it any more. */
-  parted(parting: Pick<Parting, 'id' | 'heldUntil'>, again: number | undefined, now?: number): Promise<void>
+  parted(parting: Pick<Parting, 'id' | 'heldUntil'>, again: number | undefined, now: number): Promise<void>
 
   /** How many took part in each prompt of a break since an instant whose window ends by another, the newest first. */
   counts(breakId: string, since: number, closedBy: number): Promise<readonly Counted[]>

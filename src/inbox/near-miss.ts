@@ -36,7 +36,7 @@ const OTHER_SCRIPT = /[\p{L}--\p{Script=Latin}]/v
  * What to note of a question that was answered in vain; nothing where it was answered, where it is none of Limber's
  * business, or where it cannot be kept without telling whose it is. Warning signs are looked for by `hasSign`.
  */
-export function nearMissOf(
+function nearMissOf(
   text: string,
   { understanding }: Answer,
   known: Known,

@@ -3,6 +3,7 @@ import { checkKnowledge } from '../check.ts'
 import type { Answer } from '../answer/answer.ts'
 import type { Knowledge } from '../knowledge/model.ts'
 import { pageRefOf, type PageFile } from '../knowledge/page.ts'
+import type { Problem } from '../knowledge/problem.ts'
 import { foldLetters } from '../words/fold.ts'
 import { insertPhrase } from './insert.ts'
 import { isMasked } from './parts.ts'
@@ -11,20 +12,21 @@ import { pagesIn } from './pages.ts'
 import { slipsIn } from './slips.ts'
 import { spotsFor, type Spot } from './spots.ts'
 
-/** A page as it should be written, and what is answered then; or everything that speaks against it. */
-export type Plan =
-  | {
-      readonly file: string
-      readonly markdown: string
-      /** From 1. */
-      readonly line: number
-      /** What the line is called, for people. */
-      readonly name: string
-      readonly phrase: string
-      /** What the same question gets with the page. */
-      readonly answer: Answer
-    }
-  | { readonly problems: readonly string[] }
+/** A page as it should be written, and what is answered then. */
+export type Planned = {
+  readonly file: string
+  readonly markdown: string
+  /** From 1. */
+  readonly line: number
+  /** What the line is called, for people. */
+  readonly name: string
+  readonly phrase: string
+  /** What the same question gets with the page. */
+  readonly answer: Answer
+}
+
+/** Everything that speaks against it. */
+export type Refused = { readonly problems: readonly string[] }
 
 /**
  * Works out how a page changes so that a wording is understood: it goes to the most modest line with which all pages stay
@@ -35,7 +37,7 @@ export function planWording(
   target: string,
   wording: string,
   words?: string,
-): Plan {
+): Planned | Refused {
   const found = spotsFor(files, target)
   if ('problem' in found) return { problems: [found.problem] }
   const [place] = found.spots
@@ -50,8 +52,7 @@ export function planWording(
   const phrase = phraseOf(chosen)
   if (phrase === '') return { problems: [`"${chosen}" has no words to go by.`] }
   const before = checkKnowledge(files)
-  if (!before.sound)
-    return { problems: before.problems.map(({ file, line, sentence }) => `${file}:${line}  ${sentence}`) }
+  if (!before.sound) return unsound(before.problems)
 
   const asked = isMasked(wording) ? chosen : wording
   const refused: string[] = []
@@ -78,7 +79,7 @@ type Attempt = {
   readonly before: Knowledge
 }
 
-function tryAt(spot: Spot, { files, phrase, asked, isChosen, before }: Attempt): Plan {
+function tryAt(spot: Spot, { files, phrase, asked, isChosen, before }: Attempt): Planned | Refused {
   const slips = spot.isVocabulary ? slipsIn(phrase, before, isChosen) : []
   if (slips.length > 0) return { problems: slips }
   const page = files.find(({ file }) => file === spot.file)
@@ -87,8 +88,7 @@ function tryAt(spot: Spot, { files, phrase, asked, isChosen, before }: Attempt):
   if ('problem' in inserted) return { problems: [inserted.problem] }
   const changed = files.map((one) => (one === page ? { ...page, markdown: inserted.markdown } : one))
   const checked = checkKnowledge(changed)
-  if (!checked.sound)
-    return { problems: checked.problems.map(({ file, line, sentence }) => `${file}:${line}  ${sentence}`) }
+  if (!checked.sound) return unsound(checked.problems)
   const answer = createTalk(checked.knowledge).ask({ text: asked })
   if (createNearMisses(checked.knowledge)(asked, answer) !== undefined || !leadsTo(spot, answer)) {
     return {
@@ -98,6 +98,10 @@ function tryAt(spot: Spot, { files, phrase, asked, isChosen, before }: Attempt):
     }
   }
   return { file: spot.file, ...inserted, name: spot.name, phrase, answer }
+}
+
+function unsound(problems: readonly Problem[]): Refused {
+  return { problems: problems.map(({ file, line, sentence }) => `${file}:${line}  ${sentence}`) }
 }
 
 /** Whether the answer has the page that the wording was added to; a meaning may lead anywhere. */

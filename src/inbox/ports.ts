@@ -1,8 +1,7 @@
 import type { NearMiss, Why } from './near-miss.ts'
 
 /** What became of a group: it waits, nobody wants to see it again, or its wording was added to a page. */
-export const STATES = ['open', 'ignored', 'added'] as const
-export type State = (typeof STATES)[number]
+export type State = 'open' | 'ignored' | 'added'
 
 /** Questions that ask the same and were asked in vain. */
 export type NearMissGroup = {

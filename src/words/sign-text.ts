@@ -47,7 +47,7 @@ export function readSignText(text: string): SignText {
 }
 
 /** The words of a phrase in a pattern. */
-export function signWords(phrase: string): readonly string[] {
+function signWords(phrase: string): readonly string[] {
   return readSignText(phrase).words
 }
 

@@ -93,6 +93,8 @@ describe('limber health', () => {
     expect(await health(env)).toEqual({ code: 0, says: Object.values(OK) })
   })
 
+  const claiming = { platform: 'slack', owner: 'bot', now: NOON, most: 9, lease: 30_000 } as const
+
   test.each<readonly [string, (data: Data) => Promise<void>, number, string]>([
     [
       'what has just become due',
@@ -121,7 +123,7 @@ describe('limber health', () => {
       'what somebody holds',
       async (data) => {
         await waits(data, 12 * MINUTE)
-        await data.store.claim({ platform: 'slack', owner: 'bot', now: NOON, most: 9, lease: 30_000 })
+        await data.store.claim(claiming)
       },
       0,
       OK.deliveries,
@@ -130,8 +132,8 @@ describe('limber health', () => {
       'what was settled',
       async (data) => {
         await waits(data, 12 * MINUTE)
-        const [delivery] = await data.store.waiting(9)
-        await data.store.settle(delivery?.id ?? '', { state: 'missed', why: 'it is too late for it' })
+        const [claim] = await data.store.claim(claiming)
+        await data.store.settle(claim?.id ?? '', { state: 'missed', why: 'it is too late for it' }, 'bot')
       },
       0,
       OK.deliveries,

@@ -55,7 +55,7 @@ async function lived(): Promise<string> {
   await store.moveDue(1, 9, () => [{ dueAt: 1, isMissed: false }])
   const [waiting] = await store.waiting(9)
   const shown = { exercise: 'cat-cow', opening: 1, at: 2 }
-  await store.settle(waiting?.id ?? '', { state: 'posted', message: '1790000.42', shown })
+  await store.settle(waiting?.id ?? '', { state: 'posted', message: '1790000.42', shown }, 'one')
   await store.answer(waiting?.id ?? '', 'UXIOMARA', 'done', 3, 4)
   await store.spare('UXIOMARA', 9e14)
   await store.stop(other.id, 'Xiomara archived it', 5)

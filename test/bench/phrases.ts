@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { createHolidays } from '../../adapters/holidays/holidays.ts'
 import { checkCron } from '../../adapters/clock/cron-check.ts'
-import { occurrences } from '../../src/breaks/next.ts'
 import { readOptions } from '../../src/breaks/options.ts'
 import { readWhen } from '../../src/breaks/when.ts'
+import { occurrences } from '../breaks/occurrences.ts'
 
 /** A phrase and what it means: the next times after Friday 20 November 2026, 9:00, or that it must be asked back. */
 type Row = {

@@ -2,7 +2,7 @@ import { Cron } from 'croner'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cadence, Times } from '../../src/breaks/cadence.ts'
-import { next, occurrences } from '../../src/breaks/next.ts'
+import { next } from '../../src/breaks/next.ts'
 import {
   at,
   cadenceOf,
@@ -15,6 +15,7 @@ import {
   named,
   written,
 } from './calendar.ts'
+import { occurrences } from './occurrences.ts'
 
 // An independent library, asked for the same. The two are not meant to agree on
 // - times that the clock leaves out: croner comes when the gap ends, a break comes as much later as was left out

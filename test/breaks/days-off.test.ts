@@ -12,9 +12,9 @@ import {
   withTime,
   type Skipped,
 } from '../../src/breaks/days-off.ts'
-import { occurrences } from '../../src/breaks/next.ts'
 import type { Holidays } from '../../src/breaks/ports.ts'
 import { at, cadences, DAILY, every, instant, instants, WORKDAYS, written } from './calendar.ts'
+import { occurrences } from './occurrences.ts'
 
 const CALENDAR: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   DE: { '2026-12-25': 'Christmas Day', '2027-01-01': "New Year's Day", '2027-03-26': 'Good Friday' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cadence, Days, Times } from '../../src/breaks/cadence.ts'
-import { next, occurrences } from '../../src/breaks/next.ts'
+import { next } from '../../src/breaks/next.ts'
 import {
   at,
   cadenceOf,
@@ -19,6 +19,7 @@ import {
   written,
   ZONES,
 } from './calendar.ts'
+import { occurrences } from './occurrences.ts'
 
 type Row = readonly [
   why: string,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Cadence } from '../../src/breaks/cadence.ts'
-import { occurrences } from '../../src/breaks/next.ts'
 import { NO_DAYS_OFF, type Choosing } from '../../src/breaks/break.ts'
 import { kitOf } from '../../src/breaks/fitting.ts'
 import { dateAt, sayDate } from '../../src/breaks/moment.ts'
@@ -9,6 +8,7 @@ import { createRotation } from '../../src/breaks/rotation.ts'
 import { AIMS } from '../../src/knowledge/model.ts'
 import { KNOWLEDGE } from '../knowledge.ts'
 import { at, every, WORKDAYS } from './calendar.ts'
+import { occurrences } from './occurrences.ts'
 
 // A whole year of breaks, looked at through a clock that knows nothing of Temporal, beside a calendar that is nothing but
 // a list of days. Everything is by day, where no clock is changed: the nights are in next.test.ts.

@@ -19,7 +19,7 @@ const TURN = {
 async function post({ store }: Data, closesAt: number): Promise<void> {
   const [claim] = await store.claim({ platform: 'slack', owner: 'w', now: NOON, most: 1, lease: 1 })
   await store.begin(claim?.id ?? '', 'w', { at: NOON, lease: 1, turn: TURN })
-  await store.settle(claim?.id ?? '', { state: 'posted', message: 'M1', shown: SHOWN, closesAt })
+  await store.settle(claim?.id ?? '', { state: 'posted', message: 'M1', shown: SHOWN, closesAt }, 'w')
 }
 
 /** A store in memory in which one break is due at noon, and another one later. */

@@ -1,11 +1,9 @@
+import { breakPorts } from '../../adapters/break-ports.ts'
 import { realClock } from '../../adapters/clock/clock.ts'
-import { checkCron } from '../../adapters/clock/cron-check.ts'
 import { openKept } from '../../adapters/database/open-kept.ts'
 import { loadKnowledge } from '../../adapters/disk/knowledge.ts'
-import { createHolidays } from '../../adapters/holidays/holidays.ts'
 import { startService } from '../../adapters/service.ts'
 import { createBot } from '../../src/bot.ts'
-import type { BreakPorts } from '../../src/breaks/ports.ts'
 import { createHttpChat } from '../fakes/chat.ts'
 import { readWish, say, untilAsked } from './member.ts'
 import { PACE } from './speed.ts'
@@ -15,15 +13,7 @@ import { PACE } from './speed.ts'
 const { kept, urls } = readWish()
 const data = await openKept(kept, 'bot')
 const clock = realClock()
-const breaks: BreakPorts = {
-  store: data.store,
-  deliveries: data.store,
-  holidays: createHolidays(),
-  checkCron,
-  now: () => clock.now(),
-  tzdata: process.versions.tz ?? 'unknown',
-  letOthersRun: () => new Promise((resolve) => setImmediate(resolve)),
-}
+const breaks = breakPorts(data, clock)
 const service = startService({
   bot: createBot(await loadKnowledge(), { breaks }),
   breaks,

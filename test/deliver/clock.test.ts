@@ -312,7 +312,7 @@ describe('a step while a request is under way', () => {
     const jumped: World['store'] = {
       ...world.store,
       claim: (wish) => world.store.claim({ ...wish, now: wish.now + HOUR }),
-      postpone: (id, owner, until, isRefused) => world.store.postpone(id, owner, until + HOUR, isRefused),
+      postpone: (id, owner, until, ...more) => world.store.postpone(id, owner, until + HOUR, ...more),
     }
     const asking = world.process([arrivesLate], { owner: 'asking' })
     const taking = world.process([chat], { owner: 'taking over', store: jumped })

@@ -198,8 +198,9 @@ async function runOn(
         ({ breakId, dueAt }) => breakId === known.id && dueAt === command.dueAt,
       )
       if (waiting === undefined) return false
-      if (command.at === undefined) return store.settle(waiting.id, { state: 'failed', why: 'tried' })
-      return deliver(store, known, waiting.id, command.at)
+      return command.at === undefined
+        ? giveUp(store, known, waiting)
+        : deliver(store, known, waiting.id, command.at)
     }
     case 'answer': {
       const prompt = await store.lastPrompt(known.place)
@@ -226,6 +227,21 @@ async function deliver(
   // What else it got hold of is nobody's again, as it was before.
   await store.leave(platform, at)
   return isBegun && isPosted
+}
+
+/** When everything is due. */
+const END = 1e12
+
+async function giveUp(
+  store: Store,
+  { place: { platform } }: Break,
+  { id, dueAt }: Pick<Waiting, 'id' | 'dueAt'>,
+): Promise<boolean> {
+  await store.claim({ platform, owner: platform, now: END, most: Number.MAX_SAFE_INTEGER, lease: 1 })
+  const isGivenUp = await store.settle(id, { state: 'failed', why: 'tried' }, platform)
+  // As it was before, and due no later.
+  await store.leave(platform, dueAt)
+  return isGivenUp
 }
 
 type Waiting = Awaited<ReturnType<Store['waiting']>>[number]

@@ -100,14 +100,9 @@ export function postponing(db: Kysely<Schema>, engine: Engine): DeliveryStore['p
   )
   const write = inCrowds<Parameters<DeliveryStore['postpone']>>(db, async (transaction, items) => {
     // Asked once: what is given back together is given back at one moment.
-    const ahead = await aheadOf(transaction, engine, items[0]?.[4])
-    return eachOf(items, ([id, owner, until, isRefused, now]) =>
-      update(transaction, {
-        id,
-        owner,
-        until: now === undefined ? until : until + ahead,
-        refused: isRefused ? 1 : 0,
-      }),
+    const ahead = await aheadOf(transaction, engine, items[0]?.[4] ?? 0)
+    return eachOf(items, ([id, owner, until, isRefused]) =>
+      update(transaction, { id, owner, until: until + ahead, refused: isRefused ? 1 : 0 }),
     )
   })
   return (...given) => write(given)

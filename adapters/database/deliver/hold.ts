@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore } from '../../../src/deliver/ports.ts'
+import { countOf } from '../count.ts'
 import type { Engine } from '../engine.ts'
 import type { Schema } from '../schema.ts'
 import { fromText, toText } from '../text.ts'
@@ -73,14 +74,12 @@ export function holding(db: Kysely<Schema>, engine: Engine): Holding {
           conflict.column('id').doUpdateSet(({ ref }) => ({ seen_at: ref('excluded.seen_at') })),
         )
         .execute()
-      const { count } = await db
+      const alive = db
         .selectFrom('process')
-        .select(({ fn }) => fn.countAll().as('count'))
         .where('seen_at', '>', at - within)
         // What was seen later than now was seen by another clock.
         .where('seen_at', '<', at + within)
-        .executeTakeFirstOrThrow()
-      return Math.max(1, Number(count))
+      return Math.max(1, await countOf(alive))
     },
 
     async leave(owner, now) {
@@ -176,8 +175,8 @@ function isMissedAfter(after: number) {
 }
 
 /** How far the clock of the store is ahead of the one that told what time it is, in ms. */
-export async function aheadOf(db: Kysely<Schema>, engine: Engine, now: number | undefined): Promise<number> {
-  return now === undefined ? 0 : (await engine.clock(db, now)) - now
+export async function aheadOf(db: Kysely<Schema>, engine: Engine, now: number): Promise<number> {
+  return (await engine.clock(db, now)) - now
 }
 
 /**

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore, EditClaim, ShownTurn } from '../../../src/deliver/ports.ts'
 import type { Engine } from '../engine.ts'
-import { toPlaceRow } from '../rows.ts'
+import { placeIs } from '../place.ts'
 import type { Schema } from '../schema.ts'
 import { toText } from '../text.ts'
 import { aheadOf } from './hold.ts'
@@ -35,13 +35,9 @@ export function prompts(db: Kysely<Schema>, engine: Engine): Prompts {
   return {
     prompt: (id) => promptBy(db, id),
 
-    async lastPrompt(where) {
-      const { platform, workspace, channel, is_direct } = toPlaceRow(where)
+    async lastPrompt(place) {
       const row = await postedIn(db)
-        .where('goal.channel', '=', channel)
-        .where('goal.workspace', '=', workspace)
-        .where('goal.platform', '=', platform)
-        .where('goal.is_direct', '=', is_direct)
+        .where(placeIs('goal', place))
         .where('occurrence.shown_at', 'is not', null)
         .orderBy('occurrence.shown_at', 'desc')
         .orderBy('occurrence.due_at', 'desc')

@@ -1,11 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { DeliveryStore } from '../../../src/deliver/ports.ts'
 import { directPlace } from '../../../src/place.ts'
 import { IS_DUE } from '../due.ts'
 import { placeId } from '../place.ts'
-import type { Schema } from '../schema.ts'
+import { UNIQUE, type Schema } from '../schema.ts'
 import { toText } from '../text.ts'
+import { isFor } from '../whom.ts'
 import { promptBy } from './posted.ts'
 import { fromTurn } from './rows.ts'
 
@@ -34,7 +35,7 @@ export function puttingOff(db: Kysely<Schema>): Pick<DeliveryStore, 'putOff' | '
             state: 'due',
             turn: fromTurn(prompt.turn),
           })
-          .onConflict((conflict) => conflict.columns(['break_id', 'due_at', 'kind', 'whom']).doNothing())
+          .onConflict((conflict) => conflict.columns(UNIQUE.occurrence).doNothing())
           .execute()
       })
     },
@@ -49,9 +50,7 @@ function withoutPutOff(db: Kysely<Schema>, person: string) {
   return (
     db
       .deleteFrom('occurrence')
-      .where('whom', '=', toText(person))
-      // Said so, the index of what is for one person is found.
-      .where('whom', '!=', sql.lit(''))
+      .where(isFor(toText(person)))
       .where('kind', '=', 'later')
       .where(IS_DUE)
       .where('lease_owner', 'is', null)

@@ -37,7 +37,7 @@ export function settling(db: Kysely<Schema>): DeliveryStore['settle'] {
   const giveUp = prepared<
     {
       readonly id: string
-      readonly owner: string | null
+      readonly owner: string
       readonly state: OccurrenceState
       readonly why: string
     },
@@ -48,23 +48,17 @@ export function settling(db: Kysely<Schema>): DeliveryStore['settle'] {
       .set({ state: gap('state'), why: gap('why'), lease_owner: null })
       .where('id', '=', gap('id'))
       .where(IS_DUE)
-      .where(({ eb, or, ref }) =>
-        or([eb(ref('lease_owner'), '=', gap('owner')), eb(sql`cast(${gap('owner')} as text)`, 'is', null)]),
-      )
+      .where('lease_owner', '=', gap('owner'))
       .returning('id'),
   )
-  const write = inCrowds<{
-    readonly id: string
-    readonly settled: Settled
-    readonly owner: string | undefined
-  }>(db, (transaction, items) =>
-    eachOf(items, ({ id, settled, owner = null }) =>
+  const write = inCrowds<Parameters<DeliveryStore['settle']>>(db, (transaction, items) =>
+    eachOf(items, ([id, settled, owner]) =>
       settled.state === 'posted'
         ? post(transaction, { id, ...postedColumns(settled) })
         : giveUp(transaction, { id, owner, state: settled.state, why: toText(settled.why) }),
     ),
   )
-  return (id, settled, owner) => write({ id, settled, owner })
+  return (...given) => write(given)
 }
 
 type PostedColumns = {

@@ -6,7 +6,7 @@ import { IS_DUE } from '../due.ts'
 import { placeId } from '../place.ts'
 import { fromText, toText } from '../text.ts'
 import { PLACE_COLUMNS, toPlace } from '../rows.ts'
-import type { Schema } from '../schema.ts'
+import { UNIQUE, type Schema } from '../schema.ts'
 
 /** Stops a break whose place does not take it any more, and writes down that its owner is to be told. */
 export function stopping(db: Kysely<Schema>): DeliveryStore['stop'] {
@@ -58,6 +58,6 @@ async function tellOwner(
       run_at: at,
       state: 'due',
     })
-    .onConflict((conflict) => conflict.columns(['break_id', 'due_at', 'kind', 'whom']).doNothing())
+    .onConflict((conflict) => conflict.columns(UNIQUE.occurrence).doNothing())
     .execute()
 }

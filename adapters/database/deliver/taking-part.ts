@@ -1,8 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
-import type { Answered, DeliveryStore } from '../../../src/deliver/ports.ts'
-import type { Schema } from '../schema.ts'
+import type { DeliveryStore } from '../../../src/deliver/ports.ts'
+import { countOf } from '../count.ts'
+import { UNIQUE, type Schema } from '../schema.ts'
 import { fromText, toText } from '../text.ts'
+import { isFor } from '../whom.ts'
 
 type TakingPart = Pick<DeliveryStore, 'counts' | 'daysOf' | 'answersOf' | 'aloneOf' | 'enqueue'>
 
@@ -64,29 +66,13 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
         breakId: break_id,
         zone: (JSON.parse(cadence) as { readonly zone: string }).zone,
         at: shown_at ?? 0,
-        ...(said === null ? {} : { answered: said as Answered }),
+        ...(said === null ? {} : { answered: said }),
       }))
     },
 
-    async answersOf(person) {
-      const { count } = await db
-        .selectFrom('answer')
-        .select(({ fn }) => fn.countAll().as('count'))
-        .where('person', '=', toText(person))
-        .executeTakeFirstOrThrow()
-      return Number(count)
-    },
+    answersOf: (person) => countOf(db.selectFrom('answer').where('person', '=', toText(person))),
 
-    async aloneOf(person) {
-      const { count } = await db
-        .selectFrom('occurrence')
-        .select(({ fn }) => fn.countAll().as('count'))
-        .where('whom', '=', toText(person))
-        // Said so, the index of what is for one person is found.
-        .where('whom', '!=', sql.lit(''))
-        .executeTakeFirstOrThrow()
-      return Number(count)
-    },
+    aloneOf: (person) => countOf(db.selectFrom('occurrence').where(isFor(toText(person)))),
 
     async enqueue(breakId, kind, dueAt, runAt) {
       const id = randomUUIDv7()
@@ -110,7 +96,7 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
         )
         .onConflict((conflict) =>
           conflict
-            .columns(['break_id', 'due_at', 'kind', 'whom'])
+            .columns(UNIQUE.occurrence)
             .doUpdateSet(({ ref }) => ({ run_at: ref('excluded.run_at') }))
             .whereRef('excluded.run_at', '<', 'occurrence.run_at')
             .where('occurrence.state', '=', sql.lit('due'))

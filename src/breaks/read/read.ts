@@ -13,7 +13,7 @@ export type { CadenceReading } from './reading.ts'
 export const LONGEST_PHRASE = 500
 
 /** Shown beside every refusal. */
-export const EXAMPLES: readonly string[] = [
+const EXAMPLES: readonly string[] = [
   'weekdays at 10:30 and 15:00',
   'every 90 minutes between 9 and 5 on weekdays',
   'first Monday of the month at 14:00',

@@ -1,7 +1,7 @@
 import { doneDocument, onlyLast } from '../../answer/breaks/taking-part.ts'
 import { countToShow } from '../../breaks/few.ts'
 import { rhythmOf } from '../../breaks/rhythm.ts'
-import { KEPT_DAYS } from '../../deliver/kept-days.ts'
+import { keptSince } from '../../deliver/kept-days.ts'
 import type { Answered, PostedPrompt } from '../../deliver/ports.ts'
 import type { BreakCall, BreakPart } from './call.ts'
 import { onPrompt } from './prompt.ts'
@@ -18,13 +18,10 @@ export const done: BreakPart = {
     const { ports, member } = call
     const isAgain = await answer(prompt, 'done', call)
     const now = ports.now()
-    const days = await ports.deliveries.daysOf(member.person, now - LOOKS_BACK)
+    const days = await ports.deliveries.daysOf(member.person, keptSince(now).answers)
     return doneDocument(rhythmOf(days, now), { isDirect: prompt.kept.place.isDirect, isAgain })
   }),
 }
-
-/** So long ago, in ms, what was answered is kept. */
-export const LOOKS_BACK = KEPT_DAYS.answers * 24 * 60 * 60_000
 
 /** Many answer at once: their message is edited once for all of them, so many ms later. */
 const GATHER = 2_000

@@ -1,5 +1,5 @@
 import { meDocument } from '../../answer/breaks/me.ts'
-import { LOOKS_BACK } from './done.ts'
+import { keptSince } from '../../deliver/kept-days.ts'
 import type { BreakPart } from './call.ts'
 
 /** What somebody did lately, which nobody else is shown. */
@@ -11,6 +11,6 @@ export const me: BreakPart = {
   wish: 'list',
   async run(_, { ports, member }) {
     const now = ports.now()
-    return meDocument(await ports.deliveries.daysOf(member.person, now - LOOKS_BACK), now)
+    return meDocument(await ports.deliveries.daysOf(member.person, keptSince(now).answers), now)
   },
 }

@@ -61,8 +61,8 @@ export function describeAttempts(store: () => Made['store']): void {
     test.each<readonly [string, (id: string) => Promise<unknown>]>([
       ['nobody claimed it', () => store().leave('one', T)],
       ['somebody else holds it by now', () => again(T + LEASE)],
-      ['it was given back', (id) => store().postpone(id, 'one', T, false)],
-      ['it is settled', (id) => store().settle(id, { state: 'failed', why: 'no' })],
+      ['it was given back', (id) => store().postpone(id, 'one', T, false, T)],
+      ['it is settled', (id) => store().settle(id, { state: 'failed', why: 'no' }, 'one')],
       ['its break was removed', async () => store().remove((await store().breaksIn(TEAM))[0]?.id ?? '')],
       [
         'its break has stopped',
@@ -122,13 +122,11 @@ export function describeAttempts(store: () => Made['store']): void {
       expect(await store().lastShownBy(kept.id)).toEqual(shown[0])
     })
 
-    test.each<readonly [string, Settled, string | undefined, boolean]>([
+    test.each<readonly [string, Settled, string, boolean]>([
       ['posted, by who holds it', POSTED, 'one', true],
       ['posted, by anybody, since it stands there', POSTED, 'two', true],
-      ['posted, by nobody in particular', POSTED, undefined, true],
       ['failed, by who holds it', FAILED, 'one', true],
       ['failed, by somebody who does not', FAILED, 'two', false],
-      ['failed, by nobody in particular', FAILED, undefined, true],
     ])('counts as it should: %s', async (_, end, owner, isSettled) => {
       const due = await held()
       expect(await store().settle(due.id, end, owner)).toBe(isSettled)
@@ -156,7 +154,7 @@ export function describeAttempts(store: () => Made['store']): void {
     )('is done once: %s stays so, also where it is said to be %s', async (_, __, first, second) => {
       const { id, kept } = await held()
       await store().begin(id, 'one', { at: T, lease: LEASE, turn: TURN })
-      await store().settle(id, first)
+      await store().settle(id, first, 'one')
       const before = [await store().prompt(id), await store().lastShownBy(kept.id)]
       const other = second.state === 'posted' ? { ...second, message: 'n', shown: shownAt(T + 9) } : second
       expect(await store().settle(id, other, 'one')).toBe(false)
@@ -166,7 +164,7 @@ export function describeAttempts(store: () => Made['store']): void {
     test('however many do it at once, it is done once', async () => {
       const { id } = await held()
       const ends = Array.from({ length: 12 }, (_, index) => ENDS[index % ENDS.length] ?? FAILED)
-      const done = await Promise.all(ends.map((end) => store().settle(id, end)))
+      const done = await Promise.all(ends.map((end) => store().settle(id, end, 'one')))
       expect(done.filter(Boolean)).toEqual([true])
     })
 
@@ -196,7 +194,7 @@ export function describeAttempts(store: () => Made['store']): void {
       const { id, kept } = await held()
       await store().remove(kept.id)
       expect(await store().settle(id, end, 'one')).toBe(false)
-      expect(await store().settle(NOBODY_ID, end)).toBe(false)
+      expect(await store().settle(NOBODY_ID, end, 'one')).toBe(false)
     })
   })
 
@@ -205,7 +203,7 @@ export function describeAttempts(store: () => Made['store']): void {
 
     test('keeps it from everybody until later, when anybody gets it', async () => {
       const due = await held()
-      expect(await store().postpone(due.id, 'one', LATER, false)).toBe(true)
+      expect(await store().postpone(due.id, 'one', LATER, false, T)).toBe(true)
       expect(await again(LATER - 1)).toBeUndefined()
       expect(await store().claim(wish({ now: LATER - 1 }))).toEqual([])
       expect(await again(LATER)).toEqual(claimOf(due, T))
@@ -214,49 +212,49 @@ export function describeAttempts(store: () => Made['store']): void {
     test('after a refusal it is as if it was never sent; what it was to show is kept', async () => {
       const due = await held()
       await store().begin(due.id, 'one', { at: T, lease: LEASE, turn: TURN })
-      await store().postpone(due.id, 'one', LATER, true)
+      await store().postpone(due.id, 'one', LATER, true, T)
       expect(await again(LATER)).toEqual(claimOf(due, T, { turn: TURN }))
     })
 
     test('after an unknown end the doubt stays', async () => {
       const due = await held()
       await store().begin(due.id, 'one', { at: T + 1, lease: LEASE, turn: TURN })
-      await store().postpone(due.id, 'one', LATER, false)
+      await store().postpone(due.id, 'one', LATER, false, T)
       expect(await again(LATER)).toEqual(claimOf(due, T, { tries: 1, triedAt: T + 1, turn: TURN }))
     })
 
     test('a refusal takes back its own request only, not the doubt about an earlier one', async () => {
       const due = await held()
       await store().begin(due.id, 'one', { at: T + 1, lease: LEASE, turn: TURN })
-      await again(T + LEASE)
-      await store().begin(due.id, 'two', { at: T + LEASE, lease: LEASE, turn: TURN })
-      await store().postpone(due.id, 'two', LATER, true)
+      await again(T + 1 + LEASE)
+      await store().begin(due.id, 'two', { at: T + 1 + LEASE, lease: LEASE, turn: TURN })
+      await store().postpone(due.id, 'two', LATER, true, T)
       expect(await again(LATER)).toEqual(claimOf(due, T, { tries: 1, triedAt: T + 1, turn: TURN }))
       await store().begin(due.id, 'two', { at: LATER, lease: LEASE })
-      await store().postpone(due.id, 'two', LATER + 1, false)
+      await store().postpone(due.id, 'two', LATER + 1, false, T)
       expect(await again(LATER + 1)).toMatchObject({ tries: 2, triedAt: T + 1 })
     })
 
     test('a refusal of what was never begun takes nothing back', async () => {
       const due = await held()
-      await store().postpone(due.id, 'one', LATER, true)
+      await store().postpone(due.id, 'one', LATER, true, T)
       expect(await again(LATER)).toEqual(claimOf(due, T))
     })
 
     test.each<readonly [string, (id: string) => Promise<unknown>]>([
       ['somebody else holds it by now', () => again(T + LEASE)],
-      ['it was given back before', (id) => store().postpone(id, 'one', T, false)],
-      ['it is settled', (id) => store().settle(id, { state: 'posted' })],
+      ['it was given back before', (id) => store().postpone(id, 'one', T, false, T)],
+      ['it is settled', (id) => store().settle(id, { state: 'posted' }, 'one')],
       ['its break was removed', async () => store().remove((await store().breaksIn(TEAM))[0]?.id ?? '')],
     ])('is refused where %s', async (_, happen) => {
       const { id } = await held()
       await happen(id)
-      expect(await store().postpone(id, 'one', LATER, false)).toBe(false)
+      expect(await store().postpone(id, 'one', LATER, false, T)).toBe(false)
     })
 
     test('is refused to a stranger, and changes nothing', async () => {
       const due = await held()
-      expect(await store().postpone(due.id, 'two', T, false)).toBe(false)
+      expect(await store().postpone(due.id, 'two', T, false, T)).toBe(false)
       expect(await again(T + LEASE - 1)).toBeUndefined()
       expect(await again(T + LEASE)).toEqual(claimOf(due, T))
     })
@@ -326,7 +324,7 @@ export function describeAttempts(store: () => Made['store']): void {
         { id: begun.id, breakId: begun.kept.id, place: TEAM, dueAt: T },
       ])
       expect(await store().begin(isHeld.id, 'one', { at: T + 2, lease: LEASE })).toBe(false)
-      expect(await store().settle(waits.id, { state: 'posted' })).toBe(false)
+      expect(await store().settle(waits.id, { state: 'posted' }, 'one')).toBe(false)
       expect(await store().settle(begun.id, { state: 'posted', shown: shownAt(T + 3) }, 'one')).toBe(true)
       expect(await store().shownIn(TEAM, 9)).toEqual([shownAt(T + 3)])
     })

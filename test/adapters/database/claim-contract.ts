@@ -63,12 +63,13 @@ export function describeClaims(store: () => Made['store']): void {
     })
 
     test.each([
-      ['settled', (id: string) => store().settle(id, { state: 'posted' })],
-      ['failed', (id: string) => store().settle(id, { state: 'failed', why: 'no' })],
-      ['missed', (id: string) => store().settle(id, { state: 'missed', why: 'late' })],
-      ['uncertain', (id: string) => store().settle(id, { state: 'uncertain', why: 'who knows' })],
+      ['settled', (id: string) => store().settle(id, { state: 'posted' }, 'one')],
+      ['failed', (id: string) => store().settle(id, { state: 'failed', why: 'no' }, 'one')],
+      ['missed', (id: string) => store().settle(id, { state: 'missed', why: 'late' }, 'one')],
+      ['uncertain', (id: string) => store().settle(id, { state: 'uncertain', why: 'who knows' }, 'one')],
     ])('not what is %s', async (_, end) => {
       const { id } = await newDue(store(), T)
+      await claimedBy('one', T)
       await end(id)
       expect(await claimedBy('one', T + DAY)).toEqual([])
     })
@@ -169,7 +170,7 @@ export function describeClaims(store: () => Made['store']): void {
       await store().settle(settled.id, { state: 'posted' }, 'one')
       const waits = await newDue(store(), T + 1)
       await claimedBy('one', T + 1)
-      await store().postpone(waits.id, 'one', T + 5 * MINUTE, false)
+      await store().postpone(waits.id, 'one', T + 5 * MINUTE, false, T)
       const held = await newDue(store(), T + 2)
       await claimedBy('one', T + 2)
       expect(await store().free(T + 2, LEASE)).toBe(0)
@@ -188,7 +189,7 @@ export function describeClaims(store: () => Made['store']): void {
     test("what was given back until then is anybody's in a lease, and what waits for its time still does", async () => {
       const given = await newDue(store(), EARLIER)
       await claimedBy('one', T)
-      await store().postpone(given.id, 'one', T + MINUTE, true)
+      await store().postpone(given.id, 'one', T + MINUTE, true, T)
       const { id } = await newPosted(store(), EARLIER)
       await store().putOff(id, 'bob', EARLIER + 30 * MINUTE)
       await store().enqueue(given.kept.id, 'week', EARLIER - DAY, EARLIER + 25 * MINUTE)
@@ -202,8 +203,8 @@ export function describeClaims(store: () => Made['store']): void {
     })
 
     test('does not keep a platform from being asked for so long that what is due now comes too late', async () => {
-      await store().hold('slack', T + HOUR)
-      await store().hold('discord', T + 5 * MINUTE)
+      await store().hold('slack', T + HOUR, T)
+      await store().hold('discord', T + 5 * MINUTE, T)
       await store().free(T, LEASE)
       expect(await store().held(T)).toEqual(new Map([['discord', T + 5 * MINUTE]]))
     })
@@ -221,7 +222,8 @@ export function describeClaims(store: () => Made['store']): void {
       const missed = { state: 'missed', why: 'it came too late' } as const
       const past = await newDue(store(), EARLIER)
       const coming = await newDue(store(), T)
-      for (const { id } of [past, coming]) await store().settle(id, missed)
+      await claimedBy('one', T)
+      for (const { id } of [past, coming]) await store().settle(id, missed, 'one')
       expect(await store().hasMissed(EARLIER)).toBe(true)
       expect(await store().forgetMissed(EARLIER)).toBe(1)
       expect(await store().hasMissed(EARLIER)).toBe(false)
@@ -237,7 +239,7 @@ export function describeClaims(store: () => Made['store']): void {
       const { id } = await newPosted(store(), EARLIER)
       await store().putOff(id, 'bob', T)
       const [later] = await store().claim(wish({ now: T }))
-      await store().settle(later?.id ?? '', { state: 'missed', why: 'it came too late' })
+      await store().settle(later?.id ?? '', { state: 'missed', why: 'it came too late' }, 'one')
       expect(await store().forgetMissed(EARLIER)).toBe(1)
       expect(await claimedBy('two', T - 1)).toEqual([])
       expect(await claimedBy('two', T)).toEqual([later?.id])
@@ -247,7 +249,8 @@ export function describeClaims(store: () => Made['store']): void {
       'what is %s stays so, whenever that was',
       async (state) => {
         const { id, kept } = await newDue(store(), T)
-        await store().settle(id, state === 'posted' ? { state } : { state, why: 'no' })
+        await claimedBy('one', T)
+        await store().settle(id, state === 'posted' ? { state } : { state, why: 'no' }, 'one')
         expect(await store().forgetMissed(EARLIER)).toBe(0)
         await comeRound(store(), kept, T)
         expect(await claimedBy('one', T)).toEqual([])
@@ -257,8 +260,8 @@ export function describeClaims(store: () => Made['store']): void {
 
   describe('holding back', () => {
     test('until it is over; each part for itself', async () => {
-      await store().hold('slack', T + 10)
-      await store().hold('["slack","T1","C1"]', T + 20)
+      await store().hold('slack', T + 10, T)
+      await store().hold('["slack","T1","C1"]', T + 20, T)
       expect(await store().held(T)).toEqual(
         new Map([
           ['slack', T + 10],
@@ -274,7 +277,7 @@ export function describeClaims(store: () => Made['store']): void {
       ['the longer one last', [10, 20]],
       ['all at once', [5, 20, 10, 20, 1]],
     ])('the longest of several counts: %s', async (_, all) => {
-      await Promise.all(all.map((ms) => store().hold('slack', T + ms)))
+      await Promise.all(all.map((ms) => store().hold('slack', T + ms, T)))
       expect(await store().held(T)).toEqual(new Map([['slack', T + 20]]))
     })
   })
@@ -318,7 +321,7 @@ export function describeClaims(store: () => Made['store']): void {
 
   test('what falls due again is another delivery', async () => {
     const first = await newDue(store(), T)
-    await store().settle(first.id, { state: 'posted' })
+    await store().settle(first.id, { state: 'posted' }, 'one')
     const second = await fallDue(store(), first.kept, T + HOUR)
     expect(await store().claim(wish({ now: T + HOUR }))).toEqual([claimOf(second, T + HOUR)])
   })

@@ -7,6 +7,7 @@ import type { Move } from '../../../src/breaks/ports.ts'
 import type { DeliveryStore } from '../../../src/deliver/ports.ts'
 import type { Place } from '../../../src/place.ts'
 import { anyDraft } from './any-draft.ts'
+import { giveUp } from './deliveries.ts'
 import { draftOf, messagesWith, STRANGE, TEAM } from './drafts.ts'
 
 /** An empty store, and how to be rid of it. */
@@ -61,7 +62,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
 
     async function posted(delivery: Pick<Waiting, 'id'>, at: number): Promise<Shown> {
       const shown = { exercise: 'cat-cow', opening: 2, at }
-      await store.settle(delivery.id, { state: 'posted', shown })
+      await store.settle(delivery.id, { state: 'posted', shown }, 'one')
       return shown
     }
 
@@ -140,7 +141,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         const delivery = await fallDue(added, 5)
         expect(delivery.place).toEqual(place)
         const shown = { exercise: strange, opening: 0, at: 7 }
-        await store.settle(delivery.id, { state: 'posted', shown })
+        await store.settle(delivery.id, { state: 'posted', shown }, 'one')
         expect(await store.shownIn(place, 9)).toEqual([shown])
         expect(await forgotten(strange)).toEqual({ removed: 0, released: 1 })
         expect(await store.breaksOf(strange)).toEqual([])
@@ -442,7 +443,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         await fallDue(other, 15)
         await fallDue(added, 20)
         expect(await dueTimes()).toEqual([15, 20])
-        expect(await store.settle(before.id, { state: 'posted' })).toBe(false)
+        expect(await store.settle(before.id, { state: 'posted' }, 'one')).toBe(false)
       })
 
       test('is missed as well where the new one is', async () => {
@@ -458,7 +459,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         const { id } = await fallDue(added, 10)
         await store.claim(claiming)
         await store.begin(id, 'one', { at: 31, lease: 60 })
-        await store.postpone(id, 'one', 40, true)
+        await store.postpone(id, 'one', 40, true, 31)
         await fallDue(added, 20)
         expect(await dueTimes()).toEqual([20])
       })
@@ -470,7 +471,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
           async (id) => {
             await store.claim(claiming)
             await store.begin(id, 'one', { at: 31, lease: 60 })
-            await store.postpone(id, 'one', 40, false)
+            await store.postpone(id, 'one', 40, false, 31)
           },
         ],
       ])('is left alone where %s', async (_, attempt) => {
@@ -515,14 +516,14 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         await posted(await fallDue(a, 10), 11)
         const last = await posted(await fallDue(a, 30), 31)
         const { id } = await fallDue(a, 40)
-        await store.settle(id, { state: 'failed', why: 'the channel is archived' })
+        await giveUp(store, id, { state: 'failed', why: 'the channel is archived' }, 40)
         await posted(await fallDue(b, 50), 51)
         expect(await store.lastShownBy(a?.id ?? '')).toEqual(last)
       })
 
       test('is not what failed, which does not wait either', async () => {
         const { id } = await fallDue(await store.add(draftOf()), 10)
-        await store.settle(id, { state: 'failed', why: 'the channel is archived' })
+        await giveUp(store, id, { state: 'failed', why: 'the channel is archived' }, 10)
         expect([await store.waiting(9), await store.shownIn(TEAM, 9)]).toEqual([[], []])
       })
 
@@ -531,10 +532,10 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         const delivery = await fallDue(added, 10)
         const shown = await posted(delivery, 11)
         const failing = await fallDue(added, 20)
-        await store.settle(failing.id, { state: 'failed', why: 'no' })
+        await giveUp(store, failing.id, { state: 'failed', why: 'no' }, 20)
         await posted(delivery, 12)
         await posted(failing, 21)
-        await store.settle(delivery.id, { state: 'failed', why: 'no' })
+        await store.settle(delivery.id, { state: 'failed', why: 'no' }, 'one')
         await posted({ id: NOBODY_ID }, 5)
         expect(await store.shownIn(TEAM, 9)).toEqual([shown])
       })
@@ -636,7 +637,7 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
       await other.close()
       const settled = { state: 'failed', why: 'closed' } as const
       await expect(other.store.add(draftOf())).rejects.toThrow()
-      await expect(other.store.settle(NOBODY_ID, settled)).rejects.toThrow()
+      await expect(other.store.settle(NOBODY_ID, settled, 'one')).rejects.toThrow()
       await expect(other.store.forget('ada')).rejects.toThrow()
     })
   })

@@ -1,5 +1,5 @@
 import type { Break, BreakDraft } from '../../../src/breaks/break.ts'
-import type { Claim, Claiming, ShownTurn } from '../../../src/deliver/ports.ts'
+import type { Claim, Claiming, Settled, ShownTurn } from '../../../src/deliver/ports.ts'
 import type { Made } from './contract.ts'
 import { draftOf, TEAM } from './drafts.ts'
 
@@ -96,6 +96,21 @@ export async function post(
   // What was due besides is anybody's again.
   await store.leave(owner, at)
   if (!isBegun) throw new Error(`${id} was not due.`)
+}
+
+/** Gives up a delivery that is due by an instant. */
+export async function giveUp(
+  store: Made['store'],
+  id: string,
+  end: Exclude<Settled, { readonly state: 'posted' }>,
+  at: number,
+): Promise<void> {
+  const owner = `who gives ${id} up`
+  await store.claim(wish({ owner, now: at, most: 999 }))
+  const isGivenUp = await store.settle(id, end, owner)
+  // What was due besides is anybody's again.
+  await store.leave(owner, at)
+  if (!isGivenUp) throw new Error(`${id} was not due.`)
 }
 
 /** A new break whose prompt is posted the moment it falls due. */

@@ -32,7 +32,7 @@ export function describeForgetting(store: () => Made['store']): void {
       const [posted] = await store().claim(wish({ owner: 'poster', now: T + MINUTE }))
       await store().begin(posted?.id ?? '', 'poster', { at: T + MINUTE, lease: LEASE, turn: TURN })
       const shown = { exercise: TURN.exercise, opening: TURN.opening, at: T + MINUTE }
-      await store().settle(posted?.id ?? '', { state: 'posted', message: 'm', shown })
+      await store().settle(posted?.id ?? '', { state: 'posted', message: 'm', shown }, 'poster')
       await store().putOff(prompt.id, 'ada', T + HOUR)
       await store().putOff(prompt.id, 'bob', T + HOUR)
       expect(await store().lastPrompt(messagesWith('ada'))).toMatchObject({ origin: prompt.id })
@@ -50,7 +50,7 @@ export function describeForgetting(store: () => Made['store']): void {
       await forget('ada')
       expect(await store().begin(id, 'one', { at: T + HOUR, lease: LEASE, turn: TURN })).toBe(false)
       expect(await store().settle(id, { state: 'posted', message: 'm' }, 'one')).toBe(false)
-      expect(await store().postpone(id, 'one', T + DAY, false)).toBe(false)
+      expect(await store().postpone(id, 'one', T + DAY, false, T)).toBe(false)
       expect(await claims(T + 2 * DAY)).toEqual([])
     })
 
@@ -64,9 +64,9 @@ export function describeForgetting(store: () => Made['store']): void {
     test('takes whom to spare, and what holds their direct messages back', async () => {
       for (const person of ['ada', 'bob']) {
         await store().spare(person, T + DAY)
-        await store().hold(placeKey(messagesWith(person)), T + DAY)
+        await store().hold(placeKey(messagesWith(person)), T + DAY, T)
       }
-      await store().hold('slack', T + DAY)
+      await store().hold('slack', T + DAY, T)
       await forget('ada')
       expect([await store().isSpared('ada', T), await store().isSpared('bob', T)]).toEqual([false, true])
       expect([...(await store().held(T)).keys()].toSorted()).toEqual([placeKey(messagesWith('bob')), 'slack'])
@@ -96,7 +96,7 @@ export function describeForgetting(store: () => Made['store']): void {
     test('of somebody with no name takes nothing of others', async () => {
       const { id } = await newPosted(store(), T)
       const due = await newDue(store(), T + 1)
-      await store().hold('slack', T + DAY)
+      await store().hold('slack', T + DAY, T)
       await forget('')
       expect(await store().prompt(id)).toBeDefined()
       expect((await store().waiting(9)).map((one) => one.id)).toEqual([due.id])

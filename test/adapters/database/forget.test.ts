@@ -8,7 +8,7 @@ import { openData, type Data } from '../../../adapters/database/open.ts'
 import { sqliteEngine } from '../../../adapters/database/sqlite-engine.ts'
 import { isWipeOwed } from '../../../adapters/database/wipe.ts'
 import { whatHolds } from './bytes.ts'
-import { newPosted, T } from './deliveries.ts'
+import { newPosted, T, wish } from './deliveries.ts'
 import { draftOf, messagesWith } from './drafts.ts'
 import { freshFolder } from './fresh-folder.ts'
 
@@ -33,12 +33,13 @@ async function botWithPerson(folder: string): Promise<Data> {
     }),
   )
   await data.store.moveDue(1_000, 300, () => [{ dueAt: 1_000, next: 2_000, isMissed: false }])
-  const own = (await data.store.waiting(300)).filter(({ place }) => place.isDirect)
+  const claims = await data.store.claim(wish({ now: 1_000, most: 300 }))
+  const own = claims.filter(({ place }) => place.isDirect)
   for (const [index, { id }] of own.entries()) {
-    if (index % 2) await data.store.settle(id, { state: 'failed', why: 'planted-reason' })
+    if (index % 2) await data.store.settle(id, { state: 'failed', why: 'planted-reason' }, 'one')
     else {
       const shown = { exercise: 'planted-shown', opening: 1, at: index }
-      await data.store.settle(id, { state: 'posted', shown })
+      await data.store.settle(id, { state: 'posted', shown }, 'one')
     }
   }
   // Removed before, and not by the person: only traces of it may be left in the pages.

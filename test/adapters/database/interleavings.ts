@@ -112,9 +112,8 @@ class World {
         const { id, truth } = this.#pick(event)
         const isAllowed = this.#isHeld(truth, event.owner)
         const until = this.#now + event.ms
-        expect(await this.#store.postpone(id, this.#name(event.owner), until, event.isRefused)).toBe(
-          isAllowed,
-        )
+        const owner = this.#name(event.owner)
+        expect(await this.#store.postpone(id, owner, until, event.isRefused, this.#now)).toBe(isAllowed)
         if (!isAllowed) return
         const tries = Math.max(0, truth.tries - (event.isRefused ? 1 : 0))
         const { dueAt, triedAt } = truth

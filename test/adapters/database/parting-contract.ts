@@ -118,18 +118,24 @@ export function describePartings(store: () => Made['store']): void {
           await store().begin(id, 'one', { at: T, lease: LEASE, turn: TURN })
         },
       ],
-      ['failed', ({ id }) => store().settle(id, { state: 'failed', why: 'no' })],
+      [
+        'failed',
+        async ({ id }) => {
+          await store().claim(wish())
+          await store().settle(id, { state: 'failed', why: 'no' }, 'one')
+        },
+      ],
       [
         'has no message that can be named',
-        ({ id }) => store().settle(id, { state: 'posted', shown: shownAt(T) }),
+        ({ id }) => store().settle(id, { state: 'posted', shown: shownAt(T) }, 'one'),
       ],
-      ['asks for nothing', ({ id }) => store().settle(id, { state: 'posted', message: 'm' })],
+      ['asks for nothing', ({ id }) => store().settle(id, { state: 'posted', message: 'm' }, 'one')],
       [
         'is closed already',
         async (due) => {
           await post(store(), due, T)
           const [edit] = await store().claimEdits(wish({ now: T + WINDOW }))
-          await store().edited(edit ?? { id: '', heldUntil: 0 }, undefined)
+          await store().edited(edit ?? { id: '', heldUntil: 0 }, undefined, T)
         },
       ],
     ])('is none that %s', async (_, happen) => {
@@ -172,7 +178,7 @@ export function describePartings(store: () => Made['store']): void {
       await store().answer(due.id, 'ada', 'done', T, T + SECOND)
       const [edit] = await store().claimEdits(wish({ now: T + SECOND }))
       await store().remove(due.kept.id)
-      await store().edited(edit ?? { id: '', heldUntil: 0 }, T + WINDOW)
+      await store().edited(edit ?? { id: '', heldUntil: 0 }, T + WINDOW, T)
       expect(await claims(T + SECOND + LEASE - 1)).toEqual([])
       expect(await claims(T + SECOND + LEASE)).toEqual([partingOf(due, T + SECOND + LEASE)])
     })
@@ -189,33 +195,33 @@ export function describePartings(store: () => Made['store']): void {
         ])
         const held = edits.map((edit) => edit.id)
         expect([held, await idsOf(now)]).toEqual(held.length > 0 ? [[id], []] : [[], [id]])
-        await store().parted({ id, heldUntil: 0 }, undefined)
+        await store().parted({ id, heldUntil: 0 }, undefined, T)
       }
     })
 
     test('is closed when that is said, also by who lost the lease', async () => {
       const lost = await newClaimed()
       const [held] = await claims(T + LEASE)
-      await store().parted(lost, undefined)
-      await store().parted(held ?? lost, undefined)
-      await store().parted({ id: NOBODY_ID, heldUntil: T }, undefined)
+      await store().parted(lost, undefined, T)
+      await store().parted(held ?? lost, undefined, T)
+      await store().parted({ id: NOBODY_ID, heldUntil: T }, undefined, T)
       expect(await claims(T + DAY)).toEqual([])
       expect(await store().next()).toBeUndefined()
     })
 
     test('is due again when it was said to be, unless by who lost the lease', async () => {
       const lost = await newClaimed()
-      await store().parted(lost, T + MINUTE)
+      await store().parted(lost, T + MINUTE, T)
       expect(await claims(T + MINUTE - 1)).toEqual([])
       const [held] = await claims(T + MINUTE)
-      await store().parted(lost, T + MINUTE + SECOND)
+      await store().parted(lost, T + MINUTE + SECOND, T)
       expect(await claims(T + MINUTE + LEASE - 1)).toEqual([])
       expect(held).toEqual({ ...lost, heldUntil: T + MINUTE + LEASE })
     })
 
     test.each([
       ['is held', async () => {}],
-      ['waits', (parting: Parting) => store().parted(parting, T + HOUR)],
+      ['waits', (parting: Parting) => store().parted(parting, T + HOUR, T)],
     ])('and %s by a clock that was ahead: it is anybody’s in a lease', async (_, happen) => {
       const parting = await newClaimed()
       await happen(parting)
@@ -228,7 +234,7 @@ export function describePartings(store: () => Made['store']): void {
       const prune = (now: number) => store().prune({ now, answers: 0, deliveries: 0 })
       const own = await newRemoved(T, { place: messagesWith('ada') })
       const closed = await newRemoved(T, { place: messagesWith('bob') })
-      await store().parted({ id: closed.id, heldUntil: T }, undefined)
+      await store().parted({ id: closed.id, heldUntil: T }, undefined, T)
       await prune(T + WINDOW + DAY - 1)
       expect(await idsOf(T)).toEqual([own.id])
       // Places that nothing stands in are gone, and with them how far they had counted.
@@ -253,7 +259,7 @@ export function describePartings(store: () => Made['store']): void {
           const [later] = await store().waiting(9)
           await post(store(), { id: later?.id ?? '', kept }, T + MINUTE)
           const [edit] = (await store().claimEdits(wish({ now: T + WINDOW }))).filter((one) => one.id === id)
-          await store().edited(edit ?? { id: '', heldUntil: 0 }, undefined)
+          await store().edited(edit ?? { id: '', heldUntil: 0 }, undefined, T)
           await store().remove(kept.id)
         },
       ],

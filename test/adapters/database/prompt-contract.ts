@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ANSWERS, type EditClaim, type PostedPrompt, type ShownTurn } from '../../../src/deliver/ports.ts'
+import type { Answered, EditClaim, PostedPrompt, ShownTurn } from '../../../src/deliver/ports.ts'
 import type { Made } from './contract.ts'
 import {
   claimOf,
@@ -40,7 +40,7 @@ export function describePrompts(store: () => Made['store']): void {
     done: 0,
     ...more,
   })
-  const answer = (id: string, person: string, said: (typeof ANSWERS)[number], at: number) =>
+  const answer = (id: string, person: string, said: Answered, at: number) =>
     store().answer(id, person, said, at, at + SECOND)
   const doneOf = async (id: string) => (await store().prompt(id))?.done
   const edits = (now: number, most = 9) => store().claimEdits(wish({ now, most }))
@@ -86,8 +86,8 @@ export function describePrompts(store: () => Made['store']): void {
     })
 
     test.each<readonly [string, (id: string) => Promise<unknown>]>([
-      ['failed', (id) => store().settle(id, { state: 'failed', why: 'no' })],
-      ['is uncertain', (id) => store().settle(id, { state: 'uncertain', why: 'no' })],
+      ['failed', (id) => store().settle(id, { state: 'failed', why: 'no' }, 'one')],
+      ['is uncertain', (id) => store().settle(id, { state: 'uncertain', why: 'no' }, 'one')],
       [
         'belongs to a break that is gone',
         async () => store().remove((await store().breaksIn(TEAM))[0]?.id ?? ''),
@@ -268,9 +268,9 @@ export function describePrompts(store: () => Made['store']): void {
     test('is due again when it was said to be, or never', async () => {
       const { id } = await newPosted(store(), T)
       await answer(id, 'ada', 'done', T)
-      await store().edited(await claimed(T + SECOND), T + WINDOW)
+      await store().edited(await claimed(T + SECOND), T + WINDOW, T)
       expect(await editsOf(T + WINDOW - 1)).toEqual([])
-      await store().edited(await claimed(T + WINDOW), undefined)
+      await store().edited(await claimed(T + WINDOW), undefined, T)
       await answer(id, 'bob', 'done', T + WINDOW + 1)
       await store().showInstead(id, COBRA, T + WINDOW + 1)
       expect(await editsOf(T + 99 * HOUR)).toEqual([])
@@ -285,7 +285,7 @@ export function describePrompts(store: () => Made['store']): void {
       await answer(id, 'ada', 'done', T)
       const claim = await claimed(T + SECOND)
       await store().answer(id, 'bob', 'done', T + SECOND, T + SECOND + after)
-      await store().edited(claim, T + WINDOW)
+      await store().edited(claim, T + WINDOW, T)
       expect(await edits(T + SECOND + Math.max(after, LEASE))).toMatchObject([{ id, done: 2 }])
     })
 
@@ -293,7 +293,7 @@ export function describePrompts(store: () => Made['store']): void {
       const { id } = await newPosted(store(), T)
       const claim = await claimed(T + WINDOW)
       await store().showInstead(id, COBRA, T + WINDOW + 1)
-      await store().edited(claim, undefined)
+      await store().edited(claim, undefined, T)
       expect(await edits(T + WINDOW + LEASE)).toMatchObject([{ id, turn: COBRA }])
     })
 
@@ -301,10 +301,10 @@ export function describePrompts(store: () => Made['store']): void {
       const { id } = await newPosted(store(), T)
       const lost = await claimed(T + WINDOW)
       const claim = await claimed(T + WINDOW + LEASE)
-      await store().edited(lost, undefined)
-      await store().edited({ ...lost, id: NOBODY_ID }, undefined)
+      await store().edited(lost, undefined, T)
+      await store().edited({ ...lost, id: NOBODY_ID }, undefined, T)
       expect(await editsOf(T + WINDOW + 2 * LEASE)).toEqual([id])
-      await store().edited(claim, undefined)
+      await store().edited(claim, undefined, T)
       expect(await editsOf(T + WINDOW + 3 * LEASE)).toEqual([id])
     })
 
@@ -313,7 +313,7 @@ export function describePrompts(store: () => Made['store']): void {
         fc.record({
           do: fc.constant('say' as const),
           person: fc.nat(3),
-          said: fc.constantFrom(...ANSWERS),
+          said: fc.constantFrom<Answered>('done', 'not today'),
           editIn: fc.nat(2 * LEASE),
         }),
         fc.record({ do: fc.constant('edit' as const), isWhole: fc.boolean() }),
@@ -328,7 +328,7 @@ export function describePrompts(store: () => Made['store']): void {
           let stands = 0
           const open: EditClaim[] = []
           const take = async () => (await edits(now, 999)).filter((claim) => claim.id === id)
-          const finish = (claim: EditClaim) => store().edited(claim, claim.closesAt)
+          const finish = (claim: EditClaim) => store().edited(claim, claim.closesAt, T)
           for (const event of events) {
             if (event.do === 'wait') now += event.ms
             else if (event.do === 'say') {
@@ -439,7 +439,7 @@ export function describePrompts(store: () => Made['store']): void {
     test('what was posted already is put off once more', async () => {
       const due = await newPosted(store(), T)
       await store().putOff(due.id, 'bob', UNTIL)
-      await store().settle((await claims(UNTIL))[0]?.id ?? '', { state: 'posted' })
+      await store().settle((await claims(UNTIL))[0]?.id ?? '', { state: 'posted' }, 'one')
       await store().putOff(due.id, 'bob', UNTIL + MINUTE)
       expect(await claims(UNTIL + MINUTE)).toHaveLength(1)
     })
@@ -472,7 +472,7 @@ export function describePrompts(store: () => Made['store']): void {
         await store().giveUpPutOff('bob')
         await store().begin(id, 'one', { at: UNTIL, lease: LEASE, turn: TURN })
         await store().giveUpPutOff('bob')
-        expect(await store().postpone(id, 'one', UNTIL + LEASE, false)).toBe(true)
+        expect(await store().postpone(id, 'one', UNTIL + LEASE, false, T)).toBe(true)
         await store().giveUpPutOff('bob')
         expect(await claims(UNTIL + LEASE)).toMatchObject([{ id, tries: 1 }])
       })

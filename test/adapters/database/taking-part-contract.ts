@@ -6,6 +6,7 @@ import {
   claimOf,
   DAY,
   fallDue,
+  giveUp,
   HOUR,
   manyDue,
   MINUTE,
@@ -67,7 +68,7 @@ export function describeTakingPart(store: () => Made['store']): void {
       await post(store(), { ...prompt, id: later }, T + HOUR)
       await answer(later, 'ada', 'done', T + HOUR)
       const failed = await fallDue(store(), prompt.kept, T + 2 * HOUR)
-      await store().settle(failed.id, { state: 'failed', why: 'no' })
+      await giveUp(store(), failed.id, { state: 'failed', why: 'no' }, T + 2 * HOUR)
       await store().enqueue(prompt.kept.id, 'week', T + 3 * HOUR, T + 3 * HOUR)
       const week = (await store().waiting(9))[0]?.id ?? ''
       await post(store(), { ...prompt, id: week }, T + 3 * HOUR)
@@ -129,7 +130,7 @@ export function describeTakingPart(store: () => Made['store']): void {
       await store().putOff(prompt.id, 'ada', T + HOUR)
       await post(store(), { ...prompt, id: (await store().waiting(9))[0]?.id ?? '' }, T + HOUR)
       const failed = await fallDue(store(), prompt.kept, T + 2 * HOUR)
-      await store().settle(failed.id, { state: 'failed', why: 'no' })
+      await giveUp(store(), failed.id, { state: 'failed', why: 'no' }, T + 2 * HOUR)
       await fallDue(store(), prompt.kept, T + 3 * HOUR)
       expect(await store().daysOf('ada', T)).toEqual([day(prompt.kept.id, T, 'done')])
     })
@@ -156,7 +157,7 @@ export function describeTakingPart(store: () => Made['store']): void {
       const enqueue = () => store().enqueue(kept.id, 'fewer', T, T)
       const done = await Promise.all(Array.from({ length: 9 }, enqueue))
       expect(done.filter(Boolean)).toEqual([true])
-      await store().settle((await store().waiting(9))[0]?.id ?? '', { state: 'posted' })
+      await store().settle((await store().waiting(9))[0]?.id ?? '', { state: 'posted' }, 'one')
       expect(await enqueue()).toBe(false)
       expect(await store().waiting(9)).toEqual([])
     })
@@ -216,14 +217,14 @@ export function describeTakingPart(store: () => Made['store']): void {
       const isHeld = await newDue(store(), T + 1)
       await store().claim(wish({ now: T, most: 1 }))
       const missed = await newDue(store(), T + 2)
-      await store().settle(missed.id, { state: 'missed', why: 'late' })
+      await giveUp(store(), missed.id, { state: 'missed', why: 'late' }, T + 2)
       expect(await store().prune({ ...nothing, answers: T + DAY, deliveries: T + DAY })).toBe(1)
       expect((await store().waiting(9)).map(({ id }) => id)).toEqual([waits.id, isHeld.id])
     })
 
     test('more than go at once', async () => {
       const ids = await manyDue(store(), T, 450, { place: messagesWith('ada') })
-      for (const id of ids) await store().settle(id, { state: 'posted' })
+      for (const id of ids) await store().settle(id, { state: 'posted' }, 'one')
       for (const id of ids) await answer(id, 'ada', 'done', T)
       expect(await store().prune({ ...nothing, answers: T + 1, deliveries: T })).toBe(450)
       expect([await store().answersOf('ada'), await store().occurrencesOf('ada')]).toEqual([0, 450])
@@ -232,7 +233,7 @@ export function describeTakingPart(store: () => Made['store']): void {
     })
 
     test('takes what processes told each other long ago', async () => {
-      await store().hold('slack', T)
+      await store().hold('slack', T, T)
       await store().beat('one', T, DAY)
       expect(await store().prune({ ...nothing, now: T, deliveries: T + 1 })).toBe(0)
       expect(await store().held(T - 1)).toEqual(new Map())
@@ -254,7 +255,7 @@ export function describeTakingPart(store: () => Made['store']): void {
       await answer(later, 'ada', 'done', T + MINUTE)
       await answer(prompt.id, 'ada', 'done', T + MINUTE)
       await store().stop(prompt.kept.id, 'archived', T + HOUR)
-      await store().settle((await store().waiting(9))[0]?.id ?? '', { state: 'posted' })
+      await store().settle((await store().waiting(9))[0]?.id ?? '', { state: 'posted' }, 'one')
       expect([await store().aloneOf('ada'), await store().aloneOf('bob')]).toEqual([1, 1])
       expect(await store().prune({ ...nothing, answers: T + MINUTE })).toBe(0)
       expect(await store().prune({ ...nothing, answers: T + MINUTE + 1 })).toBe(3)
@@ -318,7 +319,7 @@ export function describeTakingPart(store: () => Made['store']): void {
     test('what is asked once in the life of a break is not asked again, however long that is', async () => {
       const { kept } = await newPosted(store(), T)
       await store().enqueue(kept.id, 'fewer', T, T)
-      await store().settle((await store().waiting(9))[0]?.id ?? '', { state: 'posted' })
+      await store().settle((await store().waiting(9))[0]?.id ?? '', { state: 'posted' }, 'one')
       expect(await store().prune({ ...nothing, deliveries: T + DAY })).toBe(1)
       expect(await store().enqueue(kept.id, 'fewer', T, T + DAY)).toBe(false)
       await store().remove(kept.id)

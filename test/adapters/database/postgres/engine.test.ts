@@ -107,7 +107,8 @@ describePostgres('the engine of PostgreSQL', (database) => {
       const turn = { exercise: 'cat-cow', aim: 'round', why: '', easier: false, opening: 0 } as const
       await store.begin(claim?.id ?? '', 'one', { at: now, lease: MINUTE, turn })
       const shown = { exercise: turn.exercise, opening: 0, at: now }
-      await store.settle(claim?.id ?? '', { state: 'posted', message: 'M', shown, closesAt: LONG_AGO })
+      const posted = { state: 'posted', message: 'M', shown, closesAt: LONG_AGO } as const
+      await store.settle(claim?.id ?? '', posted, 'one')
       const [edit] = await store.claimEdits({ ...claiming, now })
       const before = await clockOf(db)
       if (edit) await store.edited(edit, now + MINUTE, now)

@@ -44,7 +44,7 @@ const ASKED: readonly (readonly [
   ],
   ['that it was posted', 'occurrence_pkey', (store, id) => store.settle(id, { state: 'posted' }, 'one')],
   ['that it failed', 'occurrence_pkey', (store, id) => store.settle(id, { state: 'failed', why: '' }, 'one')],
-  ['that it is put off', 'occurrence_pkey', (store, id) => store.postpone(id, 'one', T, true)],
+  ['that it is put off', 'occurrence_pkey', (store, id) => store.postpone(id, 'one', T, true, T)],
   ['which messages are to be edited', 'occurrence_edit', (store) => store.claimEdits(wish({ most: 5 }))],
   ['what a place was shown', 'occurrence_shown', (store) => store.shownIn(PLACE, 9)],
   ['the last prompt of a place', 'occurrence_shown', (store) => store.lastPrompt(PLACE)],

@@ -24,7 +24,7 @@ describePostgres('a break that is removed', (database) => {
     const id = claim?.id ?? ''
     await store.begin(id, 'one', { at: LONG_AGO, lease: MINUTE, turn: TURN })
     const shown = { exercise: TURN.exercise, opening: 0, at: LONG_AGO }
-    await store.settle(id, { state: 'posted', message: 'M', shown, closesAt: FAR_AHEAD })
+    await store.settle(id, { state: 'posted', message: 'M', shown, closesAt: FAR_AHEAD }, 'one')
     return { ...data, kept, id }
   }
 

@@ -20,10 +20,8 @@ beforeAll(async () => {
   const stopped = await data.store.add(draftOf({ owner: 'xiomara', place }))
   await data.store.moveDue(1, 9, () => [{ dueAt: 1, next: 2, isMissed: false }])
   const [waiting] = await data.store.waiting(9)
-  await data.store.settle(waiting?.id ?? '', {
-    state: 'posted',
-    shown: { exercise: 'cat-cow', opening: 1, at: 2 },
-  })
+  const shown = { exercise: 'cat-cow', opening: 1, at: 2 }
+  await data.store.settle(waiting?.id ?? '', { state: 'posted', shown }, 'one')
   await data.store.answer(waiting?.id ?? '', 'xiomara', 'done', 3, 4)
   await data.store.answer(waiting?.id ?? '', 'xiomara the second', 'done', 3, 4)
   await data.store.spare('xiomara', 9)

@@ -53,12 +53,8 @@ function describeWay(name: string, from: Opening, to: Opening, runs: number): vo
         const id = claim?.id ?? ''
         const turn = { exercise: 'cat-cow', why: 'first', areas: [], opening: 2 }
         await store.begin(id, 'p1', { at: 1_000, lease: 30_000, turn: turn as never })
-        await store.settle(id, {
-          state: 'posted',
-          message: '179.1',
-          shown: { exercise: 'cat-cow', opening: 2, at: 1_001 },
-          closesAt: 9_000,
-        })
+        const shown = { exercise: 'cat-cow', opening: 2, at: 1_001 }
+        await store.settle(id, { state: 'posted', message: '179.1', shown, closesAt: 9_000 }, 'p1')
         await store.answer(id, 'ada', 'done', 1_100, 1_200)
         await store.putOff(id, 'grace', 1_600)
         await store.spare('joan', 99_000)
