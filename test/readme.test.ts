@@ -56,7 +56,7 @@ test('the health that it shows is what is said of a bot that is well', async () 
   const [, shown] = /npm run health[\s\S]*?```text\n([\s\S]*?)\n```/.exec(README) ?? []
   const folder = join(freshFolder(), 'data')
   const data = await openData(folder, 'bot')
-  await data.store.beat('bot', 0, 0)
+  await data.store.beat('bot', ['slack'], 0, 0)
   await data.close()
   const { output } = await limber(['health'], { env: { LIMBER_DATA: folder }, clock: manualClock(3_000) })
   const withoutRoom = (text = '') => text.trimEnd().replace(/[\d.,]+ \w+ are free/, '# are free')

@@ -1,13 +1,16 @@
 import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore } from '../../src/deliver/ports.ts'
+import { living } from './deliver/alive.ts'
 import { beginning, postponing } from './deliver/attempt.ts'
 import { claiming } from './deliver/claim.ts'
+import { puttingRight } from './deliver/clock-set.ts'
 import { holding } from './deliver/hold.ts'
 import { partings } from './deliver/parting.ts'
 import { prompts } from './deliver/prompts.ts'
 import { settling } from './deliver/settle.ts'
 import { pruning } from './deliver/prune.ts'
 import { puttingOff } from './deliver/put-off.ts'
+import { sparing } from './deliver/spare.ts'
 import { stopping } from './deliver/stop.ts'
 import { takingPart } from './deliver/taking-part.ts'
 import type { Engine } from './engine.ts'
@@ -24,6 +27,9 @@ export function createDeliveryStore(db: Kysely<Schema>, engine: Engine): Deliver
     postpone: postponing(db, engine),
     stop: stopping(db),
     ...holding(db, engine),
+    ...living(db, engine),
+    ...puttingRight(db, engine),
+    ...sparing(db),
     ...prompts(db, engine),
     ...partings(db, engine),
     ...puttingOff(db),

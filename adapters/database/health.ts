@@ -1,14 +1,14 @@
 import { sql, type Kysely } from 'kysely'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
-import { fromText } from './text.ts'
+import { fromText, toText } from './text.ts'
 
 /** A process that was not heard of for so long, in ms, is not alive. */
 export const ALIVE_WITHIN = 30_000
 
 /** What tells whether a bot does its work. */
 export type Vitals = {
-  /** When a process was heard of, in ms since 1970: the time nearest to now; nothing where none ever was, or all have left. */
+  /** When a process that delivers was heard of, in ms since 1970: the time nearest to now; nothing where none ever was, or all have left. */
   readonly heardAt?: number
   /** Since when the longest of the deliveries that are ready waits, in ms since 1970, for each platform where one does. */
   readonly waiting: readonly { readonly platform: string; readonly since: number }[]
@@ -16,7 +16,7 @@ export type Vitals = {
   readonly now: number
 }
 
-/** Looks at what is stored; `now` is in ms since 1970, and what waits for some platforms does not count. */
+/** Looks at what is stored; `now` is in ms since 1970, and some platforms do not count. */
 export async function vitalsOf(
   db: Kysely<Schema>,
   engine: Engine,
@@ -28,6 +28,7 @@ export async function vitalsOf(
   const heard = await db
     .selectFrom('process')
     .select('seen_at')
+    .$if(besides.length > 0, (heard) => heard.where('platform', 'not in', besides.map(toText)))
     .orderBy(sql`abs(seen_at - cast(${at} as bigint))`)
     .limit(1)
     .executeTakeFirst()

@@ -220,10 +220,23 @@ async function partings({ schema }: AnyTables): Promise<void> {
   await schema.createIndex('parting_place').on('parting').column('place_id').execute()
 }
 
+/** A sign of life is for a platform; those of before are out of date when this is done. */
+async function processes({ schema }: AnyTables): Promise<void> {
+  await schema.dropTable('process').execute()
+  await schema
+    .createTable('process')
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('seen_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('process_once', ['id', 'platform'])
+    .execute()
+}
+
 /** Every step that leads from an empty database to today's. */
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'breaks', up: breaks },
   { number: 2, name: 'near misses', up: nearMisses },
   { number: 3, name: 'deliveries', up: deliveries },
   { number: 4, name: 'partings', up: partings },
+  { number: 5, name: 'processes', up: processes },
 ]

@@ -98,7 +98,8 @@ type HoldTable = { readonly scope: string; readonly until: number }
 /** Whom no stretch is sent for a while. */
 type SparedTable = { readonly person: string; readonly until: number }
 
-type ProcessTable = { readonly id: string; readonly seen_at: number }
+/** A process that delivers to a platform. */
+type ProcessTable = { readonly id: string; readonly platform: string; readonly seen_at: number }
 
 type NearMissTable = {
   readonly id: string

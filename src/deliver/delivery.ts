@@ -5,6 +5,7 @@ import { createClockWatch } from './clock-watch.ts'
 import { createLane } from './lane.ts'
 import type { Messages } from './messages.ts'
 import type { DeliveryPorts } from './ports.ts'
+import { stopBreak } from './stop-break.ts'
 import { createStoreClock } from './store-clock.ts'
 import { TIMING, type Timing } from './timing.ts'
 import { hearTrouble } from './trouble.ts'
@@ -46,13 +47,13 @@ export function createDelivery({
   const { now } = storeClock
   const breaks = { ...given, now }
   const ports = { ...outside, now }
-  const { store, owner, passed, hear } = ports
+  const { store, owner, passed } = ports
   const clock = createClockWatch(ports, timing, clockWentBack)
-  let processes = 1
+  let processes: ReadonlyMap<string, number> = new Map()
   let beatAt = -Infinity
   let isStopped = false
   const lanes = ports.chats.map((chat) =>
-    createLane({ chat, ports, messages, timing, processes: () => processes, clock }),
+    createLane({ chat, ports, messages, timing, processes: () => processes.get(chat.platform) ?? 1, clock }),
   )
   const pump = () => {
     for (const lane of lanes) lane.pump()
@@ -61,15 +62,12 @@ export function createDelivery({
   async function beat(): Promise<void> {
     if (passed() - beatAt < timing.beat) return
     beatAt = passed()
-    processes = await store.beat(owner, now(), timing.alive)
+    const platforms = ports.chats.map(({ platform }) => platform)
+    processes = await store.beat(owner, platforms, now(), timing.alive)
   }
 
   /** A database of time zones may be an older one than that by which a break was set up. */
-  async function stopBreak({ id, place: { platform } }: Break): Promise<void> {
-    if (await store.stop(id, UNKNOWN_ZONE, now())) {
-      hear({ event: 'stopped', breakId: id, platform, why: UNKNOWN_ZONE })
-    }
-  }
+  const cannotReckon = (kept: Break) => stopBreak(kept, UNKNOWN_ZONE, ports)
 
   return {
     async tick() {
@@ -78,7 +76,7 @@ export function createDelivery({
         await storeClock.compare()
         await clock.look()
         await beat()
-        await moveDue(breaks, { moved: pump, cannotReckon: stopBreak })
+        await moveDue(breaks, { moved: pump, cannotReckon })
       } finally {
         // What is due already need not wait for whatever could not be done.
         pump()

@@ -6,6 +6,7 @@ import { createHolds } from './holds.ts'
 import type { Messages, Revision } from './messages.ts'
 import { createPacer } from './pace.ts'
 import type { Claim, DeliveryPorts, EditClaim, Parting, Settled } from './ports.ts'
+import { stopBreak } from './stop-break.ts'
 import type { Timing } from './timing.ts'
 import { hearTrouble } from './trouble.ts'
 
@@ -123,9 +124,7 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
         return
       case 'refused':
         await settle({ claim, settled: { state: 'failed', why: outcome.why }, wasFound: false })
-        if (STOPS.includes(claim.kind) && (await store.stop(kept.id, outcome.why, ports.now()))) {
-          hear({ event: 'stopped', breakId: kept.id, platform, why: outcome.why })
-        }
+        if (STOPS.includes(claim.kind)) await stopBreak(kept, outcome.why, ports)
         return
       case 'settled':
         if (outcome.settled.state === 'posted') messages.posted(claim, outcome.turn, ports.now())

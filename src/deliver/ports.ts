@@ -155,8 +155,13 @@ export type DeliveryStore = {
   hold(scope: string, until: number, now: number): Promise<void>
   /** What is held at an instant, with its end. */
   held(now: number): Promise<ReadonlyMap<string, number>>
-  /** Says that a process is alive, and gives how many are, those last heard of within `within` ms. */
-  beat(owner: string, now: number, within: number): Promise<number>
+  /** Says that a process delivers to platforms, and gives how many do to each, those last heard of within `within` ms. */
+  beat(
+    owner: string,
+    platforms: readonly string[],
+    now: number,
+    within: number,
+  ): Promise<ReadonlyMap<string, number>>
   /** Takes a process out of those, and gives its deliveries back. */
   leave(owner: string, now: number): Promise<void>
   /**

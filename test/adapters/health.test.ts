@@ -42,7 +42,7 @@ async function folderWith(use: (data: Data) => Promise<void>): Promise<{ readonl
 }
 
 const beats = (data: Data, ago = 3 * SECOND) =>
-  data.store.beat('bot', NOON - ago, ALIVE_WITHIN).then(() => {})
+  data.store.beat('bot', ['slack'], NOON - ago, ALIVE_WITHIN).then(() => {})
 
 /** A delivery that was ready so long before noon. */
 async function waits({ store }: Data, ago: number, platform = 'slack'): Promise<void> {
@@ -73,6 +73,13 @@ describe('limber health', () => {
     expect(await health(left)).toEqual({ code: 1, says })
   })
 
+  test('takes no conversation at a terminal for a bot', async () => {
+    const env = await folderWith(async (data) => {
+      await data.store.beat('a terminal', ['terminal'], NOON, ALIVE_WITHIN)
+    })
+    expect((await health(env)).says[1]).toBe('heartbeat   wrong: no bot runs: start it.')
+  })
+
   test('says so where a bot was not heard of for too long', async () => {
     expect(await health(await folderWith((data) => beats(data, 12 * MINUTE)))).toEqual({
       code: 1,
@@ -86,9 +93,9 @@ describe('limber health', () => {
 
   test('is not led astray by one of a clock that was set back since', async () => {
     const env = await folderWith(async (data) => {
-      await data.store.beat('of another time', NOON + 5 * HOUR, ALIVE_WITHIN)
+      await data.store.beat('of another time', ['slack'], NOON + 5 * HOUR, ALIVE_WITHIN)
       await beats(data)
-      await data.store.beat('long gone', NOON - 5 * HOUR, ALIVE_WITHIN)
+      await data.store.beat('long gone', ['slack'], NOON - 5 * HOUR, ALIVE_WITHIN)
     })
     expect(await health(env)).toEqual({ code: 0, says: Object.values(OK) })
   })

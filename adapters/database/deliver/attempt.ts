@@ -1,12 +1,12 @@
 import { sql, type Kysely } from 'kysely'
 import type { Beginning, DeliveryStore } from '../../../src/deliver/ports.ts'
+import { aheadOf } from '../ahead.ts'
 import { eachOf, inCrowds } from '../crowd.ts'
 import { IS_DUE } from '../due.ts'
 import type { Engine } from '../engine.ts'
 import { prepared } from '../prepared.ts'
 import type { Schema } from '../schema.ts'
 import { toText } from '../text.ts'
-import { aheadOf } from './hold.ts'
 import { fromTurn } from './rows.ts'
 
 type Begun = { readonly id: string; readonly owner: string } & Beginning

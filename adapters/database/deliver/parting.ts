@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { DeliveryStore, Parting } from '../../../src/deliver/ports.ts'
+import { aheadOf } from '../ahead.ts'
 import type { Engine } from '../engine.ts'
 import { PLACE_COLUMNS, toPlace } from '../rows.ts'
 import type { Schema } from '../schema.ts'
 import { fromText, toText } from '../text.ts'
-import { aheadOf } from './hold.ts'
 
 /**
  * Messages that outlived their break, to be closed. While somebody holds one, its `edit_at` is the end of the lease,

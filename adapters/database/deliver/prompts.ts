@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore, EditClaim, ShownTurn } from '../../../src/deliver/ports.ts'
+import { aheadOf } from '../ahead.ts'
 import type { Engine } from '../engine.ts'
 import { placeIs } from '../place.ts'
 import type { Schema } from '../schema.ts'
 import { toText } from '../text.ts'
-import { aheadOf } from './hold.ts'
 import { postedIn, promptBy } from './posted.ts'
 import { fromTurn, toPrompt } from './rows.ts'
 

@@ -284,22 +284,35 @@ export function describeClaims(store: () => Made['store']): void {
 
   describe('who is alive', () => {
     test('are those last heard of a short while ago, and whoever asks', async () => {
-      expect(await store().beat('one', T, 10)).toBe(1)
-      expect(await store().beat('one', T + 5, 10)).toBe(1)
-      expect(await store().beat('two', T + 9, 10)).toBe(2)
-      expect(await store().beat('three', T + 15, 10)).toBe(2)
+      expect(await store().beat('one', ['slack'], T, 10)).toEqual(new Map([['slack', 1]]))
+      expect(await store().beat('one', ['slack'], T + 5, 10)).toEqual(new Map([['slack', 1]]))
+      expect(await store().beat('two', ['slack'], T + 9, 10)).toEqual(new Map([['slack', 2]]))
+      expect(await store().beat('three', ['slack'], T + 15, 10)).toEqual(new Map([['slack', 2]]))
+    })
+
+    test('are told for each platform alone, of those that are asked for', async () => {
+      await store().beat('both', ['slack', 'discord'], T, 10)
+      await store().beat('a terminal', ['terminal'], T, 10)
+      expect(await store().beat('slack alone', ['slack'], T, 10)).toEqual(new Map([['slack', 2]]))
+      expect(await store().beat('both', ['slack', 'discord'], T, 10)).toEqual(
+        new Map([
+          ['slack', 2],
+          ['discord', 1],
+        ]),
+      )
+      expect(await store().beat('nowhere', [], T, 10)).toEqual(new Map())
     })
 
     test('are not those who left', async () => {
-      await store().beat('one', T, 10)
-      await store().beat('two', T, 10)
+      await store().beat('one', ['slack'], T, 10)
+      await store().beat('two', ['slack'], T, 10)
       await store().leave('one', T)
-      expect(await store().beat('three', T, 10)).toBe(2)
+      expect(await store().beat('three', ['slack'], T, 10)).toEqual(new Map([['slack', 2]]))
     })
 
     test('are not those who spoke by another clock, long from now', async () => {
-      await store().beat('one', T + DAY, 10)
-      expect(await store().beat('two', T, 10)).toBe(1)
+      await store().beat('one', ['slack'], T + DAY, 10)
+      expect(await store().beat('two', ['slack'], T, 10)).toEqual(new Map([['slack', 1]]))
     })
   })
 

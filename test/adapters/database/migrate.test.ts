@@ -45,6 +45,7 @@ const DATA_OF_VERSION: readonly (readonly string[])[] = [
     `insert into process values ('gone', 1400)`,
   ],
   [`insert into parting values ('o6', 'p1', 'slack', 'm6', 860, 9000)`],
+  [`insert into process values ('there', 'slack', 1400)`],
 ]
 
 const KEPT = { ...draftOf(), id: 'b1', number: 3, revision: 7 }
@@ -147,7 +148,8 @@ describe.each(Array.from({ length: MIGRATIONS.length + 1 }, (_, version) => vers
       expect(await store.answersOf('ada')).toBe(isThere ? 1 : 0)
       expect(await store.held(4_999)).toEqual(new Map(isThere ? [['slack', 5_000]] : []))
       expect(await store.isSpared('bob', 5_999)).toBe(isThere)
-      expect(await store.beat('one', 1_401, 10)).toBe(isThere ? 2 : 1)
+      const alive = await store.beat('one', ['slack'], 1_401, 10)
+      expect(alive).toEqual(new Map([['slack', version >= 5 ? 2 : 1]]))
       const edits = await store.claimEdits({ platform: 'slack', owner: 'one', now: 850, most: 9, lease: 60 })
       expect(edits).toEqual(isThere ? [{ ...POSTED, heldUntil: 910 }] : [])
       const partings = await store.claimPartings({

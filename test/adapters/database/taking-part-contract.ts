@@ -234,10 +234,10 @@ export function describeTakingPart(store: () => Made['store']): void {
 
     test('takes what processes told each other long ago', async () => {
       await store().hold('slack', T, T)
-      await store().beat('one', T, DAY)
+      await store().beat('one', ['slack'], T, DAY)
       expect(await store().prune({ ...nothing, now: T, deliveries: T + 1 })).toBe(0)
       expect(await store().held(T - 1)).toEqual(new Map())
-      expect(await store().beat('two', T, DAY)).toBe(1)
+      expect(await store().beat('two', ['slack'], T, DAY)).toEqual(new Map([['slack', 1]]))
     })
 
     test('takes whom to spare as soon as that is over', async () => {

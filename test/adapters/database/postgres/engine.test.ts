@@ -126,8 +126,8 @@ describePostgres('the engine of PostgreSQL', (database) => {
 
     test('processes hear of each other, however their clocks differ', async () => {
       const { store } = await open()
-      expect(await store.beat('slow', LONG_AGO, MINUTE)).toBe(1)
-      expect(await store.beat('fast', FAR_AHEAD, MINUTE)).toBe(2)
+      expect(await store.beat('slow', ['slack'], LONG_AGO, MINUTE)).toEqual(new Map([['slack', 1]]))
+      expect(await store.beat('fast', ['slack'], FAR_AHEAD, MINUTE)).toEqual(new Map([['slack', 2]]))
     })
 
     test('what a process whose clock is fast leaves behind need not wait', async () => {

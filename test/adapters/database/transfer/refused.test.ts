@@ -435,7 +435,7 @@ describePostgres('a database on a server on which a bot runs', () => {
     const data = await onServer()
     onTestFinished(() => data.close())
     const now = await data.engine.clock(data.db, 0)
-    await data.store.beat('bot', now, 30_000)
+    await data.store.beat('bot', ['slack'], now, 30_000)
     await expect(imported(data, whole)).rejects.toThrow(
       'A bot runs on the database that DATABASE_URL names: stop it first, wait half a minute, and import then. Nothing is stored.',
     )
