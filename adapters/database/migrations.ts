@@ -232,6 +232,11 @@ async function processes({ schema }: AnyTables): Promise<void> {
     .execute()
 }
 
+/** What is said while a message is edited is shown by an edit after that one. */
+async function editsAgain({ schema }: AnyTables): Promise<void> {
+  await schema.alterTable('occurrence').addColumn('edit_again', 'bigint').execute()
+}
+
 /** Every step that leads from an empty database to today's. */
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'breaks', up: breaks },
@@ -239,4 +244,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 3, name: 'deliveries', up: deliveries },
   { number: 4, name: 'partings', up: partings },
   { number: 5, name: 'processes', up: processes },
+  { number: 6, name: 'edits again', up: editsAgain },
 ]

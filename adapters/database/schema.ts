@@ -65,8 +65,10 @@ type OccurrenceTable = {
   readonly message: string | null
   /** When its window ends. */
   readonly closes_at: number | null
-  /** When its message is to be edited next. */
+  /** When its message is to be edited next; while somebody does, the end of their lease. */
   readonly edit_at: number | null
+  /** When it is to be edited once more, because of what was said while somebody edits it. */
+  readonly edit_again: number | null
   readonly why: string | null
 }
 

@@ -40,7 +40,7 @@ export function puttingRight(
         .executeTakeFirstOrThrow()
       await db
         .updateTable('occurrence')
-        .set({ lease_owner: null, edit_at: at + lease })
+        .set({ lease_owner: null, edit_at: at + lease, edit_again: null })
         .where('lease_owner', 'is not', null)
         .where('edit_at', '>', at + lease)
         .execute()

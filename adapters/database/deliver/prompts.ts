@@ -20,9 +20,11 @@ export function prompts(db: Kysely<Schema>, engine: Engine): Prompts {
     const row = await from
       .updateTable('occurrence')
       .set({
-        edit_at: dueForEdit(editAt),
-        // Whoever edits it just now has not seen this, and leaves it due.
-        lease_owner: null,
+        edit_at: sql<
+          number | null
+        >`case when ${IS_HELD} or edit_at <= ${editAt} then edit_at when edit_at is not null then ${editAt} end`,
+        // Whoever edits it just now has not seen this, and no second edit may overtake theirs.
+        edit_again: sql<number | null>`case when ${IS_HELD} then ${soonestAgain(editAt)} end`,
         ...(turn && { turn: fromTurn(turn), exercise: toText(turn.exercise), opening: turn.opening }),
       })
       .where('id', '=', id)
@@ -92,7 +94,7 @@ export function prompts(db: Kysely<Schema>, engine: Engine): Prompts {
         const heldUntil = at + lease
         await taking
           .updateTable('occurrence')
-          .set({ edit_at: heldUntil, lease_owner: owner })
+          .set({ edit_at: heldUntil, edit_again: null, lease_owner: owner })
           .where('id', 'in', ids)
           .execute()
         const rows = await postedIn(taking).where('occurrence.id', 'in', ids).execute()
@@ -107,7 +109,7 @@ export function prompts(db: Kysely<Schema>, engine: Engine): Prompts {
       const editAt = next === undefined ? null : next + (await aheadOf(db, engine, now))
       await db
         .updateTable('occurrence')
-        .set({ edit_at: editAt, lease_owner: null })
+        .set({ edit_at: soonestAgain(editAt), edit_again: null, lease_owner: null })
         .where('id', '=', id)
         .where('edit_at', '=', heldUntil)
         .where('lease_owner', 'is not', null)
@@ -116,7 +118,11 @@ export function prompts(db: Kysely<Schema>, engine: Engine): Prompts {
   }
 }
 
-/** Sooner than it would be anyway; what is closed is not edited any more. */
-function dueForEdit(editAt: number) {
-  return sql<number | null>`case when edit_at > ${editAt} then ${editAt} else edit_at end`
+const IS_HELD = sql`lease_owner is not null`
+
+/** The sooner of an instant, or never, and when it is to be edited once more anyway. */
+function soonestAgain(editAt: number | null) {
+  return sql<
+    number | null
+  >`case when edit_again is null or edit_again > ${editAt} then ${editAt} else edit_again end`
 }

@@ -102,6 +102,7 @@ const KEPT: Kept = {
       message: maybe(text),
       closes_at: maybe(number),
       edit_at: maybe(number),
+      edit_again: maybe(number),
       why: maybe(text),
     },
   },

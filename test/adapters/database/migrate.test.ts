@@ -46,6 +46,7 @@ const DATA_OF_VERSION: readonly (readonly string[])[] = [
   ],
   [`insert into parting values ('o6', 'p1', 'slack', 'm6', 860, 9000)`],
   [`insert into process values ('there', 'slack', 1400)`],
+  [`update occurrence set edit_again = 870 where id = 'o4'`],
 ]
 
 const KEPT = { ...draftOf(), id: 'b1', number: 3, revision: 7 }
@@ -184,13 +185,15 @@ describe('a step', () => {
 
   test('is taken once, and noted with its number, its name and when', async () => {
     const db = newDatabase()
-    expect(await migrate(db, () => 42)).toEqual([1, 2, 3, 4])
+    expect(await migrate(db, () => 42)).toEqual([1, 2, 3, 4, 5, 6])
     expect(await migrate(db, () => 43)).toEqual([])
     expect(await db.selectFrom('migration').selectAll().orderBy('number').execute()).toEqual([
       { number: 1, name: 'breaks', at: 42 },
       { number: 2, name: 'near misses', at: 42 },
       { number: 3, name: 'deliveries', at: 42 },
       { number: 4, name: 'partings', at: 42 },
+      { number: 5, name: 'processes', at: 42 },
+      { number: 6, name: 'edits again', at: 42 },
     ])
     await db.destroy()
   })

@@ -280,13 +280,40 @@ export function describePrompts(store: () => Made['store']): void {
       ['soon', SECOND],
       ['at the end of the lease', LEASE],
       ['long after the lease', 3 * LEASE],
-    ])('what is said while it is edited keeps it due, to be edited %s', async (_, after) => {
+    ])('what is said while it is edited is shown by an edit after that one, %s', async (_, after) => {
       const { id } = await newPosted(store(), T)
       await answer(id, 'ada', 'done', T)
       const claim = await claimed(T + SECOND)
-      await store().answer(id, 'bob', 'done', T + SECOND, T + SECOND + after)
+      const wanted = T + SECOND + after
+      await store().answer(id, 'bob', 'done', T + SECOND, wanted)
+      // The later of two does not put it off.
+      await store().answer(id, 'eve', 'done', T + SECOND, wanted + 1)
+      expect(await editsOf(T + SECOND + LEASE - 1)).toEqual([])
       await store().edited(claim, T + WINDOW, T)
-      expect(await edits(T + SECOND + Math.max(after, LEASE))).toMatchObject([{ id, done: 2 }])
+      expect(await editsOf(wanted - 1)).toEqual([])
+      expect(await edits(wanted)).toMatchObject([{ id, done: 3 }])
+      expect(await editsOf(T + WINDOW)).toEqual([id])
+    })
+
+    test('of what is said while it is edited nothing is left to do where the one who edits it dies', async () => {
+      const { id } = await newPosted(store(), T)
+      await answer(id, 'ada', 'done', T)
+      await claimed(T + SECOND)
+      await store().answer(id, 'bob', 'done', T + SECOND, T + SECOND)
+      const claim = await claimed(T + SECOND + LEASE)
+      expect(claim.done).toBe(2)
+      await store().edited(claim, T + WINDOW, T)
+      expect(await editsOf(T + WINDOW - 1)).toEqual([])
+    })
+
+    test('what is to be shown only when it closes does not bring it sooner', async () => {
+      const { id } = await newPosted(store(), T)
+      await answer(id, 'ada', 'done', T)
+      const claim = await claimed(T + SECOND)
+      await store().answer(id, 'bob', 'done', T + SECOND, T + WINDOW)
+      await store().edited(claim, T + WINDOW, T)
+      expect(await editsOf(T + WINDOW - 1)).toEqual([])
+      expect(await editsOf(T + WINDOW)).toEqual([id])
     })
 
     test('another exercise that is shown meanwhile keeps it due as well', async () => {
