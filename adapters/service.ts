@@ -7,7 +7,7 @@ import type { DeliveryEvent } from '../src/deliver/ports.ts'
 import { hearTrouble } from '../src/deliver/trouble.ts'
 import { KEPT } from '../src/inbox/group.ts'
 import type { NearMissStore } from '../src/inbox/ports.ts'
-import type { Clock } from './clock/clock.ts'
+import type { SharedClock } from './clock/shared-clock.ts'
 import { startHeartbeat } from './clock/heartbeat.ts'
 import { storeTrouble } from './database/problem.ts'
 
@@ -26,7 +26,7 @@ export type ServiceWork = {
   /** The list of questions asked in vain, where that is on. */
   readonly nearMisses?: Pick<NearMissStore, 'prune'>
   readonly chats: readonly Chat[]
-  readonly clock: Clock
+  readonly clock: SharedClock
   readonly hear: (event: ServiceEvent) => void
 }
 
@@ -41,7 +41,9 @@ export function startService({ bot, breaks, nearMisses, chats, clock, hear }: Se
   const delivery = bot.deliver({
     chats,
     owner: randomUUID(),
+    date: () => clock.date(),
     passed: () => clock.passed(),
+    agree: () => clock.agree(),
     wait: (ms) => clock.wait(ms),
     random: Math.random,
     hear,

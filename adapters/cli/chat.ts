@@ -23,21 +23,26 @@ export const chat: CliCommand = {
       const { createBot } = await import('../../src/bot.ts')
       const { chat: converse } = await import('../terminal/chat.ts')
       // What happens on a moved clock is a rehearsal, and stays out of the breaks that are kept.
-      return withData(config, { clock, keeping: isMoved ? 'memory' : 'settings' }, console, async (data) => {
-        const ports = { ...data, isRehearsal: isMoved }
-        const whereabouts = { ...config.whereabouts, zone }
-        const lookEvery = LOOK_EVERY * speed
-        // Between the lines of a conversation a log is only for those who ask for one.
-        const log = config.log && (await import('../log/open-log.ts')).openLog(config, console)
-        await converse(createBot(knowledge, ports), console, whereabouts, {
-          clock,
-          lookEvery,
-          speed,
-          ...(log && { hear: (event) => log.hear(event) }),
-          ...(isMoved ? { greeting: greetingOf(asked) } : {}),
-        })
-        return DONE
-      })
+      return withData(
+        config,
+        { clock, keeping: isMoved ? 'memory' : 'settings' },
+        console,
+        async (data, shared) => {
+          const ports = { ...data, isRehearsal: isMoved }
+          const whereabouts = { ...config.whereabouts, zone }
+          const lookEvery = LOOK_EVERY * speed
+          // Between the lines of a conversation a log is only for those who ask for one.
+          const log = config.log && (await import('../log/open-log.ts')).openLog(config, console)
+          await converse(createBot(knowledge, ports), console, whereabouts, {
+            clock: shared,
+            lookEvery,
+            speed,
+            ...(log && { hear: (event) => log.hear(event) }),
+            ...(isMoved ? { greeting: greetingOf(asked) } : {}),
+          })
+          return DONE
+        },
+      )
     })
   },
 }

@@ -4,6 +4,7 @@ import type { BotPorts } from '../../src/bot.ts'
 import { KEPT } from '../../src/inbox/group.ts'
 import { breakPorts } from '../break-ports.ts'
 import type { Clock } from '../clock/clock.ts'
+import { sharedClock, type SharedClock } from '../clock/shared-clock.ts'
 import type { Config } from '../config.ts'
 import { createNearMissStore } from '../database/near-miss-store.ts'
 import { openInMemory, type Data } from '../database/open.ts'
@@ -19,25 +20,26 @@ export async function withData(
   config: Config,
   { clock, keeping }: { readonly clock: Clock; readonly keeping: Keeping },
   console: Console,
-  use: (ports: BotPorts) => Promise<number>,
+  use: (ports: BotPorts, clock: SharedClock) => Promise<number>,
 ): Promise<number> {
   return explaining(console, async () => {
     const data = await (keeping === 'memory' ? openInMemory() : openKept(config, 'bot'))
-    return withOpen(data, config, clock, use).finally(() => data.close())
+    return withOpen(data, config, sharedClock(clock, data.store), use).finally(() => data.close())
   })
 }
 
 async function withOpen(
   data: Data,
   config: Config,
-  clock: Clock,
-  use: (ports: BotPorts) => Promise<number>,
+  clock: SharedClock,
+  use: (ports: BotPorts, clock: SharedClock) => Promise<number>,
 ): Promise<number> {
+  await clock.agree()
   const breaks = breakPorts(data, clock)
   await reckonAnew(breaks)
   await data.store.prune(keptSince(clock.now()))
   const nearMisses = createNearMissStore(data.db)
   // Whoever switches the list off does not want what is on it to be kept either.
   await nearMisses.prune(config.nearMisses ? clock.now() - KEPT : Number.MAX_SAFE_INTEGER)
-  return use({ breaks, rights: config.rights, ...(config.nearMisses ? { nearMisses } : {}) })
+  return use({ breaks, rights: config.rights, ...(config.nearMisses ? { nearMisses } : {}) }, clock)
 }

@@ -20,7 +20,7 @@ import type { Schema } from './schema.ts'
 /** Deliveries in a database, and what people answer to them. */
 export function createDeliveryStore(db: Kysely<Schema>, engine: Engine): DeliveryStore {
   return {
-    clock: (now) => engine.clock(db, now),
+    clock: async () => (engine.hasClock ? engine.clock(db, 0) : undefined),
     claim: claiming(db, engine),
     begin: beginning(db, engine),
     settle: settling(db),
@@ -35,6 +35,11 @@ export function createDeliveryStore(db: Kysely<Schema>, engine: Engine): Deliver
     ...puttingOff(db),
     ...takingPart(db),
     prune: pruning(db, engine),
+
+    async isThere(id) {
+      const row = await db.selectFrom('occurrence').select('id').where('id', '=', id).executeTakeFirst()
+      return row !== undefined
+    },
 
     async next() {
       const [posting, editing, parting] = [

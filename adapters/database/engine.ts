@@ -7,6 +7,8 @@ export type Engine = {
   readonly name: 'sqlite' | 'postgres'
   /** Makes a choice of rows of a table one that no other process gets meanwhile, or waits for. */
   locked<Query extends SelectQueryBuilder<Schema, any, any>>(query: Query, table: keyof Schema): Query
+  /** Whether it has a clock of its own, which all processes share. */
+  readonly hasClock: boolean
   /** The time by which leases are told, in ms since 1970: one clock for all processes. `now` is the process's own. */
   clock(db: Kysely<Schema>, now: number): Promise<number>
   /** Lets a transaction be answered a little before it is on the disk, where losing it in a crash does no harm. */

@@ -220,7 +220,7 @@ async function partings({ schema }: AnyTables): Promise<void> {
   await schema.createIndex('parting_place').on('parting').column('place_id').execute()
 }
 
-/** A sign of life is for a platform; those of before are out of date when this is done. */
+/** A sign of life is for a platform. */
 async function processes({ schema }: AnyTables): Promise<void> {
   await schema.dropTable('process').execute()
   await schema

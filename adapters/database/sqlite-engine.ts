@@ -10,6 +10,7 @@ export function sqliteEngine(patience: number = BUSY_MS): Engine {
   return {
     name: 'sqlite',
     locked: (query) => query,
+    hasClock: false,
     clock: async (_, now) => now,
     loosely: async () => {},
     inTurn: async () => {},

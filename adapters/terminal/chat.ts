@@ -11,7 +11,7 @@ import type { Outgoing } from '../../src/deliver/chat.ts'
 import { timingAt } from '../../src/deliver/timing.ts'
 import type { DeliveryEvent } from '../../src/deliver/ports.ts'
 import type { Asker } from '../../src/talk.ts'
-import type { Clock } from '../clock/clock.ts'
+import type { SharedClock } from '../clock/shared-clock.ts'
 import { isInDoubt, storeTrouble } from '../database/problem.ts'
 import { layoutOf, type Console } from './console.ts'
 import { TERMINAL, YOU } from './place.ts'
@@ -29,7 +29,7 @@ const SHORTEST_WAIT = 1000
 
 /** What a conversation goes by. */
 export type Surroundings = {
-  readonly clock: Clock
+  readonly clock: SharedClock
   /** So often it is looked whether a break is due, in ms of the clock. */
   readonly lookEvery: number
   /** How many times as fast as a real one the clock runs. */
@@ -100,7 +100,9 @@ export async function chat(
   const delivery = bot.deliver({
     chats: [terminalChat(ring)],
     owner: randomUUID(),
+    date: () => clock.date(),
     passed: () => clock.passed(),
+    agree: () => clock.agree(),
     wait: (ms) => clock.wait(ms, leaving.signal),
     random: Math.random,
     hear(event) {

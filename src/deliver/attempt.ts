@@ -2,6 +2,7 @@ import { LATE } from '../breaks/due.ts'
 import type { Busy, Chat } from './chat.ts'
 import type { Message, Messages } from './messages.ts'
 import type { Claim, DeliveryKind, DeliveryPorts, Settled, ShownTurn } from './ports.ts'
+import { elapsed, momentOf } from './moment.ts'
 import { WINDOW, type Timing } from './timing.ts'
 
 /** How an attempt ended. */
@@ -28,15 +29,12 @@ export type Outcome =
 /** What an attempt works with. */
 export type Around = {
   readonly chat: Chat
-  readonly ports: Pick<DeliveryPorts, 'store' | 'owner' | 'now' | 'passed' | 'random'>
+  readonly ports: Pick<DeliveryPorts, 'store' | 'owner' | 'now' | 'date' | 'passed' | 'random'>
   readonly messages: Messages
   readonly timing: Timing
   /** By so much, in ms, the clock may have been wrong when earlier attempts were written down. */
   readonly doubt: () => number
 }
-
-/** A moment by both clocks of a machine, each in its own ms. */
-export type Moment = { readonly now: number; readonly passed: number }
 
 /**
  * Attempts a delivery once. After an attempt of which nobody knows how it ended it looks before it repeats; where it
@@ -76,10 +74,10 @@ async function post(claim: Claim, around: Around): Promise<Outcome> {
   if (isTooLate(claim, ports.now())) return settled({ state: 'missed', why: 'it came too late' })
   const message = await messages.of(claim, ports.now())
   if ('withheld' in message) return settled({ state: 'missed', why: message.withheld })
-  const since: Moment = { now: ports.now(), passed: ports.passed() }
+  const since = momentOf(ports)
   const turn = message.window?.turn
   const isHeld = await ports.store.begin(claim.id, ports.owner, {
-    at: since.now,
+    at: ports.now(),
     doubt: around.doubt(),
     lease: timing.lease,
     ...(turn && { turn }),
@@ -89,11 +87,6 @@ async function post(claim: Claim, around: Around): Promise<Outcome> {
   const left = timing.lease - elapsed(since, ports)
   if (left < timing.request + timing.margin) return { is: 'again', at: ports.now(), isRefused: true }
   return send(claim, message, around)
-}
-
-/** Ms since a moment, by the clock that went on further: one can be set, the other stands still while the machine sleeps. */
-function elapsed(since: Moment, { now, passed }: Pick<Around['ports'], 'now' | 'passed'>): number {
-  return Math.max(passed() - since.passed, now() - since.now)
 }
 
 function isGivenUp(outcome: Outcome): boolean {
@@ -117,7 +110,8 @@ async function look(claim: Claim, around: Around): Promise<Outcome | 'absent'> {
   const found = await chat.find(id, place, now - triedAt + off + timing.skew, timing.request)
   switch (found.is) {
     case 'there':
-      return settled(postedAs(found.message, claim.turn, triedAt), claim.turn, true)
+      // Doubt looks further back than that; but nothing is posted before it is due.
+      return settled(postedAs(found.message, claim.turn, Math.max(triedAt, claim.dueAt)), claim.turn, true)
     case 'absent':
       return 'absent'
     case 'unreadable':

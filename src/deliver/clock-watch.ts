@@ -1,16 +1,18 @@
-import type { Moment } from './attempt.ts'
 import type { DeliveryPorts } from './ports.ts'
 import type { Timing } from './timing.ts'
 
-/** Looks after the machine's date, which somebody may set, or which goes on alone while the machine sleeps. */
+/** Looks after the clock, which somebody may set, or which goes on alone while the machine sleeps. */
 export type ClockWatch = {
   /** Puts right what was told by a clock that was wrong; to be called often, and again where it rejects. */
   look(): Promise<void>
   /** By so much, in ms, the clock may have been wrong at times: nobody knows whether before its steps or after them. */
   off(): number
-  /** Whether leases can be trusted: after a step forwards they seem to be over although what they cover is under way. */
+  /** Whether leases can be trusted: for as long as one lasts after a step forwards they seem to be over too soon. */
   isSteady(): boolean
 }
+
+/** How far the clock is ahead of what passed, and when that was; all in ms, each by its own beginning. */
+type Look = { readonly ahead: number; readonly passed: number }
 
 /** `wentBack` is told to which instant the clock was set back (ms since 1970), and again until it does not reject. */
 export function createClockWatch(
@@ -19,27 +21,31 @@ export function createClockWatch(
   wentBack: (to: number) => Promise<unknown>,
 ): ClockWatch {
   /** At the start, or at the last step: many small ones are a large one. */
-  let before: Moment | undefined
-  let looked: Moment | undefined
+  let before: number | undefined
   let off = 0
-  let steadyFrom = -Infinity
+  /** How far the clock was ahead of what passed, at the looks of the last lease and the one before them. */
+  let looks: readonly Look[] = []
   let isStarting = true
   /** Where the clock was set back to, as long as what it told before is not put right. */
   let backTo: number | undefined
 
-  const current = (): Moment => ({ now: now(), passed: passed() })
+  const current = (): Look => ({ ahead: now() - passed(), passed: passed() })
+
+  function sinceLease({ passed }: Look): readonly Look[] {
+    const first = looks.findLastIndex((look) => look.passed <= passed - lease)
+    return looks.slice(Math.max(first, 0))
+  }
 
   function notice(): void {
     const at = current()
-    if (aheadSince(looked, at) >= jump) steadyFrom = at.passed + lease
-    looked = at
-    const by = aheadSince(before, at)
-    before ??= at
+    looks = [...sinceLease(at), at]
+    before ??= at.ahead
+    const by = Math.round(at.ahead - before)
     if (Math.abs(by) < step) return
-    hear({ event: 'clock', by: Math.round(by) })
-    before = at
+    hear({ event: 'clock', by })
+    before = at.ahead
     off = Math.min(off + Math.abs(by), MOST_OFF)
-    if (by < 0) backTo = Math.min(backTo ?? Infinity, at.now)
+    if (by < 0) backTo = Math.min(backTo ?? Infinity, now())
   }
 
   return {
@@ -57,14 +63,9 @@ export function createClockWatch(
     off: () => off,
     isSteady() {
       const at = current()
-      return at.passed >= steadyFrom && aheadSince(looked, at) < jump
+      return sinceLease(at).every(({ ahead }) => at.ahead - ahead < jump)
     },
   }
-}
-
-/** By how many ms the date went on further than time did. */
-function aheadSince(then: Moment | undefined, at: Moment): number {
-  return then === undefined ? 0 : at.now - then.now - (at.passed - then.passed)
 }
 
 /** Nobody looks for a message further back because of a clock that was set, in ms. */

@@ -6,7 +6,6 @@ import { createLane } from './lane.ts'
 import type { Messages } from './messages.ts'
 import type { DeliveryPorts } from './ports.ts'
 import { stopBreak } from './stop-break.ts'
-import { createStoreClock } from './store-clock.ts'
 import { TIMING, type Timing } from './timing.ts'
 import { hearTrouble } from './trouble.ts'
 
@@ -37,17 +36,13 @@ export type DeliveryWork = {
 
 /** Prepares deliveries; several processes may do so on one store. */
 export function createDelivery({
-  breaks: given,
-  ports: outside,
+  breaks,
+  ports,
   messages,
   timing = TIMING,
   clockWentBack = async () => {},
 }: DeliveryWork): Delivery {
-  const storeClock = createStoreClock(outside)
-  const { now } = storeClock
-  const breaks = { ...given, now }
-  const ports = { ...outside, now }
-  const { store, owner, passed } = ports
+  const { store, owner, now, passed } = ports
   const clock = createClockWatch(ports, timing, clockWentBack)
   let processes: ReadonlyMap<string, number> = new Map()
   let beatAt = -Infinity
@@ -73,7 +68,7 @@ export function createDelivery({
     async tick() {
       if (isStopped) return
       try {
-        await storeClock.compare()
+        await ports.agree()
         await clock.look()
         await beat()
         await moveDue(breaks, { moved: pump, cannotReckon })

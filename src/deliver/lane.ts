@@ -1,9 +1,10 @@
 import { placeKey } from '../place.ts'
-import { attempt, type Moment, type Outcome } from './attempt.ts'
+import { attempt, type Outcome } from './attempt.ts'
 import type { Chat } from './chat.ts'
 import type { ClockWatch } from './clock-watch.ts'
 import { createHolds } from './holds.ts'
 import type { Messages, Revision } from './messages.ts'
+import { elapsed, momentOf, type Moment } from './moment.ts'
 import { createPacer } from './pace.ts'
 import type { Claim, DeliveryPorts, EditClaim, Parting, Settled } from './ports.ts'
 import { stopBreak } from './stop-break.ts'
@@ -72,9 +73,13 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
     if ((await holds.leftForAll()) > 0) return false
     const wish = { platform, owner, now: ports.now(), lease: timing.lease }
     const room = atOnce - running.size
-    const since: Moment = { now: wish.now, passed: ports.passed() }
+    const since = momentOf(ports)
     const claims = await store.claim({ ...wish, most: room })
-    for (const claim of claims) start(claim.id, () => deliver(claim))
+    // The clock of the store may have been set since the last look at it, and that taken from somebody who still asks.
+    if (claims.length > 0) await ports.agree()
+    const mayGoOn = clock.isSteady()
+    for (const claim of claims)
+      start(claim.id, () => (mayGoOn ? deliver(claim) : giveBack(claim, timing.lease)))
     // What is to be posted comes before what only changes.
     const edits = await store.claimEdits({ ...wish, most: room - claims.length })
     for (const edit of edits) start(`edit ${edit.id}`, () => revise(edit, since))
@@ -137,10 +142,17 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
     try {
       // Whoever settled it before has said so.
       if (await store.settle(claim.id, settled, owner)) say(conclusion)
+      else if (settled.state === 'posted') await closeRemoved(claim, settled.message)
     } catch (error) {
       unsettled.set(claim.id, conclusion)
       throw error
     }
+  }
+
+  /** What was removed while it was on its way is known to nobody else. */
+  async function closeRemoved({ id, place, kind }: Claim, message: string | undefined): Promise<void> {
+    if (message === undefined || !PROMPTS.includes(kind) || (await store.isThere(id))) return
+    await chat.edit(message, place, messages.parted, timing.request)
   }
 
   async function settleLeft(): Promise<void> {
@@ -178,9 +190,9 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
     { revision, note }: Edit,
   ): Promise<void> {
     await pacer.turn(processes())
-    // What waited so long may belong to somebody else soon, whose edit must not be followed by an older one.
-    if (ports.passed() - since.passed > timing.lease - timing.request - timing.margin) return
     const { document, next } = await revision()
+    // What took so long may belong to somebody else soon, whose edit must not be followed by an older one.
+    if (timing.lease - elapsed(since, ports) < timing.request + timing.margin) return
     const edited = await chat.edit(message, place, document, timing.request)
     switch (edited.is) {
       case 'edited':
@@ -223,6 +235,9 @@ type Edit = {
   readonly revision: () => Promise<Revision>
   readonly note: (next: number | undefined, now: number) => Promise<void>
 }
+
+/** What asks people for something as long as it stands open. */
+const PROMPTS: readonly Claim['kind'][] = ['plan', 'later']
 
 /** Where what a break posts is refused for good, the break stops; its owner's messages are another matter. */
 const STOPS: readonly Claim['kind'][] = ['plan', 'week', 'fewer']

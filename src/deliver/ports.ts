@@ -124,8 +124,8 @@ export type Counted = {
  * the clock of the store: where `now` goes with an instant, that is the time by the clock which told it.
  */
 export type DeliveryStore = {
-  /** What time it is by the clock of the store, where it has one: `now` otherwise. Ms since 1970. */
-  clock(now: number): Promise<number>
+  /** What time it is by the clock of the store, in ms since 1970; nothing where it has none of its own. */
+  clock(): Promise<number | undefined>
   /** Takes deliveries whose time has come, the oldest first; nobody else gets them before the lease is over. */
   claim(wish: Claiming): Promise<readonly Claim[]>
   /** Renews the lease for a request; false where it was lost meanwhile, or is over: then nothing may be sent. */
@@ -178,6 +178,8 @@ export type DeliveryStore = {
   /** Whether there is any such thing. */
   hasMissed(after: number): Promise<boolean>
 
+  /** Whether anything is known of a delivery: nothing is once its break was removed. */
+  isThere(id: string): Promise<boolean>
   /** A posted prompt by its id. */
   prompt(id: string): Promise<PostedPrompt | undefined>
   /** The prompt that was posted last in a place. */
@@ -260,10 +262,14 @@ export type DeliveryPorts = {
   readonly chats: readonly Chat[]
   /** Names this process among others. */
   readonly owner: string
-  /** Ms since 1970, by the machine's clock, which may be set. */
+  /** Ms since 1970, by the clock that all processes on the store share. */
   readonly now: () => number
-  /** Ms since whenever, which only grow. */
+  /** Ms since 1970, by the date of the machine, which may be set, and goes on while the machine sleeps. */
+  readonly date: () => number
+  /** Ms since whenever, which only grow, and may stand still while the machine sleeps. */
   readonly passed: () => number
+  /** Compares the shared clock with that of the store; rejects where the store fails. */
+  readonly agree: () => Promise<void>
   readonly wait: (ms: number) => Promise<void>
   /** From 0 up to 1. */
   readonly random: () => number

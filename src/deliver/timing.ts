@@ -21,7 +21,7 @@ export type Timing = {
   readonly holds: number
   /** From so much on, a difference between the machine's date and the time that passed is a step of the clock. */
   readonly step: number
-  /** From so much on, such a difference forwards makes leases doubtful. */
+  /** From so much on, such a difference forwards within one lease makes leases doubtful: half of the margin. */
   readonly jump: number
 }
 
@@ -36,7 +36,7 @@ export const TIMING: Timing = {
   alive: 15_000,
   holds: 1_000,
   step: 60_000,
-  jump: 2_000,
+  jump: 5_000,
 }
 
 /** The same by a clock that runs so many times as fast: what takes its time takes longer by it. */

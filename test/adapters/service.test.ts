@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { realClock } from '../../adapters/clock/clock.ts'
+import { sharedClock } from '../../adapters/clock/shared-clock.ts'
 import { openData } from '../../adapters/database/open.ts'
 import { startService, type ServiceEvent } from '../../adapters/service.ts'
 import { createBot } from '../../src/bot.ts'
@@ -30,7 +31,7 @@ test('a service posts what is due by the real clock, and another one goes on whe
       bot: createBot(KNOWLEDGE, { breaks }),
       breaks,
       chats: [chat],
-      clock,
+      clock: sharedClock(clock, data.store),
       hear: (event) => heard.push(event),
     })
   const due = async (channel: string) => {

@@ -98,7 +98,9 @@ export async function createTeam({
     const delivery = bot.deliver({
       chats: [chat],
       owner: `process ${++processes}`,
+      date: () => now,
       passed: () => now,
+      agree: async () => {},
       wait: async () => {},
       random: () => 0.5,
       hear: (event) => {

@@ -1,5 +1,6 @@
 import { breakPorts } from '../../adapters/break-ports.ts'
 import { realClock } from '../../adapters/clock/clock.ts'
+import { sharedClock } from '../../adapters/clock/shared-clock.ts'
 import { openKept } from '../../adapters/database/open-kept.ts'
 import { loadKnowledge } from '../../adapters/disk/knowledge.ts'
 import { startService } from '../../adapters/service.ts'
@@ -12,7 +13,8 @@ import { PACE } from './speed.ts'
 
 const { kept, urls } = readWish()
 const data = await openKept(kept, 'bot')
-const clock = realClock()
+const clock = sharedClock(realClock(), data.store)
+await clock.agree()
 const breaks = breakPorts(data, clock)
 const service = startService({
   bot: createBot(await loadKnowledge(), { breaks }),

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { realClock } from '../../adapters/clock/clock.ts'
+import { sharedClock } from '../../adapters/clock/shared-clock.ts'
 import { openKept } from '../../adapters/database/open-kept.ts'
 import { storeTrouble } from '../../adapters/database/problem.ts'
 import { createDelivery } from '../../src/deliver/delivery.ts'
@@ -13,6 +15,7 @@ import { FAST_KNOWS_AGAIN, FAST_PACE, FAST_TICK, FAST_TIMING, FAST_WINDOW } from
 
 const { kept, urls, owner } = readWish()
 const data = await openKept(kept, 'bot')
+const clock = sharedClock(realClock(), data.store)
 
 const hear = (event: DeliveryEvent) => {
   if (event.event === 'trouble') say(`${event.during}: ${event.why}`)
@@ -22,7 +25,7 @@ const delivery = createDelivery({
   breaks: {
     store: data.store,
     holidays: { find: () => [], name: (code) => code, of: () => [] },
-    now: Date.now,
+    now: () => clock.now(),
     letOthersRun: () => new Promise((resolve) => setImmediate(resolve)),
   },
   ports: {
@@ -37,9 +40,11 @@ const delivery = createDelivery({
       }),
     ],
     owner,
-    now: Date.now,
-    passed: () => performance.now(),
-    wait: (ms) => sleep(ms),
+    now: () => clock.now(),
+    date: () => clock.date(),
+    passed: () => clock.passed(),
+    agree: () => clock.agree(),
+    wait: (ms) => clock.wait(ms),
     random: Math.random,
     hear,
     trouble: storeTrouble,

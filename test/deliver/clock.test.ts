@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Chat } from '../../src/deliver/chat.ts'
 import type { Delivery } from '../../src/deliver/delivery.ts'
+import { WINDOW } from '../../src/deliver/timing.ts'
 import type { Happening, MemoryChat } from '../fakes/memory-chat.ts'
 import { TEAM } from '../adapters/database/drafts.ts'
 import { every, WORKDAYS } from '../breaks/calendar.ts'
@@ -212,6 +213,20 @@ describe('an answer that is lost while the clock is wrong', () => {
     world.step(-3 * HOUR)
     await world.pass(3 * MINUTE, world.process([chat], { owner: 'after' }))
     expect([chat.seen().length, sends(chat), await world.states()]).toEqual([1, 1, ['plan: posted']])
+  })
+
+  test('long after it was wrong: what is found stood there from when it was due, and stays open as long as it says', async () => {
+    const world = await createWorld()
+    const chat = world.chat({ happens: (_, before) => lostFirst(before) })
+    const process = world.process([chat])
+    await world.pass(MINUTE, process)
+    world.step(3 * HOUR)
+    await world.pass(MINUTE, process)
+    const due = world.now()
+    await world.addBreak({ nextDue: due })
+    await world.pass(2 * MINUTE, process)
+    const prompt = await world.store.lastPrompt(TEAM)
+    expect([prompt?.shownAt, prompt?.closesAt]).toEqual([due, due + WINDOW])
   })
 
   test('where a platform knows a message again for a short while: nobody counts on that', async () => {

@@ -230,12 +230,40 @@ describe('a break that is removed while one of its messages is being edited', ()
     await say('ada')
     await process.tick()
     await world.pass(0)
-    // What is said meanwhile takes the lease away.
     await say('bob')
     await remove()
-    await world.pass(SECOND, process)
+    // The lease is over, and the edit is not.
+    await world.pass(40 * SECOND, process)
     gate.resolve()
     await world.pass(MINUTE, process)
     expect([stands({ chat })[0]?.[0], await isAnythingLeft(world)]).toEqual([REMOVED, false])
+  })
+})
+
+describe('a break that is removed while its message is on its way', () => {
+  const removedOnItsWay = async (kind: 'arrives' | 'is lost') => {
+    const world = await createWorld()
+    const { id } = await world.addBreak()
+    const chat = world.chat({ happens: () => (kind === 'arrives' ? 'posted' : 'request lost') })
+    const removing: Chat = {
+      ...chat,
+      async send(message, within) {
+        const sent = await chat.send(message, within)
+        await world.store.remove(id)
+        return sent
+      },
+    }
+    await world.pass(2 * MINUTE, world.process([removing]))
+    return { world, chat }
+  }
+
+  test('says so as soon as it stands there', async () => {
+    const { world, chat } = await removedOnItsWay('arrives')
+    expect([stands({ chat }), await isAnythingLeft(world)]).toEqual([[[REMOVED, 1]], false])
+  })
+
+  test('is not looked for any more where nobody knows whether it does', async () => {
+    const { world, chat } = await removedOnItsWay('is lost')
+    expect([chat.asked().map((one) => one.do), await isAnythingLeft(world)]).toEqual([['send'], false])
   })
 })

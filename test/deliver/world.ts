@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
+import { sharedClock } from '../../adapters/clock/shared-clock.ts'
 import { openInMemory, type Data } from '../../adapters/database/open.ts'
 import { storeTrouble } from '../../adapters/database/problem.ts'
 import type { BreakDraft } from '../../src/breaks/break.ts'
@@ -126,16 +127,19 @@ export async function createWorld(given?: Data): Promise<World> {
     },
     chat: (wish = {}) => createMemoryChat({ ...usual, ...wish, now: () => clock.now() }),
     process(chats, { owner = 'one', messages = PLAIN, store: reached = store } = {}) {
-      const own = { ...breaks, store: reached, deliveries: reached }
+      const shared = sharedClock({ ...clock, now }, reached)
+      const own = { ...breaks, store: reached, deliveries: reached, now: shared.now }
       return createDelivery({
         breaks: own,
         ports: {
           store: reached,
           chats,
           owner,
-          now,
-          passed: () => clock.passed(),
-          wait: (ms) => clock.wait(ms),
+          now: shared.now,
+          date: () => shared.date(),
+          passed: () => shared.passed(),
+          agree: () => shared.agree(),
+          wait: (ms) => shared.wait(ms),
           random: () => 0.5,
           hear: (event) => heard.push(event),
           trouble: given === undefined ? (error) => (error as Error).message : storeTrouble,

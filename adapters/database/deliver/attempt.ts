@@ -40,20 +40,18 @@ export function beginning(db: Kysely<Schema>, engine: Engine): DeliveryStore['be
       .returning('id'),
   )
   const write = inCrowds<Begun>(db, async (transaction, items) => {
-    const at = items[0]?.at ?? 0
     // Asked once: who is begun together is begun at one moment.
-    const ahead = (await engine.clock(transaction, at)) - at
-    return eachOf(items, ({ id, owner, at, doubt = 0, lease, turn }) => {
-      const clock = at + ahead
-      return update(transaction, {
+    const clock = await engine.clock(transaction, Math.max(...items.map(({ at }) => at)))
+    return eachOf(items, ({ id, owner, at, doubt = 0, lease, turn }) =>
+      update(transaction, {
         id,
         owner,
         at: at - doubt,
         clock,
         until: clock + lease,
         ...turnColumns(turn),
-      })
-    })
+      }),
+    )
   })
   return (id, owner, begun) => write({ id, owner, ...begun })
 }

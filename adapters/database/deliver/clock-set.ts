@@ -11,6 +11,7 @@ export function puttingRight(
   return {
     async free(now, lease) {
       const at = await engine.clock(db, now)
+      const tooLong = at + lease + SLACK
       const { numUpdatedRows } = await db
         .updateTable('occurrence')
         .set(({ eb, ref }) => ({
@@ -24,7 +25,7 @@ export function puttingRight(
             .end(),
         }))
         .where('state', '=', sql.lit('due'))
-        .where('run_at', '>', at + lease)
+        .where('run_at', '>', tooLong)
         .where(({ and, eb, or, ref }) =>
           or([
             eb('lease_owner', 'is not', null),
@@ -42,12 +43,12 @@ export function puttingRight(
         .updateTable('occurrence')
         .set({ lease_owner: null, edit_at: at + lease, edit_again: null })
         .where('lease_owner', 'is not', null)
-        .where('edit_at', '>', at + lease)
+        .where('edit_at', '>', tooLong)
         .execute()
       await db
         .updateTable('parting')
         .set({ edit_at: at + lease })
-        .where('edit_at', '>', at + lease)
+        .where('edit_at', '>', tooLong)
         .execute()
       await db
         .deleteFrom('hold')
@@ -93,3 +94,6 @@ function isMissedAfter(after: number) {
  * what is due now still comes in time.
  */
 const LONGEST_HOLD = 10 * 60_000
+
+/** Others claim while this goes on: what they hold may end so much later, in ms, than a lease that began before it. */
+const SLACK = 5_000

@@ -12,6 +12,7 @@ export function postgresEngine(): Engine {
     name: 'postgres',
     locked: (query, table) => query.forUpdate(table).skipLocked() as typeof query,
 
+    hasClock: true,
     async clock(db) {
       const { rows } = await sql<{ at: number }>`
         select cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint) as at`.execute(db)

@@ -43,7 +43,9 @@ async function createLockable(whenAsked: () => void = () => {}) {
   const delivery = bot.deliver({
     chats: [chat],
     owner: 'test',
+    date: () => NOW,
     passed: () => NOW,
+    agree: async () => {},
     wait: async () => {},
     random: () => 0.5,
     hear: () => {},

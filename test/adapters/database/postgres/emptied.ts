@@ -5,7 +5,7 @@ import { openPostgres } from '../../../../adapters/database/postgres/open.ts'
 
 /** The engine by the clock that a test makes up, where the database's own is not what is tested. */
 export function byGivenClock(): Engine {
-  return { ...postgresEngine(), clock: async (_, now) => now }
+  return { ...postgresEngine(), hasClock: false, clock: async (_, now) => now }
 }
 
 /** Opens a database as a bot, and empties it: row by row, which for a few is faster than making the tables anew. */
