@@ -2,11 +2,12 @@ import { placeKey } from '../place.ts'
 import { attempt, type Outcome } from './attempt.ts'
 import type { Chat } from './chat.ts'
 import type { ClockWatch } from './clock-watch.ts'
+import { createEditor } from './editor.ts'
 import { createHolds } from './holds.ts'
-import type { Messages, Revision } from './messages.ts'
-import { elapsed, momentOf, type Moment } from './moment.ts'
+import type { Messages } from './messages.ts'
+import { momentOf } from './moment.ts'
 import { createPacer } from './pace.ts'
-import type { Claim, DeliveryPorts, EditClaim, Parting, Settled } from './ports.ts'
+import type { Claim, DeliveryPorts, Settled } from './ports.ts'
 import { stopBreak } from './stop-break.ts'
 import type { Timing } from './timing.ts'
 import { hearTrouble } from './trouble.ts'
@@ -38,6 +39,8 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
   const pacer = createPacer(chat.pace, ports)
   const holds = createHolds(platform, store, ports, timing.holds)
   const around = { chat, ports, messages, timing, doubt: clock.off }
+  const turn = () => pacer.turn(processes())
+  const { revise, part } = createEditor({ chat, ports, messages, timing, holds, turn })
   const running = new Map<string, Promise<void>>()
   /** What was posted and could not be written down yet. */
   const unsettled = new Map<string, Conclusion>()
@@ -102,7 +105,7 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
     // Only what is sent takes the turn of its place.
     const wait = (await holds.left(claim.place)) || pacer.place(placeKey(claim.place))
     if (wait > 0) return giveBack(claim, wait)
-    await pacer.turn(processes())
+    await turn()
     if (isStopping) return giveBack(claim, 0)
     await conclude(claim, await attempt(claim, around))
   }
@@ -170,44 +173,6 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
     } else hear({ event: settled.state, delivery: id, platform, why: settled.why })
   }
 
-  function revise(claim: EditClaim, since: Moment): Promise<void> {
-    return edit(claim, since, {
-      revision: () => messages.revised(claim, ports.now()),
-      note: (next, now) => store.edited(claim, next, now),
-    })
-  }
-
-  function part(parting: Parting, since: Moment): Promise<void> {
-    return edit(parting, since, {
-      revision: async () => ({ document: messages.parted }),
-      note: (again, now) => store.parted(parting, again, now),
-    })
-  }
-
-  async function edit(
-    { id, place, message }: Pick<Parting, 'id' | 'place' | 'message'>,
-    since: Moment,
-    { revision, note }: Edit,
-  ): Promise<void> {
-    await pacer.turn(processes())
-    const { document, next } = await revision()
-    // What took so long may belong to somebody else soon, whose edit must not be followed by an older one.
-    if (timing.lease - elapsed(since, ports) < timing.request + timing.margin) return
-    const edited = await chat.edit(message, place, document, timing.request)
-    switch (edited.is) {
-      case 'edited':
-        return note(next, ports.now())
-      case 'busy':
-        await holds.add(place, edited.scope, edited.wait)
-        return note(Math.ceil(ports.now() + edited.wait), ports.now())
-      case 'refused':
-        return note(undefined, ports.now())
-      case 'unknown':
-        // An edit may be repeated: it comes again when its lease is over.
-        hear({ event: 'unknown', delivery: id, platform, why: edited.why })
-    }
-  }
-
   async function idle(): Promise<void> {
     while (pumping !== undefined || running.size > 0) {
       await pumping
@@ -229,12 +194,6 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
 
 /** What became of a delivery, and whether a look showed it. */
 type Conclusion = { readonly claim: Claim; readonly settled: Settled; readonly wasFound: boolean }
-
-/** How a message is edited: what it is to be by then, and what is written down of when it is to be edited next. */
-type Edit = {
-  readonly revision: () => Promise<Revision>
-  readonly note: (next: number | undefined, now: number) => Promise<void>
-}
 
 /** What asks people for something as long as it stands open. */
 const PROMPTS: readonly Claim['kind'][] = ['plan', 'later']
