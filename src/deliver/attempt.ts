@@ -109,9 +109,11 @@ async function look(claim: Claim, around: Around): Promise<Outcome | 'absent'> {
   if (off === 0 && now - triedAt < timing.request) return again(claim, { ports, timing }, timing.lease, {})
   const found = await chat.find(id, place, now - triedAt + off + timing.skew, timing.request)
   switch (found.is) {
-    case 'there':
+    case 'there': {
       // Doubt looks further back than that; but nothing is posted before it is due.
-      return settled(postedAs(found.message, claim.turn, Math.max(triedAt, claim.dueAt)), claim.turn, true)
+      const at = Math.min(now, Math.max(triedAt, claim.dueAt))
+      return settled(postedAs(found.message, claim.turn, at), claim.turn, true)
+    }
     case 'absent':
       return 'absent'
     case 'unreadable':

@@ -63,7 +63,7 @@ export function createClockWatch(
     off: () => off,
     isSteady() {
       const at = current()
-      return sinceLease(at).every(({ ahead }) => at.ahead - ahead < jump)
+      return looks.length > 0 && sinceLease(at).every(({ ahead }) => at.ahead - ahead < jump)
     },
   }
 }

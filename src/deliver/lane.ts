@@ -78,18 +78,26 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
     const room = atOnce - running.size
     const since = momentOf(ports)
     const claims = await store.claim({ ...wish, most: room })
-    // The clock of the store may have been set since the last look at it, and that taken from somebody who still asks.
-    if (claims.length > 0) await ports.agree()
-    const mayGoOn = clock.isSteady()
-    for (const claim of claims)
-      start(claim.id, () => (mayGoOn ? deliver(claim) : giveBack(claim, timing.lease)))
+    const mayPost = await isSafe(claims.length)
+    for (const claim of claims) {
+      start(claim.id, () => (mayPost ? deliver(claim) : giveBack(claim, timing.lease)))
+    }
+    if (!mayPost) return false
     // What is to be posted comes before what only changes.
     const edits = await store.claimEdits({ ...wish, most: room - claims.length })
-    for (const edit of edits) start(`edit ${edit.id}`, () => revise(edit, since))
     const partings = await store.claimPartings({ ...wish, most: room - claims.length - edits.length })
+    // Where not, they come again when their lease is over.
+    if (!(await isSafe(edits.length + partings.length))) return false
+    for (const edit of edits) start(`edit ${edit.id}`, () => revise(edit, since))
     // Under the name of its edits, since one of them may still be under way here.
     for (const parting of partings) start(`edit ${parting.id}`, () => part(parting, since))
     return claims.length + edits.length + partings.length > 0
+  }
+
+  /** The clock of the store may have been set since the last look at it, and so much taken from somebody who still asks. */
+  async function isSafe(taken: number): Promise<boolean> {
+    if (taken > 0) await ports.agree()
+    return clock.isSteady()
   }
 
   function start(key: string, work: () => Promise<void>): void {
@@ -155,15 +163,20 @@ export function createLane({ chat, ports, messages, timing, processes, clock }: 
   /** What was removed while it was on its way is known to nobody else. */
   async function closeRemoved({ id, place, kind }: Claim, message: string | undefined): Promise<void> {
     if (message === undefined || !PROMPTS.includes(kind) || (await store.isThere(id))) return
-    await chat.edit(message, place, messages.parted, timing.request)
+    await turn()
+    const edited = await chat.edit(message, place, messages.parted, timing.request)
+    if (edited.is === 'unknown') hear({ event: 'unknown', delivery: id, platform, why: edited.why })
+    if (edited.is === 'busy') await holds.add(place, edited.scope, edited.wait)
   }
 
   async function settleLeft(): Promise<void> {
     for (const [id, conclusion] of unsettled) {
-      const isSettled = await store.settle(id, conclusion.settled, owner)
+      const { claim, settled } = conclusion
+      const isSettled = await store.settle(id, settled, owner)
       unsettled.delete(id)
       // Where the answer of the store was lost the first time it was settled then, and nobody has said so.
-      if (isSettled || conclusion.settled.state === 'posted') say(conclusion)
+      if (isSettled || settled.state === 'posted') say(conclusion)
+      if (!isSettled && settled.state === 'posted') await closeRemoved(claim, settled.message)
     }
   }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { startHeartbeat, type Beats } from '../../adapters/clock/heartbeat.ts'
 
 /** Starts a heartbeat that notes what it does; each tick takes as long as `work`. */
@@ -71,4 +71,37 @@ test('where the process was too busy for a tick, that is heard of', async () => 
   const end = performance.now() + 3_500
   while (performance.now() < end);
   await until(() => noted.includes('stalled'))
+})
+
+const HOUR = 60 * 60_000
+
+/** Sets the date of the machine, for this process; gives what sets it further. */
+function movedDate(): (ms: number) => void {
+  const RealDate = Date
+  let ahead = 0
+  class MovedDate extends RealDate {
+    constructor(...given: readonly [] | readonly [number]) {
+      super(given[0] ?? RealDate.now() + ahead)
+    }
+    static override now = () => RealDate.now() + ahead
+  }
+  vi.stubGlobal('Date', MovedDate)
+  onTestFinished(() => void vi.unstubAllGlobals())
+  return (ms) => void (ahead += ms)
+}
+
+test.each([
+  ['back by hours', -2 * HOUR],
+  ['back by a few seconds', -5_000],
+  ['forward by hours', 8 * HOUR],
+])('where the date is set %s it beats on, and says nothing of every second', async (_, ms) => {
+  const move = movedDate()
+  const { noted } = beating()
+  await until(() => noted.includes('tick'))
+  move(ms)
+  noted.length = 0
+  const end = performance.now() + 4_500
+  await until(() => noted.filter((one) => one === 'tick').length >= 2 || performance.now() > end)
+  expect(noted.filter((one) => one === 'tick').length).toBeGreaterThanOrEqual(2)
+  expect(noted.filter((one) => one === 'stalled').length).toBeLessThanOrEqual(1)
 })

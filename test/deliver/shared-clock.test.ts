@@ -66,6 +66,53 @@ describe('the clock that all share', () => {
   })
 })
 
+describe('where several ask for it at once', () => {
+  const HOURS = 2 * HOUR
+  /** The clock when so many answers have come, in the order in which they are given: each is what the store told, and who asked. */
+  const afterAnswers = async (answers: readonly (readonly [number, number])[]) => {
+    let passed = 0
+    const asked: ((told: number) => void)[] = []
+    const clock = sharedClock(
+      { now: () => 777, passed: () => passed, wait: async () => {} },
+      { clock: () => new Promise((resolve) => asked.push(resolve)) },
+    )
+    const first = clock.agree()
+    asked[0]?.(10 * HOURS)
+    await first
+    const agreeing = [1, 2].map(() => {
+      passed += 10
+      return clock.agree()
+    })
+    for (const [who, told] of answers) {
+      passed += 10
+      asked[who]?.(told)
+      await agreeing[who - 1]
+    }
+    return clock.now() - 10 * HOURS
+  }
+
+  test.each<readonly [string, readonly (readonly [number, number])[], number]>([
+    [
+      'a clock that was set back is set back once',
+      [
+        [1, 9 * HOURS + 30],
+        [2, 9 * HOURS + 40],
+      ],
+      -HOURS + 60,
+    ],
+    [
+      'an answer that comes after a newer one is none',
+      [
+        [2, 9 * HOURS + 40],
+        [1, 10 * HOURS + 10],
+      ],
+      -HOURS + 60,
+    ],
+  ])('%s', async (_, answers, by) => {
+    expect(await afterAnswers(answers)).toBe(by)
+  })
+})
+
 describe('leases are trusted', () => {
   type Tick = { readonly passes: number; readonly sets?: number }
   /** How many of these ticks find them to be. */
