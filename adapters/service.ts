@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Bot } from '../src/bot.ts'
 import type { BreakPorts } from '../src/breaks/ports.ts'
 import type { Chat } from '../src/deliver/chat.ts'
@@ -10,6 +9,7 @@ import type { NearMissStore } from '../src/inbox/ports.ts'
 import type { SharedClock } from './clock/shared-clock.ts'
 import { startHeartbeat } from './clock/heartbeat.ts'
 import { storeTrouble } from './database/problem.ts'
+import { deliveryPorts } from './delivery-ports.ts'
 
 /** What happens in a running service, for whoever runs it. */
 export type ServiceEvent =
@@ -38,17 +38,7 @@ export type Service = {
 
 /** Starts bringing breaks to platforms, second by second, and tidies up each night. */
 export function startService({ bot, breaks, nearMisses, chats, clock, hear }: ServiceWork): Service {
-  const delivery = bot.deliver({
-    chats,
-    owner: randomUUID(),
-    date: () => clock.date(),
-    passed: () => clock.passed(),
-    agree: () => clock.agree(),
-    wait: (ms) => clock.wait(ms),
-    random: Math.random,
-    hear,
-    trouble: storeTrouble,
-  })
+  const delivery = bot.deliver({ ...deliveryPorts(clock), chats, hear })
 
   async function tidy(): Promise<void> {
     const now = clock.now()

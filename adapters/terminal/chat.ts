@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { styleText } from 'node:util'
 import type { Bot } from '../../src/bot.ts'
@@ -12,6 +11,7 @@ import { timingAt } from '../../src/deliver/timing.ts'
 import type { DeliveryEvent } from '../../src/deliver/ports.ts'
 import type { Asker } from '../../src/talk.ts'
 import type { SharedClock } from '../clock/shared-clock.ts'
+import { deliveryPorts } from '../delivery-ports.ts'
 import { isInDoubt, storeTrouble } from '../database/problem.ts'
 import { layoutOf, type Console } from './console.ts'
 import { TERMINAL, YOU } from './place.ts'
@@ -98,18 +98,12 @@ export async function chat(
     trouble = why
   }
   const delivery = bot.deliver({
+    ...deliveryPorts(clock, leaving.signal),
     chats: [terminalChat(ring)],
-    owner: randomUUID(),
-    date: () => clock.date(),
-    passed: () => clock.passed(),
-    agree: () => clock.agree(),
-    wait: (ms) => clock.wait(ms, leaving.signal),
-    random: Math.random,
     hear(event) {
       hear(event)
       if (event.event === 'trouble') sayTrouble(event.why)
     },
-    trouble: storeTrouble,
     timing: timingAt(speed),
   })
   const ringing = (async () => {

@@ -3,6 +3,7 @@ import { realClock } from '../../adapters/clock/clock.ts'
 import { sharedClock } from '../../adapters/clock/shared-clock.ts'
 import { openKept } from '../../adapters/database/open-kept.ts'
 import { storeTrouble } from '../../adapters/database/problem.ts'
+import { deliveryPorts } from '../../adapters/delivery-ports.ts'
 import { createDelivery } from '../../src/deliver/delivery.ts'
 import type { DeliveryEvent } from '../../src/deliver/ports.ts'
 import { hearTrouble } from '../../src/deliver/trouble.ts'
@@ -29,6 +30,7 @@ const delivery = createDelivery({
     letOthersRun: () => new Promise((resolve) => setImmediate(resolve)),
   },
   ports: {
+    ...deliveryPorts(clock),
     store: data.store,
     chats: [
       createHttpChat({ kind: 'slack', url: urls.slack, pace: FAST_PACE.slack }),
@@ -41,13 +43,7 @@ const delivery = createDelivery({
     ],
     owner,
     now: () => clock.now(),
-    date: () => clock.date(),
-    passed: () => clock.passed(),
-    agree: () => clock.agree(),
-    wait: (ms) => clock.wait(ms),
-    random: Math.random,
     hear,
-    trouble: storeTrouble,
   },
   messages: shortMessages(FAST_WINDOW),
   timing: FAST_TIMING,
