@@ -30,14 +30,12 @@ export const chat: CliCommand = {
         async (data, shared) => {
           const ports = { ...data, isRehearsal: isMoved }
           const whereabouts = { ...config.whereabouts, zone }
-          const lookEvery = LOOK_EVERY * speed
           // Between the lines of a conversation a log is only for those who ask for one.
           const log = config.log && (await import('../log/open-log.ts')).openLog(config, console)
           await converse(createBot(knowledge, ports), console, whereabouts, {
             clock: shared,
-            lookEvery,
             speed,
-            ...(log && { hear: (event) => log.hear(event) }),
+            ...(log && { hear: log.hear }),
             ...(isMoved ? { greeting: greetingOf(asked) } : {}),
           })
           return DONE
@@ -46,9 +44,6 @@ export const chat: CliCommand = {
     })
   },
 }
-
-/** So often it is looked whether a break is due, in real ms. */
-const LOOK_EVERY = 500
 
 type Asked = {
   readonly clock: Clock

@@ -24,14 +24,15 @@ const GREETING = `Tell me what is stiff or sore, or name an exercise. "help" sho
 const GOODBYE = 'Take care of yourself.'
 const LEAVE = ['quit', 'exit', 'bye', ':q']
 
+/** So often it is looked whether a break is due, in real ms. */
+const LOOK_EVERY = 500
+
 /** What is due and does not come must not keep the machine busy, in ms of the clock. */
 const SHORTEST_WAIT = 1000
 
 /** What a conversation goes by. */
 export type Surroundings = {
   readonly clock: SharedClock
-  /** So often it is looked whether a break is due, in ms of the clock. */
-  readonly lookEvery: number
   /** How many times as fast as a real one the clock runs. */
   readonly speed?: number
   /** Hears what happens to deliveries, for whoever wants a log of it. */
@@ -48,7 +49,7 @@ export async function chat(
   bot: Bot,
   console: Console,
   whereabouts: Whereabouts,
-  { clock, lookEvery, speed = 1, hear = () => {}, greeting = '' }: Surroundings,
+  { clock, speed = 1, hear = () => {}, greeting = '' }: Surroundings,
 ): Promise<void> {
   const { input, output } = console
   const isTerminal = input.isTTY === true && output.isTTY === true
@@ -108,14 +109,14 @@ export async function chat(
   })
   const ringing = (async () => {
     while (!leaving.signal.aborted) {
-      let wait = lookEvery
+      let wait = LOOK_EVERY * speed
       try {
         isWell = true
         await delivery.tick()
         await delivery.idle()
         // A fast clock would look too late for what comes next.
         const left = ((await delivery.next()) ?? Infinity) - clock.now()
-        wait = Math.min(lookEvery, Math.max(left, SHORTEST_WAIT))
+        wait = Math.min(wait, Math.max(left, SHORTEST_WAIT))
         if (isWell) trouble = undefined
       } catch (error) {
         sayTrouble(storeTrouble(error))
