@@ -25,7 +25,7 @@ const AT_NIGHT = '30 3 * * *'
 export function startHeartbeat({ tick, nightly, stalled, failed }: Beats): Heartbeat {
   const underWay = new Map<string, Promise<void>>()
   const beat = (during: 'tick' | 'nightly', work: () => Promise<void>) => async () => {
-    // A task that was started anew does not know what it began before.
+    // node-cron could see to that, but a task that was started anew does not know what it began before.
     if (underWay.has(during)) return
     const done = work()
       .catch((error: unknown) => failed(during, error))
@@ -33,7 +33,7 @@ export function startHeartbeat({ tick, nightly, stalled, failed }: Beats): Heart
     underWay.set(during, done)
     return done
   }
-  const options = { timezone: 'UTC', noOverlap: true, suppressMissedWarning: true, logger: SILENT }
+  const options = { timezone: 'UTC', suppressMissedWarning: true, logger: SILENT }
   const cron = nodeCron()
   const ticking = cron.schedule(EVERY_SECOND, beat('tick', tick), { ...options, name: 'tick' })
   const tidying = cron.schedule(AT_NIGHT, beat('nightly', nightly), { ...options, name: 'nightly' })
