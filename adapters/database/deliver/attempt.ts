@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Beginning, DeliveryStore } from '../../../src/deliver/ports.ts'
+import { aheadOfEach } from '../ahead.ts'
 import { eachOf, inCrowds } from '../crowd.ts'
 import { IS_DUE } from '../due.ts'
 import type { Engine } from '../engine.ts'
@@ -97,11 +98,10 @@ export function postponing(db: Kysely<Schema>, engine: Engine): DeliveryStore['p
   )
   const write = inCrowds<Parameters<DeliveryStore['postpone']>>(db, async (transaction, items) => {
     // Asked once: what is given back together is given back at one moment.
-    const clock = engine.hasClock ? await engine.clock(transaction, 0) : undefined
-    return eachOf(items, ([id, owner, until, isRefused, now]) => {
-      const ahead = clock === undefined ? 0 : clock - now
-      return update(transaction, { id, owner, until: until + ahead, refused: isRefused ? 1 : 0 })
-    })
+    const ahead = await aheadOfEach(transaction, engine)
+    return eachOf(items, ([id, owner, until, isRefused, now]) =>
+      update(transaction, { id, owner, until: until + ahead(now), refused: isRefused ? 1 : 0 }),
+    )
   })
   return (...given) => write(given)
 }
