@@ -41,17 +41,18 @@ export function beginning(db: Kysely<Schema>, engine: Engine): DeliveryStore['be
   )
   const write = inCrowds<Begun>(db, async (transaction, items) => {
     // Asked once: who is begun together is begun at one moment.
-    const clock = await engine.clock(transaction, Math.max(...items.map(({ at }) => at)))
-    return eachOf(items, ({ id, owner, at, doubt = 0, lease, turn }) =>
-      update(transaction, {
+    const ahead = await aheadOfEach(transaction, engine)
+    return eachOf(items, ({ id, owner, at, doubt = 0, lease, turn }) => {
+      const clock = at + ahead(at)
+      return update(transaction, {
         id,
         owner,
         at: at - doubt,
         clock,
         until: clock + lease,
         ...turnColumns(turn),
-      }),
-    )
+      })
+    })
   })
   return (id, owner, begun) => write({ id, owner, ...begun })
 }
