@@ -1,4 +1,3 @@
-import type { Answer } from '../../src/answer/answer.ts'
 import type { Chat } from '../../src/deliver/chat.ts'
 
 /** A team chat that Limber is connected to: what it is asked there is answered, and breaks are brought there. */
@@ -35,6 +34,3 @@ export type ProblemEvent = {
 }
 
 export type MessengerEvent = ConnectionEvent | ProblemEvent
-
-/** What is said, and whether it is for whoever asked alone. */
-export type Said = Pick<Answer, 'document'>
