@@ -25,6 +25,10 @@ export type Asker = Whereabouts & {
   readonly isGuest?: boolean
   /** Whether the person administers the place. */
   readonly administers?: boolean
+  /** Who administers places like this, in words: "whoever may manage this channel". */
+  readonly administrators?: string
+  /** Nobody else is shown the answer, nor was shown what was asked, although the place is no direct messages. */
+  readonly isPrivate?: boolean
 }
 
 /** What a person wrote, with the messages before it where only those are known. */

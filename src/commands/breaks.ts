@@ -13,7 +13,9 @@ import { removeConfirmed } from './breaks/remove.ts'
 import type { Command } from './command.ts'
 
 /** What buttons run that confirm something. */
-const CONFIRMED: Readonly<Record<string, (text: string, call: BreakCall) => Promise<Document>>> = {
+const CONFIRMED: Readonly<
+  Record<string, (text: string, call: BreakCall, done: () => void) => Promise<Document>>
+> = {
   add: addConfirmed,
   remove: removeConfirmed,
 }
@@ -21,6 +23,7 @@ const CONFIRMED: Readonly<Record<string, (text: string, call: BreakCall) => Prom
 /** Everything about the stretch breaks of a place, and one's own. */
 export const breaks: Command = {
   name: 'breaks',
+  isTyped: true,
   usage: '',
   summary: 'The stretch breaks of this place: what there is',
   parts: BREAK_PARTS,
@@ -39,7 +42,11 @@ export const breaks: Command = {
     const [, confirmed = '', words = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? []
     const confirm =
       name === 'confirm' && Object.hasOwn(CONFIRMED, confirmed) ? CONFIRMED[confirmed] : undefined
-    if (confirm !== undefined) return answerOf('set up', await confirm(words.trim(), call))
+    if (confirm !== undefined) {
+      let isDone = false
+      const document = await confirm(words.trim(), call, () => (isDone = true))
+      return { ...answerOf(confirmed === 'add' ? 'set up' : 'stop', document), isDone }
+    }
     if (part === undefined) return answerOf('list', await unknownPart(name, text.trim(), call))
     return answerOf(wish, await part.run(rest.trim(), call))
   },
