@@ -36,8 +36,18 @@ export const LIMITS = {
 
 const KEYS = {
   message: [
-    'content', 'embeds', 'allowed_mentions', 'sticker_ids', 'components', 'flags', 'attachments', 'poll',
-    'message_reference', 'nonce', 'enforce_nonce', 'tts',
+    'content',
+    'embeds',
+    'allowed_mentions',
+    'sticker_ids',
+    'components',
+    'flags',
+    'attachments',
+    'poll',
+    'message_reference',
+    'nonce',
+    'enforce_nonce',
+    'tts',
   ],
   edit: ['content', 'embeds', 'allowed_mentions', 'components', 'flags', 'attachments'],
   mentions: ['parse', 'users', 'roles', 'replied_user'],
@@ -90,8 +100,19 @@ function repeated(what: string, values: readonly unknown[]): Faults {
 }
 
 /** What is wrong with a new message, or with an edit of one. */
-export function messageFaults(body: Json, how: { readonly isEdit?: boolean; readonly isV2?: boolean } = {}): readonly string[] {
-  const { content, components = [], embeds = [], flags = 0, nonce, poll, allowed_mentions: mentions } = body as {
+export function messageFaults(
+  body: Json,
+  how: { readonly isEdit?: boolean; readonly isV2?: boolean } = {},
+): readonly string[] {
+  const {
+    content,
+    components = [],
+    embeds = [],
+    flags = 0,
+    nonce,
+    poll,
+    allowed_mentions: mentions,
+  } = body as {
     readonly content?: string | null
     readonly components?: readonly Component[] | null
     readonly embeds?: readonly Json[] | null
@@ -101,7 +122,8 @@ export function messageFaults(body: Json, how: { readonly isEdit?: boolean; read
     readonly allowed_mentions?: Json | null
   }
   const isV2 = how.isV2 === true || ((flags ?? 0) & FLAG.componentsV2) !== 0
-  const isEmpty = !content && (components ?? []).length === 0 && (embeds ?? []).length === 0 && !body.attachments
+  const isEmpty =
+    !content && (components ?? []).length === 0 && (embeds ?? []).length === 0 && !body.attachments
   return [
     ...strange('a message', body, how.isEdit === true ? KEYS.edit : KEYS.message),
     ...(mentions ? strange('allowed_mentions', mentions, KEYS.mentions) : []),
@@ -118,7 +140,16 @@ export function messageFaults(body: Json, how: { readonly isEdit?: boolean; read
 }
 
 function embedFaults(embeds: readonly Json[]): Faults {
-  const texts = JSON.stringify(embeds, ['title', 'description', 'name', 'value', 'text', 'fields', 'footer', 'author'])
+  const texts = JSON.stringify(embeds, [
+    'title',
+    'description',
+    'name',
+    'value',
+    'text',
+    'fields',
+    'footer',
+    'author',
+  ])
   const lengthOf = (value: unknown): number => {
     if (typeof value === 'string') return value.length
     return typeof value === 'object' && value !== null
@@ -137,11 +168,22 @@ function componentFaults(components: readonly Component[], isV2: boolean): Fault
   return [
     ...(isV2 ? many('components', parts, LIMITS.components) : []),
     ...(!isV2 && rows > LIMITS.legacyRows ? [`there are ${rows} rows; ${LIMITS.legacyRows} fit`] : []),
-    ...(isV2 ? [] : parts.filter(({ type }) => !LEGACY.includes(type)).map(({ type }) => `a component of type ${type} needs the flag for it`)),
-    ...(text > LIMITS.textSum ? [`text displays have ${text} characters together; ${LIMITS.textSum} fit`] : []),
-    ...repeated('the custom id', parts.flatMap(({ custom_id }) => (custom_id === undefined ? [] : [custom_id]))),
+    ...(isV2
+      ? []
+      : parts
+          .filter(({ type }) => !LEGACY.includes(type))
+          .map(({ type }) => `a component of type ${type} needs the flag for it`)),
+    ...(text > LIMITS.textSum
+      ? [`text displays have ${text} characters together; ${LIMITS.textSum} fit`]
+      : []),
+    ...repeated(
+      'the custom id',
+      parts.flatMap(({ custom_id }) => (custom_id === undefined ? [] : [custom_id])),
+    ),
     ...repeated('the component id', ids),
-    ...ids.filter((id) => !Number.isInteger(id) || id < 0 || id > LARGEST_ID).map((id) => `${id} is no component id`),
+    ...ids
+      .filter((id) => !Number.isInteger(id) || id < 0 || id > LARGEST_ID)
+      .map((id) => `${id} is no component id`),
     ...parts.flatMap(oneComponentFaults),
   ]
 }
@@ -157,7 +199,9 @@ function oneComponentFaults(one: Component): Faults {
       return [
         ...own,
         ...long('the label of a button', one.label, LIMITS.label),
-        ...(one.style === 5 || one.style === 6 ? [] : long('a custom id', one.custom_id ?? '', LIMITS.customId, 1)),
+        ...(one.style === 5 || one.style === 6
+          ? []
+          : long('a custom id', one.custom_id ?? '', LIMITS.customId, 1)),
       ]
     case 3:
       return [...own, ...long('a custom id', one.custom_id ?? '', LIMITS.customId, 1), ...selectFaults(one)]
@@ -175,7 +219,9 @@ function oneComponentFaults(one: Component): Faults {
       return [
         ...own,
         ...many('items of a gallery', one.items, LIMITS.galleryItems, 1),
-        ...(one.items ?? []).flatMap(({ description }) => long('the words for a picture', description, LIMITS.alt, 1)),
+        ...(one.items ?? []).flatMap(({ description }) =>
+          long('the words for a picture', description, LIMITS.alt, 1),
+        ),
       ]
     case 17:
       return [...own, ...many('parts of a container', one.components, LIMITS.components, 1)]
@@ -199,7 +245,10 @@ function selectFaults({ options = [], placeholder }: Component): Faults {
       ...long('the value of an option', value ?? '', LIMITS.optionText, 1),
       ...long('the description of an option', description, LIMITS.optionText, 1),
     ]),
-    ...repeated('the value', options.map(({ value }) => value)),
+    ...repeated(
+      'the value',
+      options.map(({ value }) => value),
+    ),
   ]
 }
 
@@ -211,7 +260,10 @@ export function modalFaults(data: Json): readonly string[] {
     ...long('the title of a form', data.title ?? '', LIMITS.modalTitle, 1),
     ...long('a custom id', data.custom_id ?? '', LIMITS.customId, 1),
     ...many('fields of a form', components, LIMITS.modalComponents, 1),
-    ...repeated('the custom id', partsOf(components).flatMap(({ custom_id }) => (custom_id === undefined ? [] : [custom_id]))),
+    ...repeated(
+      'the custom id',
+      partsOf(components).flatMap(({ custom_id }) => (custom_id === undefined ? [] : [custom_id])),
+    ),
     ...partsOf(components).flatMap(oneComponentFaults),
   ]
 }

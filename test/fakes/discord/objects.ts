@@ -88,7 +88,10 @@ export function partsOf(components: readonly Component[] = []): readonly Compone
 }
 
 /** What a message says, as it was sent. */
-export function wordsOf({ content = '', components = [] }: Partial<Pick<Message, 'content' | 'components'>>): string {
+export function wordsOf({
+  content = '',
+  components = [],
+}: Partial<Pick<Message, 'content' | 'components'>>): string {
   const said = partsOf(components).flatMap(({ type, content: text }) =>
     type === 10 && text !== undefined ? [text] : [],
   )

@@ -57,8 +57,9 @@ function openApiOf(spec: Spec): OpenApi {
     return (check.errors ?? []).map(({ instancePath, message }) => `${key}: ${instancePath} ${message}`)
   }
   const find = (method: string, path: string) =>
-    routes.find(({ pattern, operations }) => pattern.test(path) && operations[method.toLowerCase()] !== undefined)
-      ?.operations[method.toLowerCase()]
+    routes.find(
+      ({ pattern, operations }) => pattern.test(path) && operations[method.toLowerCase()] !== undefined,
+    )?.operations[method.toLowerCase()]
 
   return {
     request(method, path, body) {
@@ -69,7 +70,8 @@ function openApiOf(spec: Spec): OpenApi {
     response(method, path, status, body) {
       const operation = find(method, path)
       const answer = operation?.responses[String(status)] ?? operation?.responses['4XX']
-      if (operation === undefined || answer === undefined) return [`${method} ${path} never answers ${status}`]
+      if (operation === undefined || answer === undefined)
+        return [`${method} ${path} never answers ${status}`]
       return faults(`${operation.operationId} ${status}`, answer, body)
     },
   }
