@@ -22,6 +22,8 @@ export type DiscordWish = Partial<Omit<PlatformWish, 'kind'>> & {
   readonly guildOf?: (channel: string) => string
   /** Intents that are not switched on for Limber, by their bits. */
   readonly refusedIntents?: number
+  /** What its answers say what time it is, in ms since 1970; the machine's own time without it. */
+  readonly date?: () => number
   /** Ms between two signs of life of a shard. */
   readonly heartbeat?: number
 }
@@ -172,13 +174,13 @@ export async function serveDiscord(wish: DiscordWish = {}): Promise<ServedDiscor
     const body = await readJson(incoming)
     const say = (status: number, said?: unknown, headers: Readonly<Record<string, string>> = {}) => {
       requests.push({ method, path, body, status })
-      const date = new Date(clock.now()).toUTCString()
-      if (status === 204) return void outgoing.writeHead(204, { date, ...headers }).end()
+      const date = wish.date === undefined ? {} : { date: new Date(wish.date()).toUTCString() }
+      if (status === 204) return void outgoing.writeHead(204, { ...date, ...headers }).end()
       const isDescribed = status < 500 && status !== 429
       const strange = isDescribed ? openApi?.response(method, path, status, said) : undefined
       for (const fault of strange ?? []) violation(`answered: ${fault}`)
       outgoing
-        .writeHead(status, { date, 'content-type': 'application/json', ...headers })
+        .writeHead(status, { ...date, 'content-type': 'application/json', ...headers })
         .end(JSON.stringify(said))
     }
 
