@@ -1,6 +1,7 @@
 import type { Whereabouts } from '../src/country.ts'
 import { BREAK_RIGHTS, type BreakRights } from '../src/breaks/rights.ts'
 import { LOG_FORMS, type LogForm } from './log/forms.ts'
+import { PLATFORM_SETTINGS, readPlatforms, type PlatformSettings } from './platform-settings.ts'
 
 /** What the environment sets. */
 export type Config = {
@@ -10,16 +11,19 @@ export type Config = {
   readonly data: string
   /** The address of the PostgreSQL database in which they are kept instead; it holds a password. */
   readonly database?: string
-  /** Who may set up and change the breaks of a place. */
-  readonly rights: BreakRights
+  /** Who may set up and change the breaks of a place; where it is not set, that depends on the platform. */
+  readonly rights?: BreakRights
   /** Whether questions that were asked in vain are noted, without who asked them. */
   readonly nearMisses: boolean
   /** How it is written down what happens; where it is not set, that depends on where it goes. */
   readonly log?: LogForm
+  /** The team chats that Limber connects to. */
+  readonly platforms: PlatformSettings
 }
 
 /** Every setting, for the README's table and for what is read. */
 export const SETTINGS = [
+  ...PLATFORM_SETTINGS,
   {
     name: 'LIMBER_COUNTRY',
     what: 'The country whose emergency number is named, as two letters such as `DE`',
@@ -38,7 +42,7 @@ export const SETTINGS = [
   {
     name: 'LIMBER_BREAK_RIGHTS',
     what: 'Who sets up and changes the breaks of a channel: `members` (any full member sets up; the owner and who administers the place change), `admins` (only who administers it does both) or `everyone` (guests do both, too)',
-    otherwise: '`members`',
+    otherwise: '`members` in Slack, `admins` in Discord',
   },
   {
     name: 'LIMBER_NEAR_MISSES',
@@ -68,19 +72,20 @@ export function readConfig(env: Environment, zone: string): ConfigReading {
   const rights = readRights(written('LIMBER_BREAK_RIGHTS'))
   const nearMisses = readNearMisses(written('LIMBER_NEAR_MISSES'))
   const log = readLog(written('LIMBER_LOG'))
+  const platforms = readPlatforms(written)
   if (
     typeof whereabouts === 'string' ||
     typeof database === 'string' ||
     typeof rights === 'string' ||
     typeof nearMisses === 'string' ||
-    typeof log === 'string'
+    typeof log === 'string' ||
+    'problems' in platforms
   ) {
-    return {
-      problems: [whereabouts, database, rights, nearMisses, log].filter((one) => typeof one === 'string'),
-    }
+    const own = [whereabouts, database, rights, nearMisses, log].filter((one) => typeof one === 'string')
+    return { problems: [...own, ...('problems' in platforms ? platforms.problems : [])] }
   }
   const data = written('LIMBER_DATA') || './data'
-  return { config: { ...whereabouts, data, ...database, ...rights, ...nearMisses, ...log } }
+  return { config: { ...whereabouts, data, ...database, ...rights, ...nearMisses, ...log, ...platforms } }
 }
 
 function readWhereabouts(country: string, zone: string): Setting<'whereabouts'> {
@@ -99,8 +104,8 @@ function readDatabase(address: string): Setting<'database'> {
 }
 
 function readRights(written: string): Setting<'rights'> {
-  const rights = BREAK_RIGHTS.find((one) => one === (written.toLowerCase() || 'members'))
-  if (rights !== undefined) return { rights }
+  const rights = BREAK_RIGHTS.find((one) => one === written.toLowerCase())
+  if (rights !== undefined || written === '') return rights === undefined ? {} : { rights }
   return `LIMBER_BREAK_RIGHTS is "${written}", which I do not know: write one of ${BREAK_RIGHTS.join(', ')}, or leave it out.`
 }
 
