@@ -1,7 +1,7 @@
 import type { Whereabouts } from '../src/country.ts'
 import { BREAK_RIGHTS, type BreakRights } from '../src/breaks/rights.ts'
 import { LOG_FORMS, type LogForm } from './log/forms.ts'
-import { PLATFORM_SETTINGS, readPlatforms, type PlatformSettings } from './platform-settings.ts'
+import { PLATFORM_SETTINGS } from './platform-settings.ts'
 
 /** What the environment sets. */
 export type Config = {
@@ -17,8 +17,6 @@ export type Config = {
   readonly nearMisses: boolean
   /** How it is written down what happens; where it is not set, that depends on where it goes. */
   readonly log?: LogForm
-  /** The team chats that Limber connects to. */
-  readonly platforms: PlatformSettings
 }
 
 /** Every setting, for the README's table and for what is read. */
@@ -72,20 +70,19 @@ export function readConfig(env: Environment, zone: string): ConfigReading {
   const rights = readRights(written('LIMBER_BREAK_RIGHTS'))
   const nearMisses = readNearMisses(written('LIMBER_NEAR_MISSES'))
   const log = readLog(written('LIMBER_LOG'))
-  const platforms = readPlatforms(written)
   if (
     typeof whereabouts === 'string' ||
     typeof database === 'string' ||
     typeof rights === 'string' ||
     typeof nearMisses === 'string' ||
-    typeof log === 'string' ||
-    'problems' in platforms
+    typeof log === 'string'
   ) {
-    const own = [whereabouts, database, rights, nearMisses, log].filter((one) => typeof one === 'string')
-    return { problems: [...own, ...('problems' in platforms ? platforms.problems : [])] }
+    return {
+      problems: [whereabouts, database, rights, nearMisses, log].filter((one) => typeof one === 'string'),
+    }
   }
   const data = written('LIMBER_DATA') || './data'
-  return { config: { ...whereabouts, data, ...database, ...rights, ...nearMisses, ...log, ...platforms } }
+  return { config: { ...whereabouts, data, ...database, ...rights, ...nearMisses, ...log } }
 }
 
 function readWhereabouts(country: string, zone: string): Setting<'whereabouts'> {

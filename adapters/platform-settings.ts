@@ -53,15 +53,16 @@ export const PLATFORM_SETTINGS = [
   },
 ] as const
 
-export type PlatformSettingName = (typeof PLATFORM_SETTINGS)[number]['name']
+type PlatformSettingName = (typeof PLATFORM_SETTINGS)[number]['name']
 
 /** Gives what is written for a setting, without blanks around it; empty where nothing is. */
-export type Written = (name: PlatformSettingName) => string
+type Written = (name: PlatformSettingName) => string
 
 /** What is set for the platforms, or a sentence for each setting that has to be put right; none repeats a secret. */
 export function readPlatforms(
-  written: Written,
+  env: Readonly<Record<string, string | undefined>>,
 ): { readonly platforms: PlatformSettings } | { readonly problems: readonly string[] } {
+  const written: Written = (name) => env[name]?.trim() ?? ''
   const problems = [...slackProblems(written), ...discordProblems(written)]
   if (problems.length > 0) return { problems }
   const slack = readSlack(written)

@@ -4,7 +4,7 @@ import type { Whereabouts } from '../../src/country.ts'
 import { limber } from './world.ts'
 
 /** What is set where nothing is said. */
-const USUAL = { data: './data', nearMisses: false, platforms: {} }
+const USUAL = { data: './data', nearMisses: false }
 
 describe('settings', () => {
   test.each<[Readonly<Record<string, string>>, Whereabouts, string]>([

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PLATFORM_SETTINGS, readPlatforms } from '../../adapters/platform-settings.ts'
 
-const read = (env: Readonly<Record<string, string>>) => readPlatforms((name) => env[name] ?? '')
-
 const BOT = { SLACK_BOT_TOKEN: 'xoxb-1' }
 
 describe('what is set for platforms', () => {
@@ -36,7 +34,7 @@ describe('what is set for platforms', () => {
     ],
     ['a port of which nobody asks', { PORT: 'http' }, {}],
   ])('%s', (_, env, platforms) => {
-    expect(read(env)).toEqual({ platforms })
+    expect(readPlatforms(env)).toEqual({ platforms })
   })
 })
 
@@ -58,7 +56,7 @@ describe('what is wrong is said, all at once and without a secret', () => {
     ['a number for a token', { DISCORD_TOKEN: '123456789' }, [/^DISCORD_TOKEN is not the token of a bot/]],
     ['no address', { DISCORD_API_URL: 'discord.com' }, [/^DISCORD_API_URL is no address/]],
   ])('%s', (_, env, expected) => {
-    const reading = read(env)
+    const reading = readPlatforms(env)
     const problems = 'problems' in reading ? reading.problems : []
     expect(problems).toHaveLength(expected.length)
     problems.forEach((problem, index) => {
