@@ -21,9 +21,9 @@ import { createNearMisses } from './inbox/near-miss.ts'
 import type { NearMissStore } from './inbox/ports.ts'
 import type { Knowledge } from './knowledge/model.ts'
 import type { Speaker } from './memory.ts'
-import type { Place } from './place.ts'
+import { directPlace, type Place } from './place.ts'
 import { createSpared } from './spared.ts'
-import { createTalk, type Asker, type Question } from './talk.ts'
+import { createTalk, type Asker, type Question, type Talk } from './talk.ts'
 import { createWishes } from './wishes.ts'
 
 /** Limber itself, free of any platform. */
@@ -32,6 +32,8 @@ export type Bot = {
   ask(question: Question): Promise<Answer>
   /** Runs a command as it was typed or pressed; nothing when there is no such command. */
   run(invocation: Invocation, asker?: Asker): Promise<Answer | undefined>
+  /** The answer to a warning sign in a text that is not answered otherwise; nothing where there is none. */
+  sign(question: Question): Answer | undefined
   /** Brings breaks to their places, on these platforms; throws where no breaks are kept. */
   deliver(ports: Surroundings): Delivery
 }
@@ -42,7 +44,8 @@ export type Surroundings = Omit<DeliveryPorts, 'store' | 'now'> & { readonly tim
 /** What a bot needs of the outside besides the knowledge; without it, it only answers. */
 export type BotPorts = {
   readonly breaks?: BreakPorts
-  readonly rights?: BreakRights
+  /** Who may set up and change the breaks of a place, on a platform. */
+  readonly rights?: BreakRights | ((platform: string) => BreakRights)
   /** Where questions that were asked in vain are noted; without it none is. */
   readonly nearMisses?: Pick<NearMissStore, 'note'>
   /** Nothing is kept for good: the clock was moved to see what would come. */
@@ -62,21 +65,33 @@ export function createBot(
   const service: BreakService | undefined = breaks && {
     ports: breaks,
     rotation: createRotation(knowledge.exercises, kitOf(knowledge.words)),
-    rights,
   }
-  const wishes = createWishes(talk, async (text, asker) => {
+  const rightsOn = typeof rights === 'function' ? rights : () => rights
+  const wishesOf: Pick<Talk, 'openWish' | 'keepWish'> = {
+    openWish: (asker) => talk.openWish(alone(asker)),
+    keepWish: (asker, wish) => talk.keepWish(alone(asker), wish),
+  }
+  const wishes = createWishes(wishesOf, async (text, asker) => {
     const answer = await run({ command: 'breaks', text }, asker)
     if (answer === undefined) throw new Error('There is no command "/breaks".')
     return answer
   })
 
   function callOf(asker: Asker): BreakCall | undefined {
-    const { speaker, zone, isGuest = false, administers = false } = asker
+    const { speaker, zone, isGuest = false, administers = false, administrators } = asker
     if (service === undefined || speaker === undefined) return undefined
     const { person, place } = speaker
-    const member = { person, isFullMember: !isGuest, administers }
-    const ownConditions = talk.conditionsOf(person, speaker.at)
-    return { ...service, library, member, place, zone, conditions: conditionsFor(speaker), ownConditions }
+    const member = { person, isFullMember: !isGuest, administers, ...(administrators && { administrators }) }
+    return {
+      ...service,
+      library,
+      member,
+      place,
+      rights: rightsOn(place.platform),
+      zone,
+      conditions: conditionsFor(speaker),
+      ownConditions: talk.conditionsOf(person, speaker.at),
+    }
   }
 
   /** In a channel only what was told there: others read along. */
@@ -87,7 +102,7 @@ export function createBot(
 
   function serviceFor(asker: Asker): Service {
     return {
-      ...talk.serviceFor(asker),
+      ...talk.serviceFor(alone(asker)),
       breaks: callOf(asker),
       keeping,
       forgetTalk: () => asker.speaker && talk.forget(asker.speaker.person),
@@ -98,9 +113,11 @@ export function createBot(
     const answer = await COMMANDS.find(({ name }) => name === command)?.run(text, serviceFor(asker))
     if (answer === undefined) return undefined
     keepSign(asker, answer)
-    talk.keepOffer(asker, offerIn(answer.document))
+    const { speaker } = alone(asker)
+    if (speaker === undefined) return answer
+    talk.keepOffer({ speaker }, offerIn(answer.document))
     const shown = command === 'breaks' ? exerciseIn(answer.document) : undefined
-    if (shown !== undefined && asker.speaker !== undefined) talk.keepShown(asker.speaker, shown)
+    if (shown !== undefined) talk.keepShown(speaker, shown)
     return answer
   }
 
@@ -155,27 +172,40 @@ export function createBot(
         },
       }
     },
-    async ask(question) {
+    sign(question) {
+      const answer = talk.serviceFor(alone(question)).sign(question.text, true)
+      if (answer !== undefined) keepSign(question, answer)
+      return answer
+    },
+    async ask(asked) {
+      const question = alone(asked)
       const offer = talk.offer(question)
       const isWishOpen = talk.openWish(question) !== undefined
       const answer = talk.ask(question)
       const { understanding } = answer
       keepSign(question, answer)
       if (understanding.kind === 'safety') return answer
-      if (offer !== undefined && saysYes(question.text, offer)) return (await run(offer, question)) ?? answer
+      if (offer !== undefined && saysYes(question.text, offer)) return (await run(offer, asked)) ?? answer
       if ((offer !== undefined || isWishOpen) && saysNo(question.text)) {
         if (offer === undefined) talk.keepWish(question, undefined)
         return answerOf('list', leftAsItIs())
       }
-      const call = callOf(question)
+      const call = callOf(asked)
       const isOpen = isWishOpen || isNewBreak(offer)
-      const granted = call && (await wishes.answer(question, understanding, { call, isOpen }))
+      const granted = call && (await wishes.answer(asked, understanding, { call, isOpen }))
       if (granted !== undefined) return granted
       noteInVain(question, answer)
       const isAboutPrivacy = understanding.kind === 'help' && understanding.why === 'privacy'
       return isAboutPrivacy ? { understanding, document: privacyDocument(keeping) } : answer
     },
   }
+}
+
+/** What is said in private in a channel is remembered as if it were said in direct messages: others read the channel. */
+function alone<Who extends Asker>(asker: Who): Who {
+  const { speaker, isPrivate = false } = asker
+  if (speaker === undefined || !isPrivate) return asker
+  return { ...asker, speaker: { ...speaker, place: directPlace(speaker.place, speaker.person) } }
 }
 
 /** The exercise that a prompt shows. */

@@ -20,7 +20,12 @@ import { scheduleAnswer } from './schedule.ts'
 import { unknownAnswer } from './unknown.ts'
 
 /** What somebody gets: what Limber understood, and what it says. */
-export type Answer = { readonly understanding: Understanding; readonly document: Document }
+export type Answer = {
+  readonly understanding: Understanding
+  readonly document: Document
+  /** What somebody confirmed was done: nobody needs to be asked for it any more. */
+  readonly isDone?: boolean
+}
 
 /** One way to answer for each kind of understanding: a forgotten one does not compile. */
 type Answers = {

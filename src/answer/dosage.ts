@@ -28,9 +28,6 @@ export function dosageAnswer(
     ...forYou(page, conditions),
     { type: 'warning', heading: 'Stop if', items: riches(page.stopIf) },
     note(sayReview(page.review)),
-    ...choices(
-      choice(`How to do it`, 'stretch', page.id),
-      general && choice('In general', 'advice', general.id),
-    ),
+    ...choices(choice('How to', 'stretch', page.id), general && choice('In general', 'advice', general.id)),
   ]
 }

@@ -1,7 +1,7 @@
 import { choicesOf, type Block, type Choice, type Document, type Rich } from '../document.ts'
 import { sayEffort, sayFrequency } from '../knowledge/dose.ts'
 import type { Care, Exercise, Setting } from '../knowledge/model.ts'
-import { bodyLength } from '../fit.ts'
+import { bodyLength, FITS } from '../fit.ts'
 import { linkedExercises, plainWords } from '../knowledge/text.ts'
 import type { Understanding } from '../match/understanding.ts'
 import type { Library } from './library.ts'
@@ -21,13 +21,36 @@ export function exerciseCard(
     ...(conditions.length === 0 ? [text(...rich(exercise.intro))] : forYou(exercise, conditions)),
     { type: 'facts', facts: cardFacts(exercise) },
     ...safely(exercise),
-    ...choices(
-      choice('More about it', 'more', exercise.id),
-      // What may suit everybody else may not suit these conditions.
-      ...(conditions.length === 0 ? linkChoices(exercise) : []),
-      ...extra,
-    ),
+    ...choices(choice('More about it', 'more', exercise.id), ...leadingOn(exercise, extra)),
   ]
+}
+
+/** What may come next: another form of it, what else was meant, or something in its place. */
+function leadingOn(exercise: Exercise, extra: readonly Choice[]): readonly Choice[] {
+  const forms = FORMS.filter((form) => exercise[form].length > 0).map((form) =>
+    choice(capital(form), 'stretch', formOf(exercise.id, form)),
+  )
+  const room = FITS.choices - 2 - forms.length
+  return [
+    ...forms,
+    ...extra.slice(0, room),
+    choice('Another', 'stretch', `something instead of ${exercise.name}`),
+  ]
+}
+
+const FORMS = ['easier', 'harder'] as const
+type Form = (typeof FORMS)[number]
+
+/** What a button runs that shows the easier or harder forms of an exercise. */
+function formOf(exercise: string, form: Form): string {
+  return `${exercise} ${form}`
+}
+
+/** The exercise and the form that such a text names. */
+export function readForm(written: string): { readonly id: string; readonly form: Form } | undefined {
+  const [, id, said] = /^(\S+) (\S+)$/.exec(written) ?? []
+  const form = FORMS.find((one) => one === said)
+  return id === undefined || form === undefined ? undefined : { id, form }
 }
 
 /** The steps, and all that has to stand below them wherever they are shown. */
@@ -109,7 +132,7 @@ export function exerciseMore(exercise: Exercise, library: Library): Document {
     ...exercise.evidence.map((paragraph) => text(...rich(paragraph))),
     ...exercise.notes.map((line) => text(...rich(line))),
     note(`Sources: ${library.sourceTitles(exercise.sources).join('; ')}. ${sayReview(exercise.review)}`),
-    ...choices(choice('How to do it', 'stretch', exercise.id), ...linkChoices(exercise)),
+    ...choices(choice('How to', 'stretch', exercise.id), ...linkChoices(exercise)),
   ]
 }
 
@@ -126,7 +149,7 @@ function exerciseCare(exercise: Exercise): Document {
     ...list('Adapt it for', of('adapt')),
     { type: 'warning', heading: 'Stop if', items: riches(exercise.stopIf) },
     note(sayReview(exercise.review)),
-    ...choices(choice('How to do it', 'stretch', exercise.id)),
+    ...choices(choice('How to', 'stretch', exercise.id)),
   ]
 }
 

@@ -8,6 +8,8 @@ export type Member = {
   readonly isFullMember: boolean
   /** Whoever administers the workspace, the server or the channel. */
   readonly administers: boolean
+  /** Who that is, in words, where the platform has any of its own. */
+  readonly administrators?: string
 }
 
 export const BREAK_RIGHTS = ['admins', 'members', 'everyone'] as const
@@ -17,6 +19,11 @@ export const BREAK_RIGHTS = ['admins', 'members', 'everyone'] as const
  */
 export type BreakRights = (typeof BREAK_RIGHTS)[number]
 
+/** Who administers a place, in words that stand in the midst of a sentence. */
+function who({ administrators = 'whoever administers this place' }: Member): string {
+  return administrators
+}
+
 /** Why somebody may not, in a sentence; nothing where they may. */
 export type Refusal = string | undefined
 
@@ -25,7 +32,7 @@ export function whyNotAdd(member: Member, place: Place, rights: BreakRights): Re
   if (place.isDirect) return isOwn(member, place) ? undefined : 'Nobody sets up breaks for somebody else.'
   if (rights === 'everyone' || member.administers) return undefined
   if (rights === 'admins') {
-    return 'Only those who administer this place set up breaks here. Please ask one of them, or set up one of your own: "/breaks add … for me".'
+    return `Only ${who(member)} can set up breaks here. Please ask one of them, or set up one of your own: "/breaks add … for me".`
   }
   return member.isFullMember
     ? undefined
@@ -42,8 +49,8 @@ export function whyNotChange(
   if (rights === 'everyone' || member.administers) return undefined
   if (rights === 'members' && owner === member.person) return undefined
   return rights === 'members'
-    ? 'Only whoever set this break up, or who administers this place, can change it. Please ask one of them.'
-    : 'Only those who administer this place can change its breaks. Please ask one of them.'
+    ? `Only whoever set this break up, or ${who(member)}, can change it. Please ask one of them.`
+    : `Only ${who(member)} can change the breaks of this place. Please ask one of them.`
 }
 
 function isOwn({ person }: Member, { channel }: Place): boolean {

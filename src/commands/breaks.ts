@@ -2,7 +2,7 @@ import type { Answer } from '../answer/answer.ts'
 import { aboutBreaks } from '../answer/breaks/about.ts'
 import { notUnderstood, tooLong } from '../answer/breaks/problem.ts'
 import { noBreaksKept } from '../answer/schedule.ts'
-import { PROMPT_ID } from '../deliver/prompt-id.ts'
+import { withoutPromptIds } from '../deliver/prompt-id.ts'
 import type { Document } from '../document.ts'
 import type { Wish } from '../match/understanding.ts'
 import { nearest } from '../words/distance.ts'
@@ -13,7 +13,9 @@ import { removeConfirmed } from './breaks/remove.ts'
 import type { Command } from './command.ts'
 
 /** What buttons run that confirm something. */
-const CONFIRMED: Readonly<Record<string, (text: string, call: BreakCall) => Promise<Document>>> = {
+const CONFIRMED: Readonly<
+  Record<string, (text: string, call: BreakCall, done: () => void) => Promise<Document>>
+> = {
   add: addConfirmed,
   remove: removeConfirmed,
 }
@@ -21,6 +23,7 @@ const CONFIRMED: Readonly<Record<string, (text: string, call: BreakCall) => Prom
 /** Everything about the stretch breaks of a place, and one's own. */
 export const breaks: Command = {
   name: 'breaks',
+  isTyped: true,
   usage: '',
   summary: 'The stretch breaks of this place: what there is',
   parts: BREAK_PARTS,
@@ -29,7 +32,7 @@ export const breaks: Command = {
     const part = BREAK_PARTS.find((one) => one.name === name.toLowerCase())
     // A warning sign is heard wherever it is written.
     const known = part?.ownWords === undefined ? text : text.replace(part.ownWords(rest), ' ')
-    const written = withoutCare(known.replace(PROMPT_IDS, ' '), service.library)
+    const written = withoutCare(withoutPromptIds(known), service.library)
     const sign = service.sign(written, part?.showsNone)
     if (sign !== undefined) return sign
     const wish = part?.wish ?? 'list'
@@ -39,14 +42,15 @@ export const breaks: Command = {
     const [, confirmed = '', words = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? []
     const confirm =
       name === 'confirm' && Object.hasOwn(CONFIRMED, confirmed) ? CONFIRMED[confirmed] : undefined
-    if (confirm !== undefined) return answerOf('set up', await confirm(words.trim(), call))
+    if (confirm !== undefined) {
+      let isDone = false
+      const document = await confirm(words.trim(), call, () => (isDone = true))
+      return { ...answerOf(confirmed === 'add' ? 'set up' : 'stop', document), isDone }
+    }
     if (part === undefined) return answerOf('list', await unknownPart(name, text.trim(), call))
     return answerOf(wish, await part.run(rest.trim(), call))
   },
 }
-
-/** What names a prompt on Limber's own buttons: letters and digits by chance, in which a warning sign may seem to stand. */
-const PROMPT_IDS = new RegExp(String.raw`\b${PROMPT_ID}\b`, 'gi')
 
 /** Nobody needs more to say what is to be done with a break, in characters. */
 const LONGEST = 2000

@@ -37,6 +37,8 @@ export type CommandPart = { readonly name: string; readonly usage: string; reado
 
 /** What can be typed after "/" or pressed as a button. */
 export type Command = CommandPart & {
+  /** Whether it is offered where commands are listed beside those of others; the rest are for buttons, and can be typed as well. */
+  readonly isTyped?: boolean
   /** What can follow the name; `usage` says what follows where none of them does. */
   readonly parts?: readonly CommandPart[]
   run(text: string, service: Service): Answer | Promise<Answer>

@@ -72,6 +72,7 @@ const PARTS: readonly Part[] = [
 /** What Limber says about itself, about warning signs and about what it remembers. */
 export const limber: Command = {
   name: 'limber',
+  isTyped: true,
   usage: '',
   summary: 'What you can ask',
   parts: PARTS,

@@ -51,7 +51,7 @@ describe('limber ask', () => {
     [
       'a command that is none',
       ['ask', '/dance'],
-      'There is no command "/dance". There are /stretch, /routine, /breaks, /more, /cause, /advice, /limber, /help.',
+      'There is no command "/dance". There are /stretch, /routine, /breaks, /more, /share, /cause, /advice, /limber, /help.',
     ],
   ])('refuses %s with a usage line and 2', async (_, args, why) => {
     expect(await limber(args)).toEqual({

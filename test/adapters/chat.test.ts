@@ -31,7 +31,7 @@ describe('limber chat', () => {
       ['cat cow', '1', '2'],
       ['Cat-cow', 'Cat-cow: more', 'Bird dog'],
     ],
-    ['a number nobody offered is said', ['cat cow', '9'], ['Cat-cow', 'Please pick a number from 1 to 2.']],
+    ['a number nobody offered is said', ['cat cow', '9'], ['Cat-cow', 'Please pick a number from 1 to 4.']],
     ['a number before any question too', ['3'], ['There is nothing to choose from here: please use words.']],
     ['help', ['help'], ['Limber, for stiff upper backs']],
     ['HELP', ['HELP'], ['Limber, for stiff upper backs']],
@@ -40,7 +40,7 @@ describe('limber chat', () => {
       'a command that is none',
       ['/sit'],
       [
-        'There is no command "/sit". There are /stretch, /routine, /breaks, /more, /cause, /advice, /limber, /help.',
+        'There is no command "/sit". There are /stretch, /routine, /breaks, /more, /share, /cause, /advice, /limber, /help.',
       ],
     ],
     ['empty lines say nothing', ['', '   ', 'cat cow'], ['Cat-cow']],

@@ -23,18 +23,20 @@ export const add: BreakPart = {
   run: async (text, call) => prepare(text, call, async (plan, notes) => draftDocument(plan, notes, call)),
 }
 
-/** The same, confirmed. */
-export async function addConfirmed(text: string, call: BreakCall): Promise<Document> {
+/** The same, confirmed; says when it is done. */
+export async function addConfirmed(text: string, call: BreakCall, done: () => void): Promise<Document> {
   return prepare(text, call, async (plan) => {
     if (nextTimes(plan, call).length === 0) return neverComes(plan)
     // What was told elsewhere is heeded, and not shown where others read.
     const kept = await addBreak(call.ports, heedingOwner(plan, call.ownConditions))
-    return kept === undefined
-      ? refusal(
-          'Not set up',
-          `There are ${MOST_BREAKS} breaks here already, as many as a place can have. Remove one first: "/breaks remove".`,
-        )
-      : setUpDocument({ ...kept, choosing: plan.choosing }, call)
+    if (kept === undefined) {
+      return refusal(
+        'Not set up',
+        `There are ${MOST_BREAKS} breaks here already, as many as a place can have. Remove one first: "/breaks remove".`,
+      )
+    }
+    done()
+    return setUpDocument({ ...kept, choosing: plan.choosing }, call)
   })
 }
 

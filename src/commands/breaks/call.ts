@@ -13,7 +13,6 @@ import { directPlace, type Place } from '../../place.ts'
 export type BreakService = {
   readonly ports: BreakPorts
   readonly rotation: Rotation
-  readonly rights: BreakRights
 }
 
 /** What a part of "/breaks" works with: what breaks stand on, and who wants what where. */
@@ -21,6 +20,8 @@ export type BreakCall = BreakService & {
   readonly library: Library
   readonly member: Member
   readonly place: Place
+  /** Who may set up and change the breaks of the place. */
+  readonly rights: BreakRights
   /** Conditions the person told of lately. */
   readonly conditions: readonly string[]
   /** The same, told in whatever place: for what comes to the person alone, and never shown where others read. */

@@ -5,7 +5,8 @@ import { addPhrase } from '../../breaks/phrase.ts'
 import { sayCadence } from '../../breaks/say.ts'
 import type { Break } from '../../breaks/break.ts'
 import { capital } from '../../words/listed.ts'
-import { onBreakToChange, type BreakPart } from './call.ts'
+import type { Document } from '../../document.ts'
+import { onBreakToChange, type BreakCall, type BreakPart } from './call.ts'
 
 /** Asks first, because what happened in a break goes with it. */
 export const remove: BreakPart = {
@@ -28,17 +29,19 @@ export const remove: BreakPart = {
   }),
 }
 
-/** The same, confirmed. */
-export const removeConfirmed = onBreakToChange('remove', async (kept, _, call) => {
-  if (!(await call.ports.store.remove(kept.id))) return notChanged('gone')
-  return [
-    { type: 'title', text: `${sayName(kept)} is removed` },
-    paragraph(
-      `It was: ${sayCadence(kept.cadence)}.${isBare(kept) ? '' : ' Set up again, it comes without the pauses and days off that it had.'}`,
-    ),
-    ...choices(breaksChoice('Set it up again', `add ${addPhrase(kept, call.place)}`)),
-  ]
-})
+/** The same, confirmed; says when it is done. */
+export const removeConfirmed = (words: string, at: BreakCall, done: () => void): Promise<Document> =>
+  onBreakToChange('remove', async (kept, _, call) => {
+    if (!(await call.ports.store.remove(kept.id))) return notChanged('gone')
+    done()
+    return [
+      { type: 'title', text: `${sayName(kept)} is removed` },
+      paragraph(
+        `It was: ${sayCadence(kept.cadence)}.${isBare(kept) ? '' : ' Set up again, it comes without the pauses and days off that it had.'}`,
+      ),
+      ...choices(breaksChoice('Set it up again', `add ${addPhrase(kept, call.place)}`)),
+    ]
+  })(words, at)
 
 function isBare({ daysOff: { pauses, dates, times } }: Break): boolean {
   return pauses.length + dates.length + times.length === 0
