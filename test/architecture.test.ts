@@ -21,7 +21,14 @@ const WRAPPED: Readonly<Record<string, string>> = {
   'date-holidays/data': 'adapters/holidays/holidays.ts',
   'node-cron': 'adapters/clock/node-cron.ts',
   pg: 'adapters/database/postgres/pool.ts',
+  undici: 'adapters/http/exchange.ts',
 }
+
+/** The one folder that may know what speaks with a platform. */
+const PLATFORM_FOLDERS: readonly (readonly [packages: RegExp, folder: string])[] = [
+  [/^@slack\//, 'adapters/slack/'],
+  [/^(discord\.js|discord-api-types(\/.*)?|@discordjs\/.*)$/, 'adapters/discord/'],
+]
 
 /** The longest file a newcomer should ever meet here, in lines. */
 const LONGEST_FILE = 320
@@ -76,6 +83,11 @@ describe('one arrow: adapters → src', () => {
     )
     expect(users.length).toBeGreaterThan(0)
     expect(users.filter(({ path }) => !path.startsWith('adapters/database/'))).toEqual([])
+  })
+
+  test.each(PLATFORM_FOLDERS)('%s is known only below %s', (packages, folder) => {
+    const users = [...SRC, ...ADAPTERS].filter(({ imports }) => imports.some((name) => packages.test(name)))
+    expect(users.filter(({ path }) => !path.startsWith(folder)).map(({ path }) => path)).toEqual([])
   })
 
   // Most of what a machine has does not exist for the compiler in src (see src/tsconfig.json); this is the rest.
