@@ -12,7 +12,7 @@ import { union } from './words/union.ts'
 import { createLexicons } from './match/lexicon.ts'
 import { READS } from './match/reads.ts'
 import type { Turn } from './match/recall.ts'
-import { createSignFinder, type FoundSign } from './match/signs/find.ts'
+import { createSignFinder, type FoundSign, type SignContext } from './match/signs/find.ts'
 import { createUnderstander, type Listened } from './match/understand.ts'
 import type { Kind, Understanding } from './match/understanding.ts'
 import { createMemory, type Speaker } from './memory.ts'
@@ -27,6 +27,8 @@ export type Asker = Whereabouts & {
   readonly administers?: boolean
   /** Who administers places like this, in words: "whoever may manage this channel". */
   readonly administrators?: string
+  /** The language of their profile, as a tag such as "de" or "pt-BR": a warning sign in words that several share is answered in it. */
+  readonly language?: string
   /** Nobody else is shown the answer, nor was shown what was asked, although the place is no direct messages. */
   readonly isPrivate?: boolean
 }
@@ -76,7 +78,7 @@ export function createTalk(knowledge: Knowledge, { settled: heardSettled = () =>
     const before = conversationBefore(asker, earlier)
     if (text.length > READS.signs)
       return finish({ kind: 'unknown', why: 'too long', nearest: [] }, before, asker)
-    const { signs, concepts } = findSigns(text, { earlier: before.concepts, ...yearOf(asker) })
+    const { signs, concepts } = findSigns(text, { earlier: before.concepts, ...contextOf(asker) })
     const listened = understander.listen(text.slice(0, READS.search))
     const said = { concepts, conditions: listened.sorted.said.conditions }
     const [most] = signs.filter(({ sign }) => sign.level !== 'note')
@@ -96,7 +98,7 @@ export function createTalk(knowledge: Knowledge, { settled: heardSettled = () =>
     isBeforeLeftOut: boolean,
   ): Answer | undefined {
     // What a command says is no part of a complaint that was told bit by bit.
-    const { signs, concepts } = findSigns(text, yearOf(asker))
+    const { signs, concepts } = findSigns(text, contextOf(asker))
     const found =
       signs.find(({ sign }) => sign.level !== 'note') ?? (isBeforeLeftOut ? undefined : before.sign)
     if (found === undefined) return undefined
@@ -239,8 +241,18 @@ function withSoundTime({ speaker, ...asker }: Asker): Asker {
 /** So far from 1970 a date can be, in ms. */
 const LAST_MOMENT = 8.64e15
 
-/** The year in which somebody writes, to tell what is long over. */
-function yearOf({ speaker }: Asker): { readonly thisYear?: number } {
+/** What is known of whoever writes: the year, to tell what is long over, and their language. */
+function contextOf(asker: Asker): Pick<SignContext, 'thisYear' | 'known'> {
   const MS_A_YEAR = 365.2425 * 24 * 60 * 60 * 1000
-  return speaker === undefined ? {} : { thisYear: 1970 + Math.floor(speaker.at / MS_A_YEAR) }
+  const { speaker } = asker
+  const known = knownOf(asker)
+  return {
+    ...(speaker && { thisYear: 1970 + Math.floor(speaker.at / MS_A_YEAR) }),
+    ...(known && { known }),
+  }
+}
+
+/** "pt" of "pt-BR". */
+function knownOf({ language }: Asker): string | undefined {
+  return language?.toLowerCase().split('-')[0]
 }

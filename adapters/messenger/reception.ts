@@ -1,5 +1,13 @@
-import type { Document, Invocation } from '../../src/document.ts'
-import type { Place } from '../../src/place.ts'
+import { audienceOf } from '../../src/audience.ts'
+import type { Answer } from '../../src/answer/answer.ts'
+import type { Bot } from '../../src/bot.ts'
+import type { Choice, Document, Invocation } from '../../src/document.ts'
+import { placeKey, type Place } from '../../src/place.ts'
+import type { Asker } from '../../src/talk.ts'
+import type { SharedClock } from '../clock/shared-clock.ts'
+import { createFlood, type Flood } from './flood.ts'
+import { EXPIRED, somethingWrong, TOO_MUCH } from './sentences.ts'
+import { shareOf } from './share.ts'
 
 /** Who asks, and where, as far as the platform tells. */
 export type Visitor = {
@@ -24,12 +32,12 @@ export type Heard = {
 /** What is said to it. */
 export type Reply = {
   readonly document: Document
-  /** Whom it is for: who asked alone, or everybody in the place. */
+  /** Whom it is for where others read along: who asked alone, or everybody in the place. */
   readonly for: 'asker' | 'place'
   /** Whether it is about a warning sign: then it must arrive. */
   readonly isSign: boolean
-  /** What shares the exercise it shows with the place; nothing where it shows none. */
-  readonly share?: Invocation
+  /** The button that shares the exercise it shows with the place; nothing where it shows none, or nobody else is there. */
+  readonly share?: Choice
   /** Whether what a button confirmed was done, so that the button can go for everybody. */
   readonly isDone: boolean
 }
@@ -38,4 +46,88 @@ export type Reply = {
 export type Reception = {
   /** The answer; nothing where somebody asked so much that nothing more is said. Never rejects. */
   answer(heard: Heard): Promise<Reply | undefined>
+}
+
+/** What a reception stands on. */
+export type ReceptionWork = {
+  readonly bot: Bot
+  readonly clock: Pick<SharedClock, 'now' | 'passed'>
+  /** Whose emergency number is named to everybody, as an ISO 3166 code. */
+  readonly country?: string | undefined
+  /** Who administers places of a platform, in words in the midst of a sentence. */
+  readonly administrators: Readonly<Record<string, string>>
+  readonly flood?: Flood
+  /** Hears what went wrong while somebody was answered. */
+  readonly wrong: (platform: string, mistake: unknown) => void
+}
+
+/** A reception for a bot. */
+export function createReception(work: ReceptionWork): Reception {
+  const { bot, clock, country, administrators, flood = createFlood(), wrong } = work
+
+  function askerOf({ visitor, isPrivate }: Heard): Asker {
+    const { person, place, zone, language, isGuest, administers } = visitor
+    const words = administrators[place.platform]
+    return {
+      speaker: { person, place, at: clock.now() },
+      country,
+      zone,
+      isGuest,
+      administers,
+      isPrivate,
+      ...(language && { language }),
+      ...(words && { administrators: words }),
+    }
+  }
+
+  async function answerTo(heard: Heard, asker: Asker): Promise<Reply> {
+    const answer = 'run' in heard ? await bot.run(heard.run, asker) : await ask(heard.text, asker)
+    return answer === undefined ? plain(EXPIRED) : replyWith(answer, heard)
+  }
+
+  /** Whoever only calls wants to know what can be asked. */
+  async function ask(text: string, asker: Asker): Promise<Answer | undefined> {
+    if (text.trim() === '') return bot.run({ command: 'limber', text: 'help' }, asker)
+    return bot.ask({ ...asker, text })
+  }
+
+  /** A warning sign is answered whatever else cannot be. */
+  function signIn(heard: Heard, asker: Asker): Reply | undefined {
+    const text = 'run' in heard ? heard.run.text : heard.text
+    const answer = bot.sign({ ...asker, text })
+    return answer && replyWith(answer, heard)
+  }
+
+  return {
+    async answer(heard) {
+      const { person, place } = heard.visitor
+      const asker = askerOf(heard)
+      // What nobody else sees fills no channel: many may press "Done" below one prompt.
+      const crowd = heard.isPrivate || place.isDirect ? person : placeKey(place)
+      const verdict = flood.count(person, crowd, clock.passed())
+      try {
+        if (verdict === 'answered') return await answerTo(heard, asker)
+        return signIn(heard, asker) ?? (verdict === 'too much' ? plain(TOO_MUCH) : undefined)
+      } catch (mistake) {
+        wrong(place.platform, mistake)
+        return signIn(heard, asker) ?? plain(somethingWrong(mistake))
+      }
+    },
+  }
+}
+
+function replyWith(answer: Answer, { visitor }: Heard): Reply {
+  const share = visitor.place.isDirect ? undefined : shareOf(answer)
+  return {
+    document: answer.document,
+    for: audienceOf(answer),
+    isSign: answer.understanding.kind === 'safety',
+    ...(share && { share }),
+    isDone: answer.isDone === true,
+  }
+}
+
+/** What Limber says of itself, to whoever asked. */
+function plain(document: Document): Reply {
+  return { document, for: 'asker', isSign: false, isDone: false }
 }

@@ -70,4 +70,4 @@ export function createLimiter(limits: Limits): Limiter {
 }
 
 /** The widest first: it is the one that whoever is refused has to know of. */
-const EXTENTS = ['account', 'workspace', 'channel'] as const satisfies readonly Extent[]
+export const EXTENTS = ['account', 'workspace', 'channel'] as const satisfies readonly Extent[]

@@ -27,6 +27,8 @@ export type SignContext = {
   /** Concepts that were found in what the same person said before. */
   readonly earlier?: readonly string[]
   readonly thisYear?: number
+  /** A language that the person is known to speak. */
+  readonly known?: string
 }
 
 /** Looks for warning signs in a text of any length, in time that grows with the text and not with its square. */
@@ -42,7 +44,7 @@ export function createSignFinder(
   lexicon: Lexicon,
 ): SignFinder {
   const tonguesIn = createTongues(languages, dictionaries, lexicon)
-  return (written, { earlier = [], thisYear } = {}) => {
+  return (written, { earlier = [], thisYear, known } = {}) => {
     const text = readSignText(written)
     const met = tonguesIn(text)
     const found = new Map<string, FoundConcept>()
@@ -53,7 +55,7 @@ export function createSignFinder(
     }
     if (found.size === 0) return { signs: [], concepts: [] }
     const before = new Set(earlier)
-    const spoken = languageOf(text, met)
+    const spoken = languageOf(text, met, known)
     return {
       signs: signs.flatMap((sign) => raised(sign, found, before, spoken) ?? []),
       concepts: [...found.keys()],
@@ -122,11 +124,15 @@ function raised(
 /** Of a language in which a sign was found, and others that share its words, the one that is likelier spoken. */
 type Spoken = (language: string) => string
 
-function languageOf({ words }: SignText, tongues: readonly Tongue[]): Spoken {
+function languageOf({ words }: SignText, tongues: readonly Tongue[], known?: string): Spoken {
   const counted = tongues.map(({ language, isOwn }) => ({ language, count: words.filter(isOwn).length }))
-  const [best] = counted.toSorted((a, b) => b.count - a.count)
+  const [best] = counted.toSorted(
+    (a, b) => b.count - a.count || Number(b.language === known) - Number(a.language === known),
+  )
   return (language) => {
     const own = counted.find((one) => one.language === language)?.count ?? 0
-    return best === undefined || best.count <= own ? language : best.language
+    const isBetter =
+      best !== undefined && (best.count > own || (best.count === own && best.language === known))
+    return isBetter ? best.language : language
   }
 }

@@ -1,0 +1,55 @@
+import { EXAMPLES } from '../answer/help.ts'
+import type { Knowledge } from '../knowledge/model.ts'
+import { fitting, type Candidate } from './fitting.ts'
+import { suggestWhen } from './when.ts'
+import { suggestZones } from './zones.ts'
+
+/** What somebody is typing: what to stretch, a routine, when a break comes with what belongs to it, a time zone. */
+export type SuggestField = 'stretch' | 'routine' | 'when' | 'zone'
+
+/** So many suggestions are made at most, each of so many characters at most. */
+export const SUGGESTED = { most: 25, longest: 100 } as const
+
+/** What somebody may be about to type, best first, from memory alone; each is understood as it stands. */
+export type Suggest = (field: SuggestField, typed: string) => readonly string[]
+
+/** Prepares suggestions from sound knowledge. */
+export function createSuggest(knowledge: Knowledge): Suggest {
+  const exercises = knowledge.exercises.map(({ name, names }): Candidate => ({
+    says: name,
+    also: Object.values(names).flat(),
+  }))
+  const complaints = complaintsOf(knowledge)
+  const questions = [...EXAMPLES, ...complaints].map((says): Candidate => ({ says }))
+  const routines = MINUTES.flatMap((minutes) => [
+    { says: `${minutes} minutes, at my desk` },
+    ...areasOf(knowledge).map((area) => ({ says: `${minutes} minutes ${area}` })),
+  ])
+  const fields: Readonly<Record<SuggestField, (typed: string) => readonly string[]>> = {
+    stretch: (typed) => {
+      const isEmpty = typed.trim() === ''
+      return fitting(
+        typed,
+        isEmpty ? [...questions.slice(0, EXAMPLES.length), ...exercises] : [...exercises, ...questions],
+      )
+    },
+    routine: (typed) => fitting(typed, routines),
+    when: suggestWhen,
+    zone: suggestZones,
+  }
+  return (field, typed) =>
+    [...new Set(fields[field](typed))]
+      .filter((one) => one.length <= SUGGESTED.longest)
+      .slice(0, SUGGESTED.most)
+}
+
+const MINUTES = [3, 5, 10]
+
+/** "Stiff neck", "upper back ache": every area with every feeling. */
+function complaintsOf({ words }: Knowledge): readonly string[] {
+  return words.areas.flatMap((area) => words.feelings.map((feeling) => `${area.name} ${feeling.name}`))
+}
+
+function areasOf({ words }: Knowledge): readonly string[] {
+  return words.areas.filter(({ marks }) => !marks.includes('known a little')).map(({ name }) => name)
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { createButtons, LONGEST_ID, type StoredChoice } from '../../../adapters/messenger/buttons.ts'
+import { createOnce } from '../../../adapters/messenger/once.ts'
+import type { Document, Invocation } from '../../../src/document.ts'
+
+const SHORT: Invocation = { command: 'stretch', text: 'cat-cow' }
+const LONG: Invocation = { command: 'breaks', text: `confirm add ${'weekdays at 10:30, '.repeat(20)}` }
+
+function documentWith(...runs: readonly Invocation[]): Document {
+  return [
+    { type: 'title', text: 'Buttons' },
+    { type: 'choices', choices: runs.map((run, index) => ({ label: `${index}`, run })) },
+  ]
+}
+
+function buttonsWith(isFull = false) {
+  const kept = new Map<string, StoredChoice>()
+  const wrong: unknown[] = []
+  const buttons = createButtons({
+    store: {
+      async keep(choices) {
+        if (isFull) throw new Error('the disk is full')
+        for (const choice of choices) kept.set(choice.id, choice)
+      },
+      read: async (id) => kept.get(id)?.run,
+    },
+    now: () => 0,
+    wrong: (mistake) => wrong.push(mistake),
+  })
+  return { buttons, kept, wrong }
+}
+
+describe('a button does what it did when it was shown', () => {
+  test.each([
+    ['a short one', SHORT],
+    ['one that is too long for its id', LONG],
+    ['one with the signs of an id in it', { command: 'stretch', text: '1|a|b~c' }],
+    ['one with nothing behind it', { command: 'routine', text: '' }],
+    ['one with several lines', { command: 'stretch', text: 'a\nb' }],
+    ['one just as long as fits', { command: 'stretch', text: 'x'.repeat(LONGEST_ID - 10) }],
+    ['one just too long', { command: 'stretch', text: 'x'.repeat(LONGEST_ID - 9) }],
+  ])('%s', async (_, run) => {
+    const { buttons } = buttonsWith()
+    const idOf = await buttons.idsFor(documentWith(run))
+    expect(idOf(run).length).toBeLessThanOrEqual(LONGEST_ID)
+    expect(await buttons.read(idOf(run))).toEqual(run)
+  })
+
+  test('also one that stands beside the document, for a person who may be forgotten', async () => {
+    const { buttons, kept } = buttonsWith()
+    const idOf = await buttons.idsFor(documentWith(SHORT), [LONG], 'slack/T1/U1')
+    expect(await buttons.read(idOf(LONG))).toEqual(LONG)
+    expect([...kept.values()]).toMatchObject([{ run: LONG, person: 'slack/T1/U1' }])
+  })
+})
+
+test('two buttons share an id only where they do the same', async () => {
+  const { buttons } = buttonsWith()
+  const other = { ...LONG, text: `${LONG.text}!` }
+  const idOf = await buttons.idsFor(documentWith(SHORT, LONG, other))
+  expect(new Set([SHORT, LONG, other].map(idOf)).size).toBe(3)
+})
+
+describe('a button that nobody knows has expired', () => {
+  test.each(['', '1|', '1|dance|', '0|stretch|cat-cow', '2|stretch|cat-cow', '1~unknown', 'something else'])(
+    '"%s"',
+    async (id) => {
+      expect(await buttonsWith().buttons.read(id)).toBeUndefined()
+    },
+  )
+})
+
+test('an answer does not fail with a button that cannot be kept', async () => {
+  const { buttons, wrong } = buttonsWith(true)
+  const idOf = await buttons.idsFor(documentWith(LONG))
+  expect(await buttons.read(idOf(LONG))).toBeUndefined()
+  expect(wrong).toEqual([new Error('the disk is full')])
+})
+
+test('what comes twice is new once, unless nothing came of it, and is forgotten in time', () => {
+  const once = createOnce(2)
+  expect([once.isNew('a'), once.isNew('a'), once.isNew('b')]).toEqual([true, false, true])
+  once.again('b')
+  expect(once.isNew('b')).toBe(true)
+  once.isNew('c')
+  expect(once.isNew('a')).toBe(true)
+})

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest'
+import { createFlood } from '../../../adapters/messenger/flood.ts'
+import { createReception, type Heard, type Visitor } from '../../../adapters/messenger/reception.ts'
+import { createBot } from '../../../src/bot.ts'
+import type { BreakPorts } from '../../../src/breaks/ports.ts'
+import type { Document } from '../../../src/document.ts'
+import { plainText } from '../../../src/plain.ts'
+import { directPlace } from '../../../src/place.ts'
+import { createTeam } from '../../breaks/team.ts'
+import { KNOWLEDGE } from '../../knowledge.ts'
+
+const PLACE = { platform: 'slack', workspace: 'T1', channel: 'C1', isDirect: false }
+const ADA: Visitor = {
+  person: 'slack/T1/U1',
+  place: PLACE,
+  isGuest: false,
+  administers: false,
+  zone: 'Europe/Berlin',
+}
+const BOB: Visitor = { ...ADA, person: 'slack/T1/U2' }
+
+type Wish = {
+  readonly flood?: Parameters<typeof createFlood>[0]
+  readonly store?: Partial<BreakPorts['store']>
+}
+
+async function receptionWith({ flood, store = {} }: Wish = {}) {
+  const { ports } = await createTeam()
+  const wrong: unknown[] = []
+  let passed = 0
+  const reception = createReception({
+    bot: createBot(KNOWLEDGE, { breaks: { ...ports, store: { ...ports.store, ...store } } }),
+    clock: { now: ports.now, passed: () => passed },
+    country: 'DE',
+    administrators: { slack: 'the people in charge' },
+    wrong: (_, mistake) => wrong.push(mistake),
+    ...(flood && { flood: createFlood(flood) }),
+  })
+  const ask = (text: string, more: Partial<Heard> = {}) =>
+    reception.answer({ visitor: ADA, isPrivate: false, text, ...more } as Heard)
+  const run = (text: string, more: Partial<Heard> = {}, command = 'breaks') =>
+    reception.answer({ visitor: ADA, isPrivate: true, run: { command, text }, ...more } as Heard)
+  return { ask, run, wrong, pass: (ms: number) => (passed += ms) }
+}
+
+const titleOf = (reply: { readonly document: Document } | undefined) =>
+  reply && plainText(reply.document).split('\n')[0]
+
+describe('somebody is answered', () => {
+  test.each([
+    [
+      'a complaint',
+      'my neck is stiff',
+      { for: 'place', isSign: false, isDone: false },
+      'Share the first one',
+    ],
+    ['a name', 'cat-cow', { for: 'place', isSign: false, isDone: false }, 'Share'],
+    ['a warning sign', 'crushing chest pain', { for: 'asker', isSign: true, isDone: false }, undefined],
+    ['nothing but a call', '  ', { for: 'place', isSign: false, isDone: false }, undefined],
+  ] as const)('%s', async (_, text, expected, share) => {
+    const { ask } = await receptionWith()
+    const reply = await ask(text)
+    expect(reply).toMatchObject(expected)
+    expect(reply?.share?.label).toBe(share)
+  })
+
+  test('with the emergency number of the country that was set', async () => {
+    const { ask } = await receptionWith()
+    const reply = await ask('crushing chest pain')
+    expect(reply && plainText(reply.document)).toContain('112')
+  })
+
+  test('and has nobody to share with in direct messages', async () => {
+    const { ask } = await receptionWith()
+    const place = directPlace(PLACE, ADA.person)
+    expect((await ask('cat-cow', { visitor: { ...ADA, place } }))?.share).toBeUndefined()
+  })
+
+  test('and told who can do what they may not', async () => {
+    const { run } = await receptionWith()
+    const reply = await run('add weekdays at 10:30', { visitor: { ...ADA, isGuest: true } })
+    expect(reply && plainText(reply.document)).toContain('Guests cannot set up breaks for this place.')
+    await run('confirm add weekdays at 10:30')
+    const other = await run('pause 1', { visitor: BOB })
+    expect(other && plainText(other.document)).toContain('or the people in charge, can change it')
+  })
+
+  test('that a button of another time has expired', async () => {
+    const { run } = await receptionWith()
+    expect(titleOf(await run('', {}, 'dance'))).toBe('That button has expired')
+  })
+})
+
+describe('a flood', () => {
+  const FLOOD = { within: 60_000, person: 2, place: 3 }
+
+  test('of one person is told once, then nothing, and later is over', async () => {
+    const { ask, pass } = await receptionWith({ flood: FLOOD })
+    const titles = []
+    for (let time = 0; time < 5; time++) titles.push(titleOf(await ask('cat-cow')))
+    expect(titles).toEqual(['Cat-cow', 'Cat-cow', 'One after the other, please', undefined, undefined])
+    pass(FLOOD.within)
+    expect(titleOf(await ask('cat-cow'))).toBe('Cat-cow')
+  })
+
+  test('in one place keeps others from filling it, and nobody from a private answer', async () => {
+    const { ask, run } = await receptionWith({ flood: FLOOD })
+    const people = ['a', 'b', 'c', 'd'].map((id): Visitor => ({ ...ADA, person: id }))
+    const titles = []
+    for (const visitor of people) titles.push(titleOf(await ask('cat-cow', { visitor })))
+    expect(titles).toEqual(['Cat-cow', 'Cat-cow', 'Cat-cow', 'One after the other, please'])
+    expect(titleOf(await run('cat-cow', { visitor: BOB }, 'stretch'))).toBe('Cat-cow')
+  })
+
+  test.each(['crushing chest pain', 'I cannot feel my legs any more'])(
+    'never keeps a warning sign: %s',
+    async (sign) => {
+      const { ask, run } = await receptionWith({ flood: FLOOD })
+      for (let time = 0; time < 6; time++) await ask('cat-cow')
+      expect(await ask(sign)).toMatchObject({ isSign: true, for: 'asker' })
+      expect(await run(sign, {}, 'stretch')).toMatchObject({ isSign: true, for: 'asker' })
+    },
+  )
+})
+
+describe('where something fails', () => {
+  const failing = { breaksIn: () => Promise.reject(new Error('no store')) }
+
+  test('that is said, and whoever runs it hears why', async () => {
+    const { run, wrong } = await receptionWith({ store: failing })
+    expect(titleOf(await run('list'))).toBe('That did not work')
+    expect(wrong).toEqual([new Error('no store')])
+  })
+
+  test('a warning sign is answered all the same', async () => {
+    const { ask } = await receptionWith({ store: failing })
+    expect(await ask('crushing chest pain')).toMatchObject({ isSign: true })
+  })
+})
