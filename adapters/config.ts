@@ -1,6 +1,7 @@
 import type { Whereabouts } from '../src/country.ts'
 import { BREAK_RIGHTS, type BreakRights } from '../src/breaks/rights.ts'
 import { LOG_FORMS, type LogForm } from './log/forms.ts'
+import { PLATFORM_SETTINGS } from './platform-settings.ts'
 
 /** What the environment sets. */
 export type Config = {
@@ -10,8 +11,8 @@ export type Config = {
   readonly data: string
   /** The address of the PostgreSQL database in which they are kept instead; it holds a password. */
   readonly database?: string
-  /** Who may set up and change the breaks of a place. */
-  readonly rights: BreakRights
+  /** Who may set up and change the breaks of a place; where it is not set, that depends on the platform. */
+  readonly rights?: BreakRights
   /** Whether questions that were asked in vain are noted, without who asked them. */
   readonly nearMisses: boolean
   /** How it is written down what happens; where it is not set, that depends on where it goes. */
@@ -20,6 +21,7 @@ export type Config = {
 
 /** Every setting, for the README's table and for what is read. */
 export const SETTINGS = [
+  ...PLATFORM_SETTINGS,
   {
     name: 'LIMBER_COUNTRY',
     what: 'The country whose emergency number is named, as two letters such as `DE`',
@@ -38,7 +40,7 @@ export const SETTINGS = [
   {
     name: 'LIMBER_BREAK_RIGHTS',
     what: 'Who sets up and changes the breaks of a channel: `members` (any full member sets up; the owner and who administers the place change), `admins` (only who administers it does both) or `everyone` (guests do both, too)',
-    otherwise: '`members`',
+    otherwise: '`members` in Slack, `admins` in Discord',
   },
   {
     name: 'LIMBER_NEAR_MISSES',
@@ -99,8 +101,8 @@ function readDatabase(address: string): Setting<'database'> {
 }
 
 function readRights(written: string): Setting<'rights'> {
-  const rights = BREAK_RIGHTS.find((one) => one === (written.toLowerCase() || 'members'))
-  if (rights !== undefined) return { rights }
+  const rights = BREAK_RIGHTS.find((one) => one === written.toLowerCase())
+  if (rights !== undefined || written === '') return rights === undefined ? {} : { rights }
   return `LIMBER_BREAK_RIGHTS is "${written}", which I do not know: write one of ${BREAK_RIGHTS.join(', ')}, or leave it out.`
 }
 

@@ -4,6 +4,7 @@ import type { BotPorts } from '../../src/bot.ts'
 import { KEPT } from '../../src/inbox/group.ts'
 import { breakPorts } from '../break-ports.ts'
 import type { Clock } from '../clock/clock.ts'
+import { rightsOn } from '../messenger/administrators.ts'
 import { sharedClock, type SharedClock } from '../clock/shared-clock.ts'
 import type { Config } from '../config.ts'
 import { createNearMissStore } from '../database/near-miss-store.ts'
@@ -41,5 +42,12 @@ async function withOpen(
   const nearMisses = createNearMissStore(data.db)
   // Whoever switches the list off does not want what is on it to be kept either.
   await nearMisses.prune(config.nearMisses ? clock.now() - KEPT : Number.MAX_SAFE_INTEGER)
-  return use({ breaks, rights: config.rights, ...(config.nearMisses ? { nearMisses } : {}) }, clock)
+  return use(
+    {
+      breaks,
+      rights: (platform) => rightsOn(platform, config.rights),
+      ...(config.nearMisses ? { nearMisses } : {}),
+    },
+    clock,
+  )
 }

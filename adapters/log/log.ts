@@ -1,3 +1,4 @@
+import type { MessengerEvent } from '../messenger/messenger.ts'
 import type { ServiceEvent } from '../service.ts'
 import { failureOf, type Failure } from './failure.ts'
 import type { LogForm } from './forms.ts'
@@ -7,6 +8,7 @@ import { masking } from './secrets.ts'
 /** What happens in a process, for whoever runs Limber. */
 export type LogEvent =
   | ServiceEvent
+  | MessengerEvent
   | { readonly event: 'start'; readonly engine: 'sqlite' | 'postgres'; readonly process: string }
   /** What was under way took so many ms to end. */
   | { readonly event: 'stop'; readonly within: number }
@@ -43,7 +45,7 @@ type EventOf<Name, Event = LogEvent> = Event extends { readonly event: infer Its
  */
 const EVENTS: {
   readonly [Name in EventName]: readonly [
-    Level,
+    Level | ((event: EventOf<Name>) => Level),
     { readonly [Field in Exclude<keyof EventOf<Name>, 'event'>]-?: true },
   ]
 } = {
@@ -56,6 +58,8 @@ const EVENTS: {
   stopped: ['warn', { breakId: true, platform: true, why: true }],
   clock: ['warn', { by: true }],
   trouble: ['error', { during: true, why: true, mistake: true }],
+  connection: [({ is }) => (is === 'up' ? 'info' : 'warn'), { platform: true, is: true, why: true }],
+  problem: ['error', { platform: true, during: true, mistake: true }],
   start: ['info', { engine: true, process: true }],
   stop: ['info', { within: true }],
   stall: ['warn', {}],
@@ -92,7 +96,7 @@ export function createLog({ write, secrets, form, now }: LogWork): Log {
         if (value === undefined) return []
         return [[field, field === 'mistake' ? failureOf(value, mask) : tell(value)]]
       })
-      say(level, event.event, Object.fromEntries(told))
+      say(typeof level === 'function' ? level(event as never) : level, event.event, Object.fromEntries(told))
     },
     failed(error) {
       say('error', 'crash', { error: failureOf(error, mask) })

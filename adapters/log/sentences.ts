@@ -27,6 +27,9 @@ export const SENTENCES: ReadonlySet<string> = new Set([
   'stopping',
   'tick',
   'nightly',
+  'up',
+  'down',
+  'refused',
   ...FOLDER_REASONS,
   ...SERVER_REASONS,
   // Names.

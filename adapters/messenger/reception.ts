@@ -5,6 +5,7 @@ import type { Choice, Document, Invocation } from '../../src/document.ts'
 import { placeKey, type Place } from '../../src/place.ts'
 import type { Asker } from '../../src/talk.ts'
 import type { SharedClock } from '../clock/shared-clock.ts'
+import { administratorsOn } from './administrators.ts'
 import { createFlood, type Flood } from './flood.ts'
 import { EXPIRED, somethingWrong, TOO_MUCH } from './sentences.ts'
 import { shareOf } from './share.ts'
@@ -54,8 +55,6 @@ export type ReceptionWork = {
   readonly clock: Pick<SharedClock, 'now' | 'passed'>
   /** Whose emergency number is named to everybody, as an ISO 3166 code. */
   readonly country?: string | undefined
-  /** Who administers places of a platform, in words in the midst of a sentence. */
-  readonly administrators: Readonly<Record<string, string>>
   readonly flood?: Flood
   /** Hears what went wrong while somebody was answered. */
   readonly wrong: (platform: string, mistake: unknown) => void
@@ -63,11 +62,11 @@ export type ReceptionWork = {
 
 /** A reception for a bot. */
 export function createReception(work: ReceptionWork): Reception {
-  const { bot, clock, country, administrators, flood = createFlood(), wrong } = work
+  const { bot, clock, country, flood = createFlood(), wrong } = work
 
   function askerOf({ visitor, isPrivate }: Heard): Asker {
     const { person, place, zone, language, isGuest, administers } = visitor
-    const words = administrators[place.platform]
+    const words = administratorsOn(place.platform)
     return {
       speaker: { person, place, at: clock.now() },
       country,

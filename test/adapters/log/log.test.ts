@@ -45,6 +45,8 @@ describe('every event is a line that says what happened', () => {
     ],
     [{ event: 'start', engine: 'sqlite', process: ID }, 'info'],
     [{ event: 'stop', within: 80 }, 'info'],
+    [{ event: 'connection', platform: 'slack', is: 'up' }, 'info'],
+    [{ event: 'connection', platform: 'discord', is: 'down', why: 'the connection was lost' }, 'warn'],
     [{ event: 'stall' }, 'warn'],
     [{ event: 'pruned', rows: 7 }, 'info'],
   ])('%j', (event, level) => {

@@ -32,7 +32,6 @@ async function receptionWith({ flood, store = {} }: Wish = {}) {
     bot: createBot(KNOWLEDGE, { breaks: { ...ports, store: { ...ports.store, ...store } } }),
     clock: { now: ports.now, passed: () => passed },
     country: 'DE',
-    administrators: { slack: 'the people in charge' },
     wrong: (_, mistake) => wrong.push(mistake),
     ...(flood && { flood: createFlood(flood) }),
   })
@@ -82,7 +81,9 @@ describe('somebody is answered', () => {
     expect(reply && plainText(reply.document)).toContain('Guests cannot set up breaks for this place.')
     await run('confirm add weekdays at 10:30')
     const other = await run('pause 1', { visitor: BOB })
-    expect(other && plainText(other.document)).toContain('or the people in charge, can change it')
+    expect(other && plainText(other.document)).toContain(
+      'or whoever made this channel or administers the workspace, can change it',
+    )
   })
 
   test('that a button of another time has expired', async () => {
