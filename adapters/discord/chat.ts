@@ -6,7 +6,7 @@ import { createPunctual, type PunctualWish } from '../http/punctual.ts'
 import type { Buttons } from '../messenger/buttons.ts'
 import { createBreaker, type Breaker } from './breaker.ts'
 import { isSameMark, markIn, markOf, nonceOf, type Mark } from './mark.ts'
-import { ACCOUNT_WAIT, readMistake, refusalOf, sayCode } from './mistakes.ts'
+import { ACCOUNT_WAIT, readMistake, refusalOf } from './mistakes.ts'
 import { channelIdOf, PLATFORM, userOf } from './places.ts'
 import { renderForDiscord } from './render.ts'
 
@@ -66,6 +66,7 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
     },
   })
   const direct = new Map<string, string>()
+  const underWay = new Set<Promise<unknown>>()
 
   /** The channel of a place; direct messages are opened for it. */
   async function channelOf(place: Place): Promise<string> {
@@ -85,12 +86,16 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
   async function asking<T>(within: number, use: () => Promise<T>) {
     const held = breaker.held()
     if (held > 0) return { is: 'busy', wait: Math.ceil(held), scope: 'platform' } as const
+    // A token that was refused once is forgotten by the library.
+    rest.setToken(token)
+    const asked = punctual.within(within, use)
+    underWay.add(asked)
     try {
-      // A token that was refused once is forgotten by the library.
-      rest.setToken(token)
-      return await punctual.within(within, use)
+      return await asked
     } catch (mistake) {
       return readMistake(mistake)
+    } finally {
+      underWay.delete(asked)
     }
   }
 
@@ -148,7 +153,7 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
       })
       if (outcome.is === 'no') {
         const why = refusalOf(outcome.code)
-        return why === undefined ? { is: 'rejected', why: sayCode(outcome.code) } : { is: 'refused', why }
+        return why === undefined ? { is: 'rejected', why: String(outcome.code) } : { is: 'refused', why }
       }
       // What only asked for the channel posted nothing.
       const isUnasked = outcome.is === 'unknown' && !isAsked && place.isDirect
@@ -157,7 +162,7 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
 
     async find(delivery, place, ago, within): Promise<Found> {
       const outcome = await asking(within, () => look(place, markOf(delivery), ago))
-      return outcome.is === 'no' ? { is: 'unreadable', why: sayCode(outcome.code) } : outcome
+      return outcome.is === 'no' ? { is: 'unreadable', why: String(outcome.code) } : outcome
     },
 
     async edit(message, place, document, within): Promise<Edited> {
@@ -169,10 +174,11 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
       if (outcome.is !== 'no') return outcome
       // So many edits of messages older than an hour are taken, and later more.
       if (outcome.code === TOO_MANY_EDITS) return { is: 'busy', wait: ACCOUNT_WAIT, scope: 'place' }
-      return { is: 'refused', why: sayCode(outcome.code) }
+      return { is: 'refused', why: String(outcome.code) }
     },
 
     async close() {
+      await Promise.allSettled(underWay)
       rest.clearHashSweeper()
       rest.clearHandlerSweeper()
       await punctual.close()

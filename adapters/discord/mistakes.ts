@@ -55,7 +55,35 @@ export function refusalOf(code: number): Refusal | undefined {
   return REFUSED.get(code)
 }
 
-/** A number for logs and stores; never what Discord says, since that can hold what was sent. */
-export function sayCode(code: number): string {
-  return `code ${code}`
+/** A mistake of the library without what was sent, and without the secrets that stand in addresses. */
+export class DiscordSaidNo extends Error {
+  override readonly name = 'DiscordSaidNo'
+  readonly code: number
+  constructor(code: number, status: number) {
+    super(`an answer with status ${status}`)
+    this.code = code
+  }
 }
+
+/** What may be told of a mistake to whoever runs Limber. */
+export function withoutWords(mistake: unknown): unknown {
+  if (mistake instanceof DiscordAPIError) return new DiscordSaidNo(Number(mistake.code) || 0, mistake.status)
+  if (mistake instanceof HTTPError) return new DiscordSaidNo(0, mistake.status)
+  return mistake
+}
+
+/** Whether Limber may not do something in a place, or the place is gone. */
+export function isNotAllowed(mistake: unknown): boolean {
+  return mistake instanceof DiscordAPIError && mistake.status !== 401 && NOT_ALLOWED.has(Number(mistake.code))
+}
+
+/** Besides what refuses a place for good: threads that are locked, archived, too many, or there already. */
+const NOT_ALLOWED: ReadonlySet<number> = new Set([
+  ...REFUSED.keys(),
+  10008,
+  50024,
+  50083,
+  160004,
+  160005,
+  160006,
+])
