@@ -4,6 +4,7 @@ import { chat } from './chat.ts'
 import { checkKnowledgeCommand } from './check-knowledge.ts'
 import type { CliCommand } from './command.ts'
 import { exportCommand } from './export.ts'
+import { forgetWorkspace } from './forget-workspace.ts'
 import { importCommand } from './import.ts'
 import { health } from './health.ts'
 import { inbox } from './inbox.ts'
@@ -22,5 +23,6 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
   restore,
   exportCommand,
   importCommand,
+  forgetWorkspace,
   health,
 ]

@@ -115,6 +115,7 @@ async function all(
         input: exported.output.replaceAll('UXIOMARA', '\u0000UXIOMARA'),
       }),
     ],
+    ['forget-workspace', await run('forget-workspace', 'slack', 'T1', '--yes')],
     ['health', await run('health')],
     ['health --json', await run('health', '--json')],
     ...(await Promise.all(

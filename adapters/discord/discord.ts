@@ -1,0 +1,160 @@
+import { Events, type Client, type Interaction } from 'discord.js'
+import { createOnce } from '../messenger/once.ts'
+import { NotAccepted, type ConnectionEvent, type Messenger } from '../messenger/messenger.ts'
+import { answerAlone, valuesOf, type Answering } from './answering.ts'
+import { createBreaker } from './breaker.ts'
+import { createDiscordChat } from './chat.ts'
+import { createClient, mayRead } from './client.ts'
+import { SUGGEST_A_STRETCH } from './commands.ts'
+import { connect, refusalFor } from './connection.ts'
+import { createDesk } from './desk.ts'
+import { filledIn, isBreakForm } from './form.ts'
+import { answerDirect, answerMention, isDirect, isForMe } from './mentions.ts'
+import { withoutWords } from './mistakes.ts'
+import { PLATFORM } from './places.ts'
+import { createPresses } from './presses.ts'
+import { registerCommands } from './register.ts'
+import { hearServers } from './servers.ts'
+import { answerCommand } from './slash.ts'
+import { answerTyping } from './suggesting.ts'
+import { createWording } from './words.ts'
+import type { DiscordWork } from './work.ts'
+
+/** What is under way when Limber leaves has so long to end, in ms: supervisors kill after ten seconds. */
+const LEAVES_WITHIN = 5_000
+
+/** A platform that cannot be reached is tried again after so many ms, each time longer. */
+const TRIED_AGAIN = { least: 1_000, most: 60_000 } as const
+/** What was let in before and is not any more is tried again after so many ms: somebody has to see to it first. */
+const REFUSED_AGAIN = 5 * 60_000
+
+/** Discord, with all that is heard there answered. */
+export function createDiscord(work: DiscordWork): Messenger {
+  const { settings, reception, buttons, clock } = work
+  const { token, apiUrl } = settings
+  const breaker = createBreaker()
+  const wording = createWording(buttons)
+  const answering: Answering = { reception, wording }
+  const desk = createDesk(createOnce(), work.hear)
+  const leaving = new AbortController()
+  let current: Client | undefined
+  let stopped: Promise<void> | undefined
+
+  const failed = (during: string, mistake: unknown) =>
+    work.hear({ event: 'problem', platform: PLATFORM, during, mistake: withoutWords(mistake) })
+  const presses = createPresses({ ...answering, buttons, failed: (mistake) => failed('pressing', mistake) })
+  const chat = createDiscordChat({
+    token,
+    apiUrl,
+    buttons,
+    breaker,
+    mayRead: (channel) => (current === undefined ? undefined : mayRead(current, channel)),
+  })
+
+  let last: ConnectionEvent['is'] | undefined
+  function tell(is: ConnectionEvent['is'], why?: string): void {
+    if (leaving.signal.aborted || (is === last && is !== 'down')) return
+    last = is
+    work.hear({ event: 'connection', platform: PLATFORM, is, ...(why !== undefined && { why }) })
+  }
+
+  async function answerInteraction(interaction: Interaction): Promise<void> {
+    if (interaction.isAutocomplete()) {
+      return answerTyping(interaction, {
+        suggest: work.suggest,
+        failed: (mistake) => failed('suggesting', mistake),
+      })
+    }
+    if (interaction.isChatInputCommand()) return answerCommand(interaction, answering)
+    if (interaction.isButton()) return presses.answer(interaction)
+    if (interaction.isModalSubmit() && isBreakForm(interaction.customId)) {
+      return answerAlone(interaction, { run: filledIn(valuesOf(interaction)) }, answering)
+    }
+    if (interaction.isMessageContextMenuCommand() && interaction.commandName === SUGGEST_A_STRETCH) {
+      return answerAlone(interaction, { text: interaction.targetMessage.content }, answering)
+    }
+  }
+
+  function listen(client: Client): void {
+    client.on(Events.Error, (mistake) => failed('listening', mistake))
+    client.on(Events.ShardError, (mistake) => failed('connecting', mistake))
+    client.rest.on('response', (_, response) =>
+      breaker.count(response.status, response.headers.get('x-ratelimit-scope')),
+    )
+    client.on(Events.ShardReconnecting, () => tell('down', 'the connection was lost'))
+    client.on(Events.ShardResume, () => tell('up'))
+    client.on(Events.ShardReady, () => tell('up'))
+    client.on(Events.InteractionCreate, (interaction) => {
+      desk.take(interaction.id, 'answering', () => answerInteraction(interaction))
+    })
+    client.on(Events.MessageCreate, (message) => {
+      if (!isForMe(message)) return
+      const answer = isDirect(message) ? answerDirect : answerMention
+      desk.take(message.id, 'answering', () => answer(message, answering))
+    })
+    hearServers(client, work, failed)
+    client.on(Events.ClientReady, (ready) => {
+      registerCommands(ready).catch((mistake: unknown) => failed('registering', mistake))
+    })
+  }
+
+  /** Makes a connection, and goes on trying where there is nobody. */
+  async function connected(): Promise<void> {
+    for (
+      let wait: number = TRIED_AGAIN.least;
+      !leaving.signal.aborted;
+      wait = Math.min(2 * wait, TRIED_AGAIN.most)
+    ) {
+      const client = createClient(apiUrl)
+      listen(client)
+      try {
+        await connect(client, token, leaving.signal)
+        if (leaving.signal.aborted) return await end(client)
+        current = client
+        tell('up')
+        client.on(Events.ShardDisconnect, ({ code }) => void refused(client, code))
+        return
+      } catch (mistake) {
+        await end(client)
+        if (mistake instanceof NotAccepted) throw mistake
+        tell('down', 'Discord cannot be reached')
+        await clock.wait(wait, leaving.signal)
+      }
+    }
+  }
+
+  async function refused(client: Client, code: number): Promise<void> {
+    if (leaving.signal.aborted || current !== client) return
+    current = undefined
+    await end(client)
+    for (let why = refusalFor(code); !leaving.signal.aborted;) {
+      if (why !== undefined) tell('refused', why.message)
+      await clock.wait(why === undefined ? TRIED_AGAIN.least : REFUSED_AGAIN, leaving.signal)
+      const again = await connected().catch((mistake: unknown) => mistake)
+      if (!(again instanceof NotAccepted)) return
+      why = again
+    }
+  }
+
+  return {
+    chat,
+    start: connected,
+    stop() {
+      stopped ??= (async () => {
+        leaving.abort()
+        await desk.close(LEAVES_WITHIN)
+        if (current !== undefined) await end(current)
+        await chat.close()
+      })()
+      return stopped
+    },
+  }
+}
+
+/** Nothing of it is heard any more. */
+async function end(client: Client): Promise<void> {
+  client.removeAllListeners()
+  // What is still said of what is ended is of no use to anybody.
+  client.on(Events.Error, () => {})
+  await client.destroy().catch(() => {})
+}

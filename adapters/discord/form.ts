@@ -1,0 +1,55 @@
+import { ComponentType, TextInputStyle, type APIModalInteractionResponseCallbackData } from 'discord.js'
+import { FORM_NAMES, formField, sayForm, type FormField, type FormValues } from '../../src/breaks/form.ts'
+import type { Invocation } from '../../src/document.ts'
+
+/** The form, in a version of its own: one that was opened before an update is read as it was meant. */
+const FORM = 'form|1'
+const TITLE = 'Set up a stretch break'
+
+/** More than anybody needs to say when, in characters. */
+const LONGEST = 400
+
+/** The form for a break; alone with Limber nobody else could be meant, and a team's is not for one. */
+export function breakForm(values: FormValues, isForPlace: boolean): APIModalInteractionResponseCallbackData {
+  return {
+    custom_id: FORM,
+    title: TITLE,
+    components: FORM_NAMES.filter((name) => name !== 'whom' || isForPlace).map((name) => {
+      const { label, hint } = formField(name)
+      return { type: ComponentType.Label, label, description: hint, component: fieldOf(name, values[name]) }
+    }),
+  }
+}
+
+type Labelled = Extract<
+  APIModalInteractionResponseCallbackData['components'][number],
+  { readonly type: ComponentType.Label }
+>
+
+function fieldOf(name: FormField, value: string | undefined): Labelled['component'] {
+  const { placeholder, isOptional, choices } = formField(name)
+  const common = { custom_id: name, required: !isOptional, placeholder }
+  if (choices === undefined) {
+    return {
+      type: ComponentType.TextInput,
+      style: TextInputStyle.Short,
+      max_length: LONGEST,
+      ...common,
+      ...(value === undefined ? {} : { value }),
+    }
+  }
+  return {
+    type: ComponentType.StringSelect,
+    ...common,
+    options: choices.map((choice) => ({ ...choice, ...(choice.value === value ? { default: true } : {}) })),
+  }
+}
+
+export function isBreakForm(id: string): boolean {
+  return id === FORM
+}
+
+/** What the form asks for, as it would be typed. */
+export function filledIn(values: FormValues): Invocation {
+  return { command: 'breaks', text: `add ${sayForm(values)}` }
+}

@@ -1,0 +1,89 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
+import { LONGEST_TIMER } from '../clock/clock.ts'
+import { TooLate } from '../http/too-late.ts'
+import type { Busy, Refusal } from '../../src/deliver/chat.ts'
+
+/** What a request led to that was not answered as it should be. */
+export type Mistake =
+  | Busy
+  /** Discord says no, with a number for why. */
+  | { readonly is: 'no'; readonly code: number }
+  | { readonly is: 'unknown'; readonly why: string }
+
+/** A token that does not count any more may count again when whoever runs Limber has seen to it; in ms. */
+export const ACCOUNT_WAIT = 60_000
+
+/** What a mistake of the library means. */
+export function readMistake(mistake: unknown): Mistake {
+  if (mistake instanceof RateLimitError) {
+    return { is: 'busy', wait: waitOf(mistake), scope: mistake.global ? 'platform' : 'place' }
+  }
+  if (mistake instanceof DiscordAPIError) {
+    const code = Number(mistake.code)
+    // Nobody may ask with this token, or something before Discord says no: that stops no break.
+    const isAccount = mistake.status === 401 || mistake.code === undefined || !Number.isInteger(code)
+    return isAccount ? { is: 'busy', wait: ACCOUNT_WAIT, scope: 'platform' } : { is: 'no', code }
+  }
+  if (mistake instanceof HTTPError) return { is: 'unknown', why: `an answer with status ${mistake.status}` }
+  if (mistake instanceof TooLate) return { is: 'unknown', why: 'no answer in time' }
+  return { is: 'unknown', why: 'the connection was lost' }
+}
+
+function waitOf({ retryAfter, timeToReset }: RateLimitError): number {
+  const wait = Math.max(retryAfter, Math.min(timeToReset, retryAfter))
+  return Number.isFinite(wait) ? Math.min(Math.max(0, Math.ceil(wait)), LONGEST_TIMER) : ACCOUNT_WAIT
+}
+
+/** Codes that mean the place itself, and not the message. https://discord.com/developers/docs/topics/opcodes-and-status-codes */
+const REFUSED: ReadonlyMap<number, Refusal> = new Map([
+  [10003, 'the channel is gone'],
+  [10004, 'the channel is gone'],
+  [50001, 'I was removed from the channel'],
+  [50013, 'I may not write there'],
+  // A forum, or a voice channel without a chat.
+  [50008, 'I may not write there'],
+  [50009, 'I may not write there'],
+  [10013, 'direct messages are closed to me'],
+  [50007, 'direct messages are closed to me'],
+  [50033, 'direct messages are closed to me'],
+  // No server in common any more.
+  [50278, 'direct messages are closed to me'],
+])
+
+/** Why a place takes nothing, where a code says that it never will. */
+export function refusalOf(code: number): Refusal | undefined {
+  return REFUSED.get(code)
+}
+
+/** A mistake of the library without what was sent, and without the secrets that stand in addresses. */
+export class DiscordSaidNo extends Error {
+  override readonly name = 'DiscordSaidNo'
+  readonly code: number
+  constructor(code: number, status: number) {
+    super(`an answer with status ${status}`)
+    this.code = code
+  }
+}
+
+/** What may be told of a mistake to whoever runs Limber. */
+export function withoutWords(mistake: unknown): unknown {
+  if (mistake instanceof DiscordAPIError) return new DiscordSaidNo(Number(mistake.code) || 0, mistake.status)
+  if (mistake instanceof HTTPError) return new DiscordSaidNo(0, mistake.status)
+  return mistake
+}
+
+/** Whether Limber may not do something in a place, or the place is gone. */
+export function isNotAllowed(mistake: unknown): boolean {
+  return mistake instanceof DiscordAPIError && mistake.status !== 401 && NOT_ALLOWED.has(Number(mistake.code))
+}
+
+/** Besides what refuses a place for good: threads that are locked, archived, too many, or there already. */
+const NOT_ALLOWED: ReadonlySet<number> = new Set([
+  ...REFUSED.keys(),
+  10008,
+  50024,
+  50083,
+  160004,
+  160005,
+  160006,
+])

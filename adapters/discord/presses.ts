@@ -1,0 +1,90 @@
+import { MessageFlags, type ButtonInteraction } from 'discord.js'
+import { isOffer } from '../../src/confirm.ts'
+import type { Invocation } from '../../src/document.ts'
+import type { Buttons } from '../messenger/buttons.ts'
+import { EXPIRED, somethingWrong } from '../messenger/sentences.ts'
+import type { Answering } from './answering.ts'
+import { markIn } from './mark.ts'
+import { share } from './share.ts'
+import { timely } from './timely.ts'
+import { visitorOf } from './visitor.ts'
+import { plainWords, privately, type Words } from './words.ts'
+
+/** What is said to a press: in the place of the message, or to whoever pressed alone; nothing where that is all. */
+type Pressed = { readonly words: Words; readonly isInPlace: boolean } | undefined
+
+export type PressWork = Answering & {
+  readonly buttons: Pick<Buttons, 'read'>
+  /** Hears what went wrong while somebody was answered. */
+  readonly failed: (mistake: unknown) => void
+}
+
+/** Answers buttons, each press once. */
+export function createPresses(work: PressWork): { answer(interaction: ButtonInteraction): Promise<void> } {
+  const { buttons, reception, wording, failed } = work
+  const underWay = new Set<string>()
+
+  async function runOf({ customId }: ButtonInteraction): Promise<Invocation | Pressed> {
+    try {
+      return (await buttons.read(customId)) ?? { words: plainWords(EXPIRED), isInPlace: false }
+    } catch (mistake) {
+      failed(mistake)
+      return { words: plainWords(somethingWrong(mistake)), isInPlace: false }
+    }
+  }
+
+  async function pressed(interaction: ButtonInteraction, run: Invocation): Promise<Pressed> {
+    if (run.command === 'share') return share(interaction, run, work)
+    const visitor = visitorOf(interaction)
+    const isAlone = isSeenByOne(interaction)
+    const reply = await reception.answer({ visitor, isPrivate: isAlone, run })
+    if (reply === undefined) return undefined
+    const isInPlace = isAlone || (reply.isDone && reply.for === 'place')
+    const words = await wording.of(reply, {
+      ...(isInPlace && !isAlone ? {} : { person: visitor.person }),
+      withShare: isAlone || !isInPlace,
+      // By its mark a delivery is found again, also when somebody pressed before anybody looked.
+      mark: isInPlace ? markIn(interaction.message.components.map((one) => one.toJSON())) : undefined,
+    })
+    return { words, isInPlace }
+  }
+
+  /** What confirms something is done once, whoever presses; everything else once for each of them. */
+  async function once(interaction: ButtonInteraction): Promise<Pressed> {
+    const run = await runOf(interaction)
+    if (run === undefined || 'words' in run) return run
+    const { message, customId } = interaction
+    const button = `${message.id} ${customId}`
+    if (!isOffer({ label: '', run })) return pressed(interaction, run)
+    if (underWay.has(button)) return undefined
+    underWay.add(button)
+    return pressed(interaction, run).finally(() => underWay.delete(button))
+  }
+
+  async function say(interaction: ButtonInteraction): Promise<void> {
+    const { value, isDeferred } = await timely(once(interaction), () => interaction.deferUpdate())
+    if (value === undefined) {
+      if (!isDeferred) await interaction.deferUpdate()
+    } else if (value.isInPlace) {
+      await (isDeferred ? interaction.editReply(value.words) : interaction.update(value.words))
+    } else {
+      const alone = privately(value.words)
+      await (isDeferred ? interaction.followUp(alone) : interaction.reply(alone))
+    }
+  }
+
+  return {
+    async answer(interaction) {
+      const { message, customId, user } = interaction
+      const own = `${user.id} ${message.id} ${customId}`
+      if (underWay.has(own)) return void (await interaction.deferUpdate())
+      underWay.add(own)
+      await say(interaction).finally(() => underWay.delete(own))
+    },
+  }
+}
+
+/** A private answer, or direct messages: nobody else sees what becomes of the message. */
+function isSeenByOne({ message, guildId }: ButtonInteraction): boolean {
+  return message.flags.has(MessageFlags.Ephemeral) || guildId === null
+}

@@ -1,0 +1,45 @@
+import type { ButtonInteraction } from 'discord.js'
+import { refusal } from '../../src/answer/breaks/problem.ts'
+import type { Document, Invocation } from '../../src/document.ts'
+import { SHARED } from '../messenger/sentences.ts'
+import type { Answering } from './answering.ts'
+import { nonceOf } from './mark.ts'
+import { isNotAllowed } from './mistakes.ts'
+import { visitorOf } from './visitor.ts'
+import { plainWords, withLine, type Words } from './words.ts'
+
+/** Limber may not post where somebody would share. */
+const MAY_NOT: Document = refusal(
+  'I may not write in this channel',
+  'So nothing was shared. Whoever manages the channel can let me send messages there.',
+)
+
+/**
+ * Shows an exercise to everybody in the channel, as a message of Limber's own: nobody sees who asked, or what for. Gives
+ * what stands in the place of the private answer then.
+ */
+export async function share(
+  interaction: ButtonInteraction,
+  run: Invocation,
+  { reception, wording }: Answering,
+): Promise<{ readonly words: Words; readonly isInPlace: boolean } | undefined> {
+  const visitor = visitorOf(interaction)
+  const reply = await reception.answer({ visitor, isPrivate: false, run })
+  if (reply === undefined) return undefined
+  if (reply.for !== 'place' || reply.isSign) {
+    return { words: await wording.of(reply, { person: visitor.person }), isInPlace: true }
+  }
+  const { client, channelId, message, customId } = interaction
+  try {
+    const channel = interaction.channel ?? (await client.channels.fetch(channelId))
+    if (channel?.isSendable() !== true) return { words: plainWords(MAY_NOT), isInPlace: false }
+    const words = await wording.of(reply, {})
+    // The same press posts once, however often it is tried.
+    await channel.send({ ...words, nonce: nonceOf(`share ${message.id} ${customId}`), enforceNonce: true })
+  } catch (mistake) {
+    if (!isNotAllowed(mistake)) throw mistake
+    return { words: plainWords(MAY_NOT), isInPlace: false }
+  }
+  const components = message.components.map((one) => one.toJSON())
+  return { words: withLine(components, SHARED, customId), isInPlace: true }
+}
