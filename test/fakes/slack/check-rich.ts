@@ -38,5 +38,7 @@ const PIECES: Readonly<Record<string, (piece: Thing) => readonly string[]>> = {
     ...(/^(?:https?|mailto):/.test(String(url)) ? [] : ['url: no address']),
     ...(text === undefined || isSaid(text) ? [] : ['text: empty']),
   ],
+  // It tells nobody in the channel anything.
+  channel: ({ channel_id }) => (isSaid(channel_id) ? [] : ['channel_id: empty']),
   emoji: ({ name }) => (isSaid(name) ? [] : ['name: empty']),
 }

@@ -138,6 +138,13 @@ export const METHODS: Readonly<Record<string, Method>> = {
     if (person === undefined) return { error: 'user_not_found' }
     return { user: userInfo(id, person, String(args['include_locale']) === 'true') }
   },
+  'users.conversations': (args, state) => {
+    const user = String(args['user'])
+    const channels = [...state.channels].filter(([, { members = [], isMember = true, isPrivate = false }]) =>
+      user === BOT.user ? isMember : members.includes(user) && (isMember || !isPrivate),
+    )
+    return { channels: channels.map(([id]) => ({ id })), response_metadata: { next_cursor: '' } }
+  },
   'views.open': openView,
   'views.publish': (args, state) => {
     if (isBadView(state, 'views.publish', args['view'])) return { error: 'invalid_arguments' }

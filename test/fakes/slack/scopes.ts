@@ -9,6 +9,7 @@ export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'conversations.members': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
   'users.info': ['users:read'],
+  'users.conversations': ['channels:read', 'groups:read'],
   'views.open': [],
   'views.publish': [],
   'views.update': [],
