@@ -4,7 +4,10 @@ import type { Where } from './say.ts'
 /** What is answered sooner needs no status, which would only flicker, in ms. */
 const SOON = 250
 
-/** Does something; where it takes its time in a thread with Limber alone, Slack shows there that it is at it. */
+/**
+ * Does something; where it takes its time in a thread with Limber alone, Slack shows there that it is at
+ * it; nothing fails with that.
+ */
 export async function whileWorking<T>(
   desk: Desk,
   { channel, thread }: Where,
@@ -12,16 +15,19 @@ export async function whileWorking<T>(
 ): Promise<T> {
   if (thread === undefined) return work()
   const done = new AbortController()
-  const status = desk.clock.wait(SOON, done.signal).then(async () => {
-    if (done.signal.aborted) return
-    await desk.web.assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, status: STATUS })
-  })
+  const status = desk.clock
+    .wait(SOON, done.signal)
+    .then(async () => {
+      if (done.signal.aborted) return
+      await desk.web.assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, status: STATUS })
+    })
+    .catch(() => {})
   try {
     return await work()
   } finally {
     done.abort()
-    // A status that comes after the answer would stay; and nothing fails with it.
-    await status.catch(() => {})
+    // A status that comes after the answer would stay.
+    await status
   }
 }
 
