@@ -4,6 +4,8 @@ export type SlackSettings = {
   readonly appToken?: string
   readonly signingSecret?: string
   readonly port?: number
+  /** The address of this machine on which the port is; all of them where none is set. */
+  readonly host?: string
   /** Where Slack's methods are called, with a slash at the end. */
   readonly apiUrl?: string
 }
@@ -35,6 +37,11 @@ export const PLATFORM_SETTINGS = [
     name: 'PORT',
     what: 'The port on which Slack’s requests come in, at `/slack/events`; put something in front of it that speaks HTTPS',
     otherwise: 'the connection that Limber opens',
+  },
+  {
+    name: 'HOST',
+    what: 'The address of your machine on which `PORT` is, such as `127.0.0.1` where only a proxy beside Limber has to reach it',
+    otherwise: 'all of them',
   },
   {
     name: 'SLACK_API_URL',
@@ -75,10 +82,13 @@ function readSlack(written: Written): SlackSettings | undefined {
   if (botToken === '') return undefined
   const signingSecret = written('SLACK_SIGNING_SECRET')
   const apiUrl = written('SLACK_API_URL')
+  const host = written('HOST')
   const isHttp = signingSecret !== '' && written('PORT') !== ''
   return {
     botToken,
-    ...(isHttp ? { signingSecret, port: Number(written('PORT')) } : { appToken: written('SLACK_APP_TOKEN') }),
+    ...(isHttp
+      ? { signingSecret, port: Number(written('PORT')), ...(host !== '' && { host }) }
+      : { appToken: written('SLACK_APP_TOKEN') }),
     ...(apiUrl !== '' && { apiUrl: apiUrl.replace(/\/*$/, '/') }),
   }
 }

@@ -10,6 +10,9 @@ import type { SharedClock } from './clock/shared-clock.ts'
 import { startHeartbeat } from './clock/heartbeat.ts'
 import { storeTrouble } from './database/problem.ts'
 import { deliveryPorts } from './delivery-ports.ts'
+import { DEPARTED_KEPT_DAYS, type KeptWorkspaces } from './messenger/workspaces.ts'
+
+const DAY = 24 * 60 * 60_000
 
 /** What happens in a running service, for whoever runs it. */
 export type ServiceEvent =
@@ -25,6 +28,8 @@ export type ServiceWork = {
   readonly breaks: BreakPorts
   /** The list of questions asked in vain, where that is on. */
   readonly nearMisses?: Pick<NearMissStore, 'prune'>
+  /** From where Limber was removed. */
+  readonly workspaces: Pick<KeptWorkspaces, 'removeDeparted'>
   readonly chats: readonly Chat[]
   readonly clock: SharedClock
   readonly hear: (event: ServiceEvent) => void
@@ -37,13 +42,23 @@ export type Service = {
 }
 
 /** Starts bringing breaks to platforms, second by second, and tidies up each night. */
-export function startService({ bot, breaks, nearMisses, chats, clock, hear }: ServiceWork): Service {
+export function startService({
+  bot,
+  breaks,
+  nearMisses,
+  workspaces,
+  chats,
+  clock,
+  hear,
+}: ServiceWork): Service {
   const delivery = bot.deliver({ ...deliveryPorts(clock), chats, hear })
 
   async function tidy(): Promise<void> {
     const now = clock.now()
     const delivered = await breaks.deliveries.prune(keptSince(now))
     const asked = (await nearMisses?.prune(now - KEPT)) ?? 0
+    // At night and not at the start: by then every platform has said where Limber is.
+    await workspaces.removeDeparted(now - DEPARTED_KEPT_DAYS * DAY)
     hear({ event: 'pruned', rows: delivered + asked })
   }
 

@@ -85,6 +85,19 @@ export function createBreakStore(db: Kysely<Schema>, engine: Engine): ManyBreakS
       return rows.map(toBreak)
     },
 
+    async breaksAcross(platform, workspace, most) {
+      const rows = await breaks
+        .where('place.workspace', '=', toText(workspace))
+        .where('place.platform', '=', toText(platform))
+        // What somebody set up for themselves is no matter of the workspace.
+        .where('place.is_direct', '=', 0)
+        .orderBy('place.channel')
+        .orderBy('break.number')
+        .limit(most)
+        .execute()
+      return rows.map(toBreak)
+    },
+
     async *all(butBy) {
       const asked = butBy === undefined ? breaks : breaks.where('break.tzdata', '!=', toText(butBy))
       let last: Break | undefined

@@ -39,6 +39,7 @@ export async function removePerson(
   for (const { id } of own) await removing.deleteFrom('break').where('id', '=', id).execute()
   await removing.deleteFrom('answer').where('person', '=', person).execute()
   await removing.deleteFrom('spared').where('person', '=', person).execute()
+  await removing.deleteFrom('choice').where('person', '=', person).where('person', '!=', '').execute()
   await removeHolds(removing, person)
   const sent = await removing.deleteFrom('occurrence').where(isFor(person)).returning('place_id').execute()
   // With the place goes what was still to be closed in it.

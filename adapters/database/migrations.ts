@@ -237,6 +237,29 @@ async function editsAgain({ schema }: AnyTables): Promise<void> {
   await schema.alterTable('occurrence').addColumn('edit_again', 'bigint').execute()
 }
 
+/** What buttons do that do not hold it themselves, and from where Limber was removed. */
+async function workspaces({ schema }: AnyTables): Promise<void> {
+  await schema
+    .createTable('choice')
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('run', 'text', (column) => column.notNull())
+    .addColumn('until', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('choice_once', ['id', 'person'])
+    .execute()
+  await schema.createIndex('choice_person').on('choice').column('person').execute()
+  await schema.createIndex('choice_age').on('choice').column('until').execute()
+  await schema
+    .createTable('departure')
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('channels', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('departure_once', ['platform', 'workspace', 'channels'])
+    .execute()
+  await schema.createIndex('place_workspace').on('place').columns(['workspace', 'platform']).execute()
+}
+
 /** Every step that leads from an empty database to today's. */
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'breaks', up: breaks },
@@ -245,4 +268,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 4, name: 'partings', up: partings },
   { number: 5, name: 'processes', up: processes },
   { number: 6, name: 'edits again', up: editsAgain },
+  { number: 7, name: 'workspaces', up: workspaces },
 ]

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DATABASE } from './folder.ts'
 import { openWriter, overSqlite } from './node-sqlite.ts'
-import { openData, storeOver, type Data } from './open.ts'
+import { dataIn, openData, type Data } from './open.ts'
 import { sqliteEngine } from './sqlite-engine.ts'
 
 /** Where the settings say that data are kept: in a folder, unless there is the address of a PostgreSQL database. */
@@ -25,6 +25,5 @@ export async function openKept(
   // Reading shows that the folder is there and up to date. Then writing waits its turn, for as long as SQLite waits.
   await (await openData(folder, 'reader')).close()
   const db = overSqlite(openWriter(join(folder, DATABASE)))
-  const engine = sqliteEngine()
-  return { store: storeOver(db, engine), db, engine, close: () => db.destroy() }
+  return { ...dataIn(db, sqliteEngine()), close: () => db.destroy() }
 }

@@ -2,7 +2,9 @@ import { join, resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore } from '../../src/deliver/ports.ts'
+import type { KeptWorkspaces } from '../messenger/workspaces.ts'
 import { createBreakStore, type ManyBreakStore } from './break-store.ts'
+import { createChoices, type KeptChoices } from './choices.ts'
 import { createDeliveryStore } from './delivery-store.ts'
 import type { Engine } from './engine.ts'
 import { DATABASE, holdsDatabase, LOCK, makeFolder, makePrivate } from './folder.ts'
@@ -14,10 +16,13 @@ import { empty, folderProblem, older } from './problem.ts'
 import type { Schema } from './schema.ts'
 import { sqliteEngine } from './sqlite-engine.ts'
 import { isWipeOwed, wipe } from './wipe.ts'
+import { createWorkspaces } from './workspaces.ts'
 
 /** What Limber keeps, until it is closed. */
 export type Data = {
   readonly store: ManyBreakStore & DeliveryStore
+  readonly choices: KeptChoices
+  readonly workspaces: KeptWorkspaces
   readonly db: Kysely<Schema>
   readonly engine: Engine
   /** Can be called again. */
@@ -78,9 +83,7 @@ async function dataOver(
   try {
     await prepare(db, database)
     return {
-      store: storeOver(db, engine),
-      db,
-      engine,
+      ...dataIn(db, engine),
       async close() {
         await db.destroy()
         closeOnce(database)
@@ -90,6 +93,17 @@ async function dataOver(
   } catch (error) {
     closeOnce(database)
     throw error
+  }
+}
+
+/** Everything that is kept, over whatever database. */
+export function dataIn(db: Kysely<Schema>, engine: Engine): Omit<Data, 'close'> {
+  return {
+    store: storeOver(db, engine),
+    choices: createChoices(db),
+    workspaces: createWorkspaces(db, engine),
+    db,
+    engine,
   }
 }
 

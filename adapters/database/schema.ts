@@ -103,6 +103,25 @@ type SparedTable = { readonly person: string; readonly until: number }
 /** A process that delivers to a platform. */
 type ProcessTable = { readonly id: string; readonly platform: string; readonly seen_at: number }
 
+/** What a button does that does not hold it itself, for each person whom such a button was made for. */
+type ChoiceTable = {
+  readonly id: string
+  /** Empty for nobody in particular. */
+  readonly person: string
+  readonly run: string
+  /** From then on it is not known any more. */
+  readonly until: number
+}
+
+/** From where Limber was removed. */
+type DepartureTable = {
+  readonly platform: string
+  readonly workspace: string
+  /** What its channels begin with; empty where all of the workspace is meant. */
+  readonly channels: string
+  readonly at: number
+}
+
 type NearMissTable = {
   readonly id: string
   /** With names and numbers masked. */
@@ -129,6 +148,8 @@ export type Schema = {
   readonly spared: SparedTable
   readonly process: ProcessTable
   readonly near_miss: NearMissTable
+  readonly choice: ChoiceTable
+  readonly departure: DepartureTable
   readonly migration: MigrationTable
 }
 
@@ -149,5 +170,7 @@ export const TABLES = Object.keys({
   spared: true,
   process: true,
   near_miss: true,
+  choice: true,
+  departure: true,
   migration: true,
 } satisfies Readonly<Record<keyof Schema, true>>) as readonly (keyof Schema)[]

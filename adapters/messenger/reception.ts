@@ -2,6 +2,7 @@ import { audienceOf } from '../../src/audience.ts'
 import type { Answer } from '../../src/answer/answer.ts'
 import type { Bot } from '../../src/bot.ts'
 import type { Choice, Document, Invocation } from '../../src/document.ts'
+import { withoutPromptIds } from '../../src/deliver/prompt-id.ts'
 import { placeKey, type Place } from '../../src/place.ts'
 import type { Asker } from '../../src/talk.ts'
 import type { SharedClock } from '../clock/shared-clock.ts'
@@ -92,7 +93,7 @@ export function createReception(work: ReceptionWork): Reception {
 
   /** A warning sign is answered whatever else cannot be. */
   function signIn(heard: Heard, asker: Asker): Reply | undefined {
-    const text = 'run' in heard ? heard.run.text : heard.text
+    const text = 'run' in heard ? withoutPromptIds(heard.run.text) : heard.text
     const answer = bot.sign({ ...asker, text })
     return answer && replyWith(answer, heard)
   }

@@ -1,3 +1,5 @@
+import type { Forgotten } from '../../src/breaks/ports.ts'
+
 /** A part of a platform that somebody can add Limber to and remove it from: a Slack workspace, a Discord server. */
 export type Workspace = {
   readonly platform: string
@@ -13,3 +15,23 @@ export type Workspaces = {
   /** Limber is there again. */
   back(workspace: Workspace): Promise<void>
 }
+
+/** What was removed of a workspace. */
+export type RemovedWorkspace = {
+  readonly breaks: number
+  /** When no file holds any of it any more, as with somebody who is forgotten. */
+  readonly wiped: Forgotten['wiped']
+}
+
+/** The same, with what becomes of what is kept. */
+export type KeptWorkspaces = Workspaces & {
+  /** How many breaks are kept of it. */
+  countBreaks(workspace: Workspace): Promise<number>
+  /** Removes all that is kept of it, whether or not Limber was removed from it; messages that stand open stay as they are. */
+  remove(workspace: Workspace): Promise<RemovedWorkspace>
+  /** Does the same with those that Limber was removed from before an instant (ms since 1970); gives how many that were. */
+  removeDeparted(before: number): Promise<number>
+}
+
+/** For so many days what is kept of a workspace stays after Limber was removed from it: it may have been by mistake. */
+export const DEPARTED_KEPT_DAYS = 30

@@ -37,6 +37,8 @@ export type BreakStore = {
   /** By number. */
   breaksIn(place: Place): Promise<readonly Break[]>
   breaksOf(person: string): Promise<readonly Break[]>
+  /** So many at most of all that come to channels of a workspace, by place and number. */
+  breaksAcross(platform: string, workspace: string, most: number): Promise<readonly Break[]>
   /** Every break, in batches, for those who keep the store; or those not reckoned by an edition of the time zones. */
   all(butBy?: string): AsyncIterable<Break>
   /** When the next break falls due, in ms since 1970; nothing where none comes any more. */

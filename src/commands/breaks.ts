@@ -2,7 +2,7 @@ import type { Answer } from '../answer/answer.ts'
 import { aboutBreaks } from '../answer/breaks/about.ts'
 import { notUnderstood, tooLong } from '../answer/breaks/problem.ts'
 import { noBreaksKept } from '../answer/schedule.ts'
-import { PROMPT_ID } from '../deliver/prompt-id.ts'
+import { withoutPromptIds } from '../deliver/prompt-id.ts'
 import type { Document } from '../document.ts'
 import type { Wish } from '../match/understanding.ts'
 import { nearest } from '../words/distance.ts'
@@ -32,7 +32,7 @@ export const breaks: Command = {
     const part = BREAK_PARTS.find((one) => one.name === name.toLowerCase())
     // A warning sign is heard wherever it is written.
     const known = part?.ownWords === undefined ? text : text.replace(part.ownWords(rest), ' ')
-    const written = withoutCare(known.replace(PROMPT_IDS, ' '), service.library)
+    const written = withoutCare(withoutPromptIds(known), service.library)
     const sign = service.sign(written, part?.showsNone)
     if (sign !== undefined) return sign
     const wish = part?.wish ?? 'list'
@@ -51,9 +51,6 @@ export const breaks: Command = {
     return answerOf(wish, await part.run(rest.trim(), call))
   },
 }
-
-/** What names a prompt on Limber's own buttons: letters and digits by chance, in which a warning sign may seem to stand. */
-const PROMPT_IDS = new RegExp(String.raw`\b${PROMPT_ID}\b`, 'gi')
 
 /** Nobody needs more to say what is to be done with a break, in characters. */
 const LONGEST = 2000

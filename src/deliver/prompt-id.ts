@@ -1,2 +1,9 @@
 /** What an id of a prompt looks like, to be put into a pattern that ignores case. */
 export const PROMPT_ID = String.raw`[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`
+
+const IDS = new RegExp(String.raw`\b${PROMPT_ID}\b`, 'gi')
+
+/** A text without what names a prompt on Limber's own buttons: letters and digits by chance, in which a warning sign may seem to stand. */
+export function withoutPromptIds(text: string): string {
+  return text.replace(IDS, ' ')
+}

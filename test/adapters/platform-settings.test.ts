@@ -17,6 +17,11 @@ describe('what is set for platforms', () => {
       { slack: { botToken: 'xoxb-1', signingSecret: 's', port: 3000 } },
     ],
     [
+      'Slack over HTTP, for a proxy beside it',
+      { ...BOT, SLACK_SIGNING_SECRET: 's', PORT: '3000', HOST: '127.0.0.1' },
+      { slack: { botToken: 'xoxb-1', signingSecret: 's', port: 3000, host: '127.0.0.1' } },
+    ],
+    [
       'Slack over a socket, since only a port is set besides',
       { ...BOT, SLACK_APP_TOKEN: 'xapp-1', PORT: '80' },
       { slack: { botToken: 'xoxb-1', appToken: 'xapp-1' } },

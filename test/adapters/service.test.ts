@@ -30,6 +30,7 @@ test('a service posts what is due by the real clock, and another one goes on whe
     startService({
       bot: createBot(KNOWLEDGE, { breaks }),
       breaks,
+      workspaces: data.workspaces,
       chats: [chat],
       clock: sharedClock(clock, data.store),
       hear: (event) => heard.push(event),

@@ -19,6 +19,7 @@ const breaks = breakPorts(data, clock)
 const service = startService({
   bot: createBot(await loadKnowledge(), { breaks }),
   breaks,
+  workspaces: data.workspaces,
   chats: [
     createHttpChat({ kind: 'slack', url: urls.slack, pace: PACE.slack }),
     createHttpChat({ kind: 'discord', url: urls.discord, pace: PACE.discord, knowsAgainFor: 120_000 }),

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { storeOver, type Data } from '../../adapters/database/open.ts'
+import { dataIn, type Data } from '../../adapters/database/open.ts'
 import { overPostgres } from '../../adapters/database/postgres/open.ts'
 import { isInDoubt, storeTrouble } from '../../adapters/database/problem.ts'
 import { createBot } from '../../src/bot.ts'
@@ -29,7 +29,7 @@ describePostgres('a database server behind a network that fails', (database) => 
     const url = Object.assign(new URL(database().url), { hostname: '127.0.0.1', port: relay.port }).href
     const { db, close } = await overPostgres(url, IMPATIENT)
     const engine = byGivenClock()
-    const data = { store: storeOver(db, engine), db, engine, close }
+    const data = { ...dataIn(db, engine), close }
     onTestFinished(async () => {
       await relay.close()
       await data.close()

@@ -12,6 +12,7 @@ export function pruning(db: Kysely<Schema>, engine: Engine): DeliveryStore['prun
       (await inGroups(() => removeAnswers(db, answers))) +
       (await inGroups(() => removeForOne(db, answers))) +
       (await inGroups(() => removeDeliveries(db, deliveries)))
+    await db.deleteFrom('choice').where('until', '<=', now).execute()
     await db.deleteFrom('spared').where('until', '<=', now).execute()
     await db.deleteFrom('parting').where('until', '<=', now).execute()
     await db.deleteFrom('hold').where('until', '<=', now).execute()

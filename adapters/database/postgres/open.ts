@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Engine } from '../engine.ts'
 import { migrate, type Alone } from '../migrate.ts'
-import { storeOver, type Data } from '../open.ts'
+import { dataIn, type Data } from '../open.ts'
 import type { Schema } from '../schema.ts'
 import { postgresEngine } from './engine.ts'
 import { insistOnFit, type As } from './fit.ts'
@@ -32,7 +32,7 @@ export async function openPostgres(
       // A newer one may have come first, and gone further.
       insistOnFit(await look(db), as)
     }
-    return { store: storeOver(db, engine), db, engine, close }
+    return { ...dataIn(db, engine), close }
   } catch (error) {
     await close()
     throw error

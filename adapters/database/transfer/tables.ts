@@ -120,6 +120,12 @@ const KEPT: Kept = {
     key: ['id'],
     columns: { id: text, place_id: text, platform: text, message: text, edit_at: number, until: number },
   },
+  // The buttons stay where they are, and are to work on as well.
+  choice: { key: ['id', 'person'], columns: { id: text, person: text, run: json, until: number } },
+  departure: {
+    key: ['platform', 'workspace', 'channels'],
+    columns: { platform: text, workspace: text, channels: text, at: number },
+  },
   spared: { key: ['person'], columns: { person: text, until: number } },
   near_miss: {
     key: ['id'],

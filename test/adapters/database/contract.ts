@@ -272,6 +272,24 @@ export function describeStore(name: string, make: () => Promise<Made>): void {
         expect(await store.breaksOf('')).toEqual([])
       })
 
+      test('those of the channels of a workspace, by place and number, so many at most', async () => {
+        const added = await addTo(
+          OTHER,
+          TEAM,
+          { ...TEAM, workspace: 'T2' },
+          TEAM,
+          { ...TEAM, platform: 'discord' },
+          messagesWith('ada'),
+        )
+        const across = async (most: number) =>
+          (await store.breaksAcross('slack', 'T1', most)).map(({ id }) => id)
+        const expected = [added[1], added[3], added[0]].map((one) => one?.id)
+        expect(await across(9)).toEqual(expected)
+        expect(await across(2)).toEqual(expected.slice(0, 2))
+        expect(await across(0)).toEqual([])
+        expect(await store.breaksAcross('slack', 'T3', 9)).toEqual([])
+      })
+
       test('all of them, each once, over more than one batch', async () => {
         await store.addAll(Array.from({ length: 450 }, () => draftOf()))
         const numbers = (await everything()).map(({ number }) => number)

@@ -47,6 +47,10 @@ const DATA_OF_VERSION: readonly (readonly string[])[] = [
   [`insert into parting values ('o6', 'p1', 'slack', 'm6', 860, 9000)`],
   [`insert into process values ('there', 'slack', 1400)`],
   [`update occurrence set edit_again = 870 where id = 'o4'`],
+  [
+    `insert into choice values ('i1', 'ada', '{"command":"stretch","text":"a long story"}', 9000)`,
+    `insert into departure values ('slack', 'T1', '', 7000)`,
+  ],
 ]
 
 const KEPT = { ...draftOf(), id: 'b1', number: 3, revision: 7 }
@@ -163,6 +167,18 @@ describe.each(Array.from({ length: MIGRATIONS.length + 1 }, (_, version) => vers
       expect(partings).toEqual(version >= 4 ? [{ id: 'o6', place: TEAM, message: 'm6', heldUntil: 920 }] : [])
     })
 
+    test('so is what buttons do, and from where Limber was removed', async () => {
+      const folder = freshFolder()
+      await databaseOf(version, folder)
+      const { choices, workspaces, close } = await openData(folder, 'bot')
+      onTestFinished(close)
+      const isThere = version >= 7
+      expect(await choices.read('i1')).toEqual(
+        isThere ? { command: 'stretch', text: 'a long story' } : undefined,
+      )
+      expect(await workspaces.removeDeparted(7_001)).toBe(isThere ? 1 : 0)
+    })
+
     test('its tables are those of a new database', async () => {
       const shapes = await Promise.all(
         [version, 0].map(async (from) => {
@@ -185,7 +201,7 @@ describe('a step', () => {
 
   test('is taken once, and noted with its number, its name and when', async () => {
     const db = newDatabase()
-    expect(await migrate(db, () => 42)).toEqual([1, 2, 3, 4, 5, 6])
+    expect(await migrate(db, () => 42)).toEqual([1, 2, 3, 4, 5, 6, 7])
     expect(await migrate(db, () => 43)).toEqual([])
     expect(await db.selectFrom('migration').selectAll().orderBy('number').execute()).toEqual([
       { number: 1, name: 'breaks', at: 42 },
@@ -194,6 +210,7 @@ describe('a step', () => {
       { number: 4, name: 'partings', at: 42 },
       { number: 5, name: 'processes', at: 42 },
       { number: 6, name: 'edits again', at: 42 },
+      { number: 7, name: 'workspaces', at: 42 },
     ])
     await db.destroy()
   })
@@ -213,6 +230,8 @@ describe('a step', () => {
     expect(tables).toEqual([
       'answer',
       'break',
+      'choice',
+      'departure',
       'hold',
       'migration',
       'near_miss',

@@ -88,6 +88,7 @@ const ASKED: readonly (readonly [
   ['how many answers a person gave', 'answer_person', (store) => store.answersOf('ada')],
   ['what happened in own breaks', 'occurrence_once', (store) => store.occurrencesOf('ada')],
   ['the breaks of a place', 'place_once', (store) => store.breaksIn(TEAM)],
+  ['the breaks of a workspace', 'place_workspace', (store) => store.breaksAcross('slack', 'T1', 9)],
   ['the breaks of a person', 'break_owner', (store) => store.breaksOf('ada')],
   ['that a break stops', 'occurrence_once', (store, _, breakId) => store.stop(breakId, 'archived', T)],
   ['what came to a person alone', 'occurrence_whom (whom=?)', (store) => store.aloneOf('ada')],

@@ -1,5 +1,6 @@
 import { describeStore } from '../contract.ts'
 import { describeDeliveries } from '../delivery-contract.ts'
+import { describeWorkspaces } from '../workspace-contract.ts'
 import { describePostgres } from './describe-postgres.ts'
 import { byGivenClock, openEmptied } from './emptied.ts'
 
@@ -7,4 +8,5 @@ describePostgres('PostgreSQL', (database) => {
   const make = () => openEmptied(database().url, byGivenClock())
   describeStore('a store', make)
   describeDeliveries('deliveries', make)
+  describeWorkspaces('workspaces', make)
 })

@@ -22,6 +22,8 @@ export async function openEmptied(url: string, engine: Engine = postgresEngine()
     'spared',
     'process',
     'near_miss',
+    'choice',
+    'departure',
   ] as const
   for (const table of tables) await data.db.deleteFrom(table).execute()
   return data

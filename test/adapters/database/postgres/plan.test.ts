@@ -56,6 +56,7 @@ const ASKED: readonly (readonly [
   ['the days of a person', 'answer_person', (store) => store.daysOf('U7', T - 9e9)],
   ['how many answers a person gave', 'answer_person', (store) => store.answersOf('U7')],
   ['the breaks of a place', 'place_once', (store) => store.breaksIn(PLACE)],
+  ['the breaks of a workspace', 'place_workspace', (store) => store.breaksAcross('slack', 'T4', 9)],
   ['the breaks of a person', 'break_owner', (store) => store.breaksOf('U7')],
   ['that a break stops', 'occurrence_once', (store, _, breakId) => store.stop(breakId, 'archived', T)],
   [

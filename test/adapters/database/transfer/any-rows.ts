@@ -37,6 +37,8 @@ const ONCE: Readonly<Record<string, readonly string[]>> = {
   occurrence: ['id', 'whom'],
   answer: ['person'],
   parting: ['id'],
+  choice: ['id'],
+  departure: ['workspace'],
   spared: ['person'],
   near_miss: ['id', 'gist'],
 }

@@ -47,7 +47,9 @@ async function whyNot(text: string | Buffer, open: Opening = inMemory): Promise<
 const place = () => 1
 const answers = () => lines.findIndex((line) => line.startsWith('{"answer"'))
 const breaks = () => lines.findIndex((line) => line.startsWith('{"break"'))
-const occurrences = () => lines.findIndex((line) => line.startsWith('{"occurrence"'))
+// One that was shown: which of the two comes first is chance.
+const occurrences = () =>
+  lines.findIndex((line) => line.startsWith('{"occurrence"') && line.includes('"opening":1'))
 const spared = () => lines.findIndex((line) => line.startsWith('{"spared"'))
 
 /** The export with other lines, and with a sum that is right again: as somebody would who knows how. */

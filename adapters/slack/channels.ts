@@ -1,0 +1,44 @@
+import type { webApi } from '@slack/bolt'
+import type { Clock } from '../clock/clock.ts'
+import { failureOf } from './failure.ts'
+import { createLookup, type Lookup } from './lookup.ts'
+
+/** What Slack tells of a channel. */
+export type Channel = {
+  readonly creator?: string
+  readonly isPrivate: boolean
+  /** Whether Limber is in it, without which nothing can be posted there. */
+  readonly isMember: boolean
+}
+
+/** Who made a channel stays; whether Limber is in it is asked anew where it matters, in ms. */
+const FRESH = 5 * 60_000
+
+/** A channel that Limber may not see is one that it is not in. */
+const HIDDEN: Channel = { isPrivate: true, isMember: false }
+
+/** Channels by their ids. */
+export function createChannels(
+  web: webApi.WebClient,
+  clock: Pick<Clock, 'passed' | 'wait'>,
+): Lookup<Channel> {
+  return createLookup({
+    clock,
+    fresh: FRESH,
+    async ask(id) {
+      try {
+        const { channel = {} } = await web.conversations.info({ channel: id })
+        const { creator, is_private, is_member } = channel
+        return {
+          ...(creator === undefined ? {} : { creator }),
+          isPrivate: is_private === true,
+          isMember: is_member === true,
+        }
+      } catch (mistake) {
+        const failure = failureOf(mistake)
+        if (failure.is === 'refused' && failure.code === 'channel_not_found') return HIDDEN
+        throw mistake
+      }
+    },
+  })
+}

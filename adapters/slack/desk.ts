@@ -1,0 +1,97 @@
+import type { webApi } from '@slack/bolt'
+import type { Choice, Document } from '../../src/document.ts'
+import type { Suggest } from '../../src/suggest/suggest.ts'
+import type { SharedClock } from '../clock/shared-clock.ts'
+import type { Buttons } from '../messenger/buttons.ts'
+import type { MessengerEvent } from '../messenger/messenger.ts'
+import { createOnce, type Once } from '../messenger/once.ts'
+import type { Reception, Visitor } from '../messenger/reception.ts'
+import type { Workspaces } from '../messenger/workspaces.ts'
+import type { BreakPorts } from '../../src/breaks/ports.ts'
+import { createChannels, type Channel } from './channels.ts'
+import { createLanes } from './lanes.ts'
+import type { Lookup } from './lookup.ts'
+import { createPeople, type Profile } from './people.ts'
+import { isDirectChannel, personId, placeOf, SLACK } from './place.ts'
+import { renderForSlack, type Message } from './render.ts'
+import { createSay, type Say } from './say.ts'
+
+/** What answering in Slack needs besides Slack itself. */
+export type DeskWork = {
+  readonly reception: Reception
+  readonly buttons: Buttons
+  readonly suggest: Suggest
+  readonly workspaces: Workspaces
+  /** What is kept of breaks, for the App Home; without it nothing is. */
+  readonly breaks?: Pick<BreakPorts, 'store' | 'holidays' | 'now'>
+  readonly clock: SharedClock
+  readonly hear: (event: MessengerEvent) => void
+}
+
+/** Who Limber is in a workspace. */
+export type Ours = {
+  readonly team: string
+  readonly user: string
+  readonly bot: string
+  readonly name: string
+  /** Whether it may look for its own messages in channels. */
+  readonly mayLook: boolean
+}
+
+/** What everybody works with who answers something in a workspace. */
+export type Desk = DeskWork & {
+  readonly ours: Ours
+  readonly web: webApi.WebClient
+  readonly say: Say
+  readonly people: Lookup<Profile>
+  readonly channels: Lookup<Channel>
+  readonly once: Once
+  /** Somebody who asks in a channel. */
+  visitor(user: string, channel: string): Promise<Visitor>
+  /** A document as a message to somebody, with buttons that work. */
+  message(document: Document, user: string, share?: Choice): Promise<Message>
+  /** Hears what went wrong while something was done. */
+  wrong(during: string, mistake: unknown): void
+  /** Nothing waits any more to be said. */
+  stop(): void
+}
+
+export function createDesk(work: DeskWork, web: webApi.WebClient, ours: Ours): Desk {
+  const { clock, buttons, hear } = work
+  const lanes = createLanes(clock)
+  const people = createPeople(web, ours.team, clock)
+  const channels = createChannels(web, clock)
+  return {
+    ...work,
+    ours,
+    web,
+    people,
+    channels,
+    say: createSay(web, lanes),
+    once: createOnce(),
+    async visitor(user, channel) {
+      const isDirect = isDirectChannel(channel)
+      const [profile, facts] = await Promise.all([
+        people.of(user),
+        isDirect ? undefined : channels.of(channel),
+      ])
+      const { zone, language, isGuest = false, isAdmin = false } = profile ?? {}
+      const isCreator = facts?.creator === user && !isGuest
+      return {
+        person: personId(ours.team, user),
+        place: placeOf(ours.team, channel, user),
+        ...(zone && { zone }),
+        ...(language && { language }),
+        isGuest,
+        administers: isAdmin || isCreator,
+      }
+    },
+    async message(document, user, share) {
+      const more = share === undefined ? [] : [share.run]
+      const idOf = await buttons.idsFor(document, more, personId(ours.team, user))
+      return renderForSlack(document, idOf, share)
+    },
+    wrong: (during, mistake) => hear({ event: 'problem', platform: SLACK, during, mistake }),
+    stop: () => lanes.stop(),
+  }
+}

@@ -1,0 +1,131 @@
+import type { App } from '@slack/bolt'
+import type { Break } from '../../src/breaks/break.ts'
+import type { Document } from '../../src/document.ts'
+import { directPlace, placeKey } from '../../src/place.ts'
+import type { Desk } from './desk.ts'
+import { homeView, MOST_SHOWN, pauseOrResume, type Lack } from './home-view.ts'
+import { channelPlace, personId } from './place.ts'
+import { PROMPTS, PROMPTS_TITLE } from './surface.ts'
+
+/** Whoever opens Limber sees the breaks that concern them, or what they can begin with. */
+export function hearHomes(app: App, desk: Desk): void {
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab === 'messages') await suggestPrompts(desk, event.channel)
+    else await publishHome(desk, event.user)
+  })
+}
+
+/** Nobody misses what could not be suggested. */
+async function suggestPrompts(desk: Desk, channel: string): Promise<void> {
+  try {
+    await desk.web.assistant.threads.setSuggestedPrompts({
+      channel_id: channel,
+      title: PROMPTS_TITLE,
+      prompts: [{ ...PROMPTS[0] }, ...PROMPTS.slice(1).map((prompt) => ({ ...prompt }))],
+    })
+  } catch (mistake) {
+    desk.wrong('suggesting what to ask', mistake)
+  }
+}
+
+/** Shows somebody their App Home as it is now, with what was said to a button above it. */
+export async function publishHome(desk: Desk, user: string, notice?: Document): Promise<void> {
+  const { breaks, ours, buttons } = desk
+  const person = personId(ours.team, user)
+  try {
+    const now = breaks?.now() ?? desk.clock.now()
+    const all = breaks === undefined ? [] : await breaksFor(desk, breaks.store, user)
+    const shown = all.slice(0, MOST_SHOWN)
+    const choices = shown.map((kept) => pauseOrResume(kept, now))
+    const idOf = await buttons.idsFor([{ type: 'choices', choices }], [], person)
+    const lacks = await lacksFor(desk, shown, user)
+    const home = { breaks: shown, more: all.length - shown.length, lacks, notice, now }
+    await desk.web.views.publish({ user_id: user, view: homeView(home, idOf) })
+  } catch (mistake) {
+    desk.wrong('showing the App Home', mistake)
+  }
+}
+
+/** Somebody's own breaks, those they set up, and those of the channels that they are in together with Limber. */
+async function breaksFor(
+  desk: Desk,
+  store: NonNullable<Desk['breaks']>['store'],
+  user: string,
+): Promise<readonly Break[]> {
+  const { team } = desk.ours
+  const person = personId(team, user)
+  const own = directPlace(channelPlace(team, ''), person)
+  const channels = await sharedChannels(desk, user)
+  const places = [own, ...channels.map((channel) => channelPlace(team, channel))]
+  const found = await Promise.all(places.map((place) => store.breaksIn(place)))
+  const set = (await store.breaksOf(person)).filter(({ place }) => place.workspace === team)
+  const byId = new Map([...found.flat(), ...set].map((kept) => [kept.id, kept]))
+  return [...byId.values()].toSorted(
+    (a, b) => placeKey(a.place).localeCompare(placeKey(b.place)) || a.number - b.number,
+  )
+}
+
+/** The channels that somebody is in, and Limber too; none where Slack does not say. */
+async function sharedChannels(desk: Desk, user: string): Promise<readonly string[]> {
+  try {
+    const [theirs, ours] = await Promise.all([channelsOf(desk, user), channelsOf(desk, desk.ours.user)])
+    const together = new Set(ours)
+    return theirs.filter((channel) => together.has(channel)).slice(0, MOST_PLACES)
+  } catch (mistake) {
+    desk.wrong('looking for channels', mistake)
+    return []
+  }
+}
+
+/** So many channels are looked through for breaks. */
+const MOST_PLACES = 100
+/** As many channels as Slack names at once, and so often it is asked for more. */
+const PAGE = 999
+const MOST_PAGES = 3
+
+async function channelsOf({ web }: Desk, user: string): Promise<readonly string[]> {
+  const ids: string[] = []
+  let cursor = ''
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const { channels = [], response_metadata } = await web.users.conversations({
+      user,
+      types: 'public_channel,private_channel',
+      exclude_archived: true,
+      limit: PAGE,
+      ...(cursor && { cursor }),
+    })
+    ids.push(...channels.flatMap(({ id }) => (id === undefined ? [] : [id])))
+    cursor = response_metadata?.next_cursor ?? ''
+    if (cursor === '') break
+  }
+  return ids
+}
+
+/** What is to be done before everything works as it should for somebody. */
+async function lacksFor(desk: Desk, breaks: readonly Break[], user: string): Promise<readonly Lack[]> {
+  const channels = [
+    ...new Set(breaks.filter(({ place }) => !place.isDirect).map(({ place }) => place.channel)),
+  ]
+  const [profile, ...facts] = await Promise.all([
+    desk.people.of(user),
+    ...channels.map((id) => desk.channels.of(id)),
+  ])
+  const away = channels.filter((_, index) => facts[index]?.isMember === false)
+  return [
+    ...(breaks.length === 0 ? [{ text: 'A first stretch break: "Add a break" below.' }] : []),
+    ...away.map((channel) => ({
+      channel,
+      text: `I am not in there yet and cannot post its breaks: type "/invite @${desk.ours.name}" there.`,
+    })),
+    ...(profile !== undefined && profile.zone === undefined
+      ? [{ text: 'Your time zone: set it in your Slack profile, or name one with each break.' }]
+      : []),
+    ...(profile?.isAdmin === true && !desk.ours.mayLook
+      ? [
+          {
+            text: 'The optional scopes channels:history and groups:history: without them, a break of which Slack does not say whether it arrived is not repeated.',
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,22 @@
+import type { App } from '@slack/bolt'
+import { answerInThread } from './answers.ts'
+import { asked } from './asked.ts'
+import type { Desk } from './desk.ts'
+import { withInvitation } from './invitation.ts'
+import { isDirectChannel } from './place.ts'
+
+/** Whoever mentions Limber is answered in a thread where they did. */
+export function hearMentions(app: App, desk: Desk): void {
+  app.event('app_mention', async ({ event }) => {
+    const { user, channel, ts, thread_ts, text } = event
+    if (user === undefined || event.bot_id !== undefined || isDirectChannel(channel)) return
+    if (!desk.once.isNew(`message ${channel} ${ts}`)) return
+    const visitor = await desk.visitor(user, channel)
+    const heard = asked(text)
+    const reply = await desk.reception.answer({ visitor, isPrivate: false, ...heard })
+    if (reply === undefined) return
+    const run = 'run' in heard ? heard.run : undefined
+    const whole = await withInvitation(desk, reply, visitor.place, run)
+    await answerInThread(desk, whole, user, { channel, thread: thread_ts ?? ts })
+  })
+}

@@ -1,0 +1,107 @@
+import type { App, BlockAction } from '@slack/bolt'
+import type { Invocation } from '../../src/document.ts'
+import { isOffer } from '../../src/confirm.ts'
+import { EXPIRED, SHARED } from '../messenger/sentences.ts'
+import type { Reply } from '../messenger/reception.ts'
+import { tellAlone, type Alone } from './answers.ts'
+import type { Desk } from './desk.ts'
+import { pressInView } from './press-view.ts'
+import { howToInvite, withInvitation } from './invitation.ts'
+import { isDirectChannel } from './place.ts'
+
+/** A message whose button was pressed. */
+type Pressed = Alone & { readonly url: string; readonly ts: string; readonly isEphemeral: boolean }
+
+/** Buttons do what they say, below a message or in a view. */
+export function hearPresses(app: App, desk: Desk): void {
+  const underWay = new Set<string>()
+  app.action(/.*/, async ({ body, ack }) => {
+    await ack()
+    if (body.type !== 'block_actions') return
+    const [action] = body.actions
+    if (action === undefined || !desk.once.isNew(`trigger ${body.trigger_id}`)) return
+    if (body.container['type'] === 'view') return pressInView(desk, body, action)
+    const pressed = pressedIn(body)
+    const run = await desk.buttons.read(action.action_id)
+    if (run === undefined)
+      return void (await tellAlone(desk, await desk.message(EXPIRED, pressed.user), pressed))
+    const key = JSON.stringify([pressed.channel, pressed.ts, action.action_id, ...whoseTurn(run, pressed)])
+    if (underWay.has(key)) return
+    underWay.add(key)
+    try {
+      await answerPress(desk, pressed, run)
+    } finally {
+      underWay.delete(key)
+    }
+  })
+}
+
+/** Many do a stretch at once, and each of them counts; what is confirmed is confirmed once. */
+function whoseTurn(run: Invocation, pressed: Pressed): readonly string[] {
+  return isOffer({ label: '', run }) || isPrivate(pressed) ? [] : [pressed.user]
+}
+
+function pressedIn(body: BlockAction): Pressed {
+  const { container, channel, user, response_url, message } = body
+  const thread = (container['thread_ts'] ?? message?.['thread_ts']) as string | undefined
+  return {
+    channel: (container['channel_id'] as string | undefined) ?? channel?.id ?? '',
+    ts: String(container['message_ts']),
+    ...(thread && { thread }),
+    user: user.id,
+    url: response_url,
+    isEphemeral: container['is_ephemeral'] === true,
+  }
+}
+
+/** Whether nobody else sees the message. */
+function isPrivate({ isEphemeral, channel }: Pressed): boolean {
+  return isEphemeral || isDirectChannel(channel)
+}
+
+async function answerPress(desk: Desk, pressed: Pressed, run: Invocation): Promise<void> {
+  const { user, channel, ts } = pressed
+  const visitor = await desk.visitor(user, channel)
+  const first = await desk.reception.answer({ visitor, isPrivate: true, run })
+  if (first === undefined) return
+  if (run.command === 'share' && !visitor.place.isDirect) return share(desk, pressed, first)
+  const reply = await withInvitation(desk, first, visitor.place, run)
+  const message = await desk.message(reply.document, user, reply.share)
+  if (isPrivate(pressed)) return replace(desk, pressed, reply)
+  if (reply.isDone && reply.for === 'place') {
+    return desk.say.edit(channel, ts, await desk.message(reply.document, user))
+  }
+  await tellAlone(desk, message, pressed)
+}
+
+/** The answer takes the place of what was pressed; where that is gone it stands below it. */
+async function replace(desk: Desk, pressed: Pressed, { document, share }: Reply): Promise<void> {
+  const { say } = desk
+  const { url, user, channel, ts, isEphemeral } = pressed
+  const message = await desk.message(document, user, share)
+  try {
+    if (isEphemeral) await say.respond(url, message, 'instead')
+    else await say.edit(channel, ts, message)
+  } catch (mistake) {
+    desk.wrong('changing a message', mistake)
+    const isAnswered = await tellAlone(desk, message, pressed)
+    if (!isAnswered) throw mistake
+  }
+}
+
+/** The exercise stands in the channel as Limber's own message: nobody sees who asked, or what for. */
+async function share(desk: Desk, pressed: Pressed, { document }: Reply): Promise<void> {
+  const { user, channel, thread, ts } = pressed
+  const key = `share ${channel} ${ts}`
+  if (desk.once.isNew(key)) {
+    try {
+      await desk.say.post({ channel, thread }, await desk.message(document, user))
+    } catch (mistake) {
+      desk.once.again(key)
+      desk.wrong('sharing', mistake)
+      return void (await tellAlone(desk, await desk.message(howToInvite(desk), user), pressed))
+    }
+  }
+  const said = await desk.message([{ type: 'note', text: [SHARED] }], user)
+  await tellAlone(desk, said, pressed)
+}

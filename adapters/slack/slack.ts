@@ -1,0 +1,116 @@
+import { App } from '@slack/bolt'
+import type { Messenger } from '../messenger/messenger.ts'
+import type { SlackSettings } from '../platform-settings.ts'
+import { createSlackChat } from './chat.ts'
+import { hearCommands } from './command.ts'
+import type { Connection } from './connection.ts'
+import { createDesk, type Desk, type DeskWork } from './desk.ts'
+import { hearDirect } from './direct.ts'
+import { hearForms } from './form.ts'
+import { createGate, type Gate } from './gate.ts'
+import { hearHomes } from './home.ts'
+import { findIdentity } from './identity.ts'
+import { hearLeaving } from './leaving.ts'
+import { createListener } from './listener.ts'
+import { hearMentions } from './mention.ts'
+import { SLACK } from './place.ts'
+import { hearPresses } from './press.ts'
+import { hearShortcuts } from './shortcut.ts'
+import { SILENT } from './silent.ts'
+import { createSocket } from './socket.ts'
+import { createWeb, webOptions } from './web.ts'
+
+/** What Limber in Slack is made of. */
+export type SlackWork = DeskWork & {
+  readonly settings: SlackSettings
+  /** The address to listen on for requests; all of the machine's where it is left out. */
+  readonly host?: string
+}
+
+/** Limber in a Slack workspace. */
+export type Slack = Messenger & {
+  /** The port on which requests come in, where they do. */
+  port(): number | undefined
+}
+
+export function createSlack(work: SlackWork): Slack {
+  const { settings, clock, hear, buttons, workspaces } = work
+  const { botToken: token, apiUrl } = settings
+  const chat = createSlackChat({ token, apiUrl, buttons, now: () => clock.date() })
+  const web = createWeb({ token, apiUrl })
+  const leaving = new AbortController()
+  let desk: Desk | undefined
+  let gate: Gate | undefined
+  let connection: (Connection & { port?(): number | undefined }) | undefined
+
+  async function start(): Promise<void> {
+    const ours = await findIdentity({ web, clock, hear, signal: leaving.signal })
+    if (ours === undefined || leaving.signal.aborted) return
+    desk = createDesk(work, web, ours)
+    const { app, opened } = await connectionOf(work, desk)
+    gate = app
+    connection = opened
+    if (leaving.signal.aborted) return
+    await workspaces
+      .back({ platform: SLACK, workspace: ours.team })
+      .catch((mistake: unknown) => desk?.wrong('starting', mistake))
+    await connection.open()
+  }
+
+  return {
+    chat,
+    port: () => connection?.port?.(),
+    start,
+    async stop() {
+      leaving.abort()
+      // What waits for its turn in vain would be waited for.
+      const left = gate?.leave()
+      desk?.stop()
+      await left
+      await connection?.close()
+      await chat.close()
+    },
+  }
+}
+
+/** The library's app, with everybody who hears something, behind a gate; and what brings events to it. */
+async function connectionOf(
+  { settings, host, clock, hear }: SlackWork,
+  desk: Desk,
+): Promise<{ readonly app: Gate; readonly opened: Connection & { port?(): number | undefined } }> {
+  const { botToken, appToken = '', signingSecret, port, apiUrl } = settings
+  const app = new App({
+    token: botToken,
+    botId: desk.ours.bot,
+    botUserId: desk.ours.user,
+    // Who Limber is was asked before, where it can be asked again.
+    tokenVerificationEnabled: false,
+    deferInitialization: true,
+    convoStore: false,
+    logger: SILENT,
+    clientOptions: webOptions({ apiUrl }),
+    // What comes goes through the gate, which starts and stops with Limber.
+    receiver: { init: () => {}, start: async () => {}, stop: async () => {} },
+  })
+  await app.init()
+  app.error(async (mistake) => desk.wrong('answering', mistake))
+  for (const hears of HEARERS) hears(app, desk)
+  const gate = createGate({ app, once: desk.once, wrong: desk.wrong })
+  const opened =
+    signingSecret !== undefined && port !== undefined
+      ? createListener({ signingSecret, port, host, gate, hear })
+      : createSocket({ appToken, apiUrl, gate, clock, hear })
+  return { app: gate, opened }
+}
+
+/** Everybody who hears something of Slack. */
+const HEARERS = [
+  hearMentions,
+  hearDirect,
+  hearCommands,
+  hearPresses,
+  hearShortcuts,
+  hearForms,
+  hearHomes,
+  hearLeaving,
+] satisfies readonly ((app: App, desk: Desk) => void)[]

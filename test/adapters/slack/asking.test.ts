@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest'
+import { settled, slackWorld, until } from './world.ts'
+import { wordsIn } from './words-in.ts'
+
+const labels = (message: { readonly blocks: readonly unknown[] }) =>
+  (message.blocks as { type: string; elements?: { text?: { text: string } }[] }[]).flatMap(
+    ({ type, elements = [] }) => (type === 'actions' ? elements.map(({ text }) => text?.text) : []),
+  )
+
+describe('a mention', () => {
+  test('is answered in a thread where it was', async () => {
+    const { slack } = await slackWorld()
+    const ts = await slack.mention('UADA', 'CTEAM', '<@ULIMBER> my neck is stiff from the laptop')
+    const [answer] = await until(() => slack.messages('CTEAM').length === 1 && slack.messages('CTEAM'))
+    expect(answer).toMatchObject({ thread: ts, isUnfurled: false })
+    expect(answer?.text).toContain('What fits best')
+    expect(slack.ephemerals()).toEqual([])
+  })
+
+  test('in a thread is answered in that thread', async () => {
+    const { slack } = await slackWorld()
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER> cat-cow', { thread_ts: '1700000000.000100' })
+    const answer = await until(() => slack.messages('CTEAM')[0])
+    expect(answer.thread).toBe('1700000000.000100')
+  })
+
+  test('goes on with what was said before', async () => {
+    const { slack } = await slackWorld()
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER> cat-cow', { thread_ts: '1700000000.000100' })
+    await until(() => slack.messages('CTEAM').length === 1)
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER> harder', { thread_ts: '1700000000.000100' })
+    const answer = await until(() => slack.messages('CTEAM')[1])
+    expect(answer.text).toMatch(/^Bird dog/)
+  })
+
+  test('can be a command, which Slack takes in no thread', async () => {
+    const { slack } = await slackWorld()
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER> /stretch cat-cow')
+    const answer = await until(() => slack.messages('CTEAM')[0])
+    expect(answer.text).toContain('Cat-Cow'.slice(0, 3))
+  })
+
+  test('without a word is answered with what can be asked', async () => {
+    const { slack } = await slackWorld()
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER>')
+    const answer = await until(() => slack.messages('CTEAM')[0])
+    expect(answer.text).toMatch(/ask/i)
+  })
+
+  test('of a warning sign is answered to the asker alone', async () => {
+    const { slack } = await slackWorld()
+    const ts = await slack.mention('UADA', 'CTEAM', '<@ULIMBER> crushing chest pain and my arm is numb')
+    const [line] = await until(() => slack.messages('CTEAM').length === 1 && slack.messages('CTEAM'))
+    expect(line).toMatchObject({ text: 'I have answered you privately.', thread: ts })
+    expect(slack.ephemerals()).toMatchObject([{ user: 'UADA', channel: 'CTEAM', thread: ts }])
+    expect(slack.ephemerals()[0]?.text).toMatch(/get help now/i)
+  })
+
+  test('of a warning sign is answered directly where Slack shows nothing to one person', async () => {
+    const { slack } = await slackWorld()
+    slack.fault('chat.postEphemeral', { error: 'user_not_in_channel' })
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER> crushing chest pain')
+    await until(() => slack.messages('CTEAM').length === 1)
+    expect(slack.messages('DUADA')[0]?.text).toMatch(/get help now/i)
+    expect(slack.messages('CTEAM')[0]?.text).toBe('I have answered you privately.')
+  })
+
+  test('of a warning sign is answered in the thread where nothing else is open, without a word of theirs', async () => {
+    const { slack } = await slackWorld({
+      slack: { refusing: new Map([['@slack/T1/UADA', 'messages_tab_disabled']]) },
+    })
+    slack.fault('chat.postEphemeral', { error: 'user_not_in_channel' })
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER> crushing chest pain on my xylophone')
+    const [answer] = await until(() => slack.messages('CTEAM').length > 0 && slack.messages('CTEAM'))
+    expect(answer?.text).toMatch(/get help now/i)
+    expect(answer?.text).not.toContain('xylophone')
+    await settled({ slack })
+    expect(slack.messages('CTEAM')).toHaveLength(1)
+  })
+
+  test('of another bot, or of Limber itself, is not answered', async () => {
+    const { slack } = await slackWorld()
+    await slack.mention('UBOT', 'CTEAM', '<@ULIMBER> cat-cow', { bot_id: 'BOTHER' })
+    await slack.mention('ULIMBER', 'CTEAM', '<@ULIMBER> cat-cow')
+    await settled({ slack })
+    expect(slack.messages('CTEAM')).toEqual([])
+  })
+})
+
+describe('a direct message', () => {
+  test('is answered there, also in a thread', async () => {
+    const { slack } = await slackWorld()
+    await slack.direct('UADA', 'crushing chest pain')
+    await slack.direct('UBOB', 'cat-cow', { thread_ts: '1700000000.000100' })
+    const [sign] = await until(() => slack.messages('DUADA').length === 1 && slack.messages('DUADA'))
+    expect(sign?.text).toMatch(/get help now/i)
+    expect(sign?.thread).toBeUndefined()
+    const answer = await until(() => slack.messages('DUBOB')[0])
+    expect(answer.thread).toBe('1700000000.000100')
+  })
+
+  test('goes on with what was said before', async () => {
+    const { slack } = await slackWorld()
+    await slack.direct('UADA', 'cat-cow')
+    await until(() => slack.messages('DUADA').length === 1)
+    await slack.direct('UADA', 'easier')
+    const answer = await until(() => slack.messages('DUADA')[1])
+    expect(answer.text).toMatch(/easier/i)
+  })
+
+  test.each<readonly [string, object, number]>([
+    ['with a picture', { subtype: 'file_share' }, 1],
+    ['of another bot', { subtype: 'bot_message', bot_id: 'B2' }, 0],
+    ['of an app', { bot_id: 'B2' }, 0],
+    ['that was changed', { subtype: 'message_changed' }, 0],
+    ['that was deleted', { subtype: 'message_deleted' }, 0],
+    ['in a channel', { channel_type: 'channel', channel: 'CTEAM' }, 0],
+    ['among several', { channel_type: 'mpim', channel: 'CTEAM' }, 0],
+  ])('%s', async (_, more, answers) => {
+    const { slack } = await slackWorld()
+    await slack.direct('UADA', 'cat-cow', { ...more })
+    await settled({ slack })
+    expect(slack.calls('chat.postMessage')).toHaveLength(answers)
+  })
+
+  test('of which the answer takes its time shows that Limber is at it, and no answer waits for that', async () => {
+    let answerNow = () => {}
+    const asked = new Promise<void>((resolve) => (answerNow = resolve))
+    const { slack } = await slackWorld({
+      reception: (real) => ({ answer: async (heard) => (await asked, real.answer(heard)) }),
+    })
+    slack.fault('assistant.threads.setStatus', { error: 'internal_error' })
+    await slack.direct('UADA', 'cat-cow', { thread_ts: '1700000000.000100' })
+    const { args } = await until(() => slack.calls('assistant.threads.setStatus')[0])
+    expect(args).toEqual({
+      channel_id: 'DUADA',
+      thread_ts: '1700000000.000100',
+      status: 'is looking for what helps …',
+      team_id: undefined,
+    })
+    answerNow()
+    await until(() => slack.messages('DUADA').length === 1)
+  })
+})
+
+describe('a command', () => {
+  test('is answered to who typed it alone, with buttons and Share', async () => {
+    const { slack } = await slackWorld()
+    const { payload, after } = await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
+    expect(payload).toEqual({})
+    expect(after).toBeLessThan(3_000)
+    const [answer] = await until(() => slack.ephemerals().length === 1 && slack.ephemerals())
+    expect(answer).toMatchObject({ user: 'UADA', channel: 'CTEAM' })
+    expect(labels(answer!)).toContain('Share')
+    expect(slack.messages('CTEAM')).toEqual([])
+  })
+
+  test('works where Limber is not in the channel', async () => {
+    const { slack } = await slackWorld()
+    await slack.command('UADA', 'CELSE', '/routine 5 minutes neck')
+    expect((await until(() => slack.ephemerals()[0])).text).toMatch(/minutes/)
+  })
+
+  test('in direct messages has nobody to share with', async () => {
+    const { slack } = await slackWorld()
+    await slack.command('UADA', 'DUADA', '/stretch cat-cow')
+    const answer = await until(() => slack.ephemerals()[0])
+    expect(labels(answer)).not.toContain('Share')
+  })
+
+  test('that there is not is acknowledged, and said to be none', async () => {
+    const { slack } = await slackWorld()
+    await slack.command('UADA', 'CTEAM', '/hello-socket-mode')
+    expect((await until(() => slack.ephemerals()[0])).text).toContain('/hello-socket-mode')
+  })
+
+  test('is answered even where Slack does not take the answer at its address', async () => {
+    const { slack, heard } = await slackWorld()
+    slack.fault('response_url', { status: 500 })
+    await slack.command('UADA', 'CTEAM', '/stretch crushing chest pain')
+    expect((await until(() => slack.ephemerals()[0])).text).toMatch(/get help now/i)
+    expect(heard).toContainEqual(expect.objectContaining({ event: 'problem', during: 'answering privately' }))
+  })
+})
+
+describe('the shortcut on a message', () => {
+  test('answers what the message says to whoever asked', async () => {
+    const { slack } = await slackWorld()
+    await slack.shortcut('UADA', 'CTEAM', 'suggest_stretch', 'my neck &amp; shoulders are <@UBOB> stiff')
+    const answer = await until(() => slack.ephemerals()[0])
+    expect(answer.user).toBe('UADA')
+    expect(wordsIn(answer.blocks)).toContain('What fits best')
+    expect(slack.messages('CTEAM')).toEqual([])
+  })
+
+  test('that there is not is only acknowledged', async () => {
+    const { slack } = await slackWorld()
+    await slack.shortcut('UADA', 'CTEAM', 'do-something', 'my neck is stiff')
+    await settled({ slack })
+    expect(slack.ephemerals()).toEqual([])
+  })
+})
+
+describe('time zone and language come from the profile', () => {
+  test('and what comes from nowhere is left out', async () => {
+    const visitors: unknown[] = []
+    const { slack } = await slackWorld({
+      reception: (real) => ({
+        answer: (heard) => {
+          visitors.push(heard.visitor)
+          return real.answer(heard)
+        },
+      }),
+    })
+    const users = ['UADA', 'UBOB', 'UBOSS', 'UGUEST', 'USTRANGER', 'UUNKNOWN']
+    for (const [index, user] of users.entries()) {
+      await slack.mention(user, 'CTEAM', '<@ULIMBER> hello')
+      await until(() => slack.messages('CTEAM').length === index + 1)
+    }
+    const place = { platform: 'slack', workspace: 'T1', channel: 'CTEAM', isDirect: false }
+    const berlin = { zone: 'Europe/Berlin', language: 'en-US' }
+    expect(visitors).toEqual([
+      {
+        person: 'slack/T1/UADA',
+        place,
+        zone: 'Europe/Berlin',
+        language: 'en-GB',
+        isGuest: false,
+        administers: false,
+      },
+      // Whoever made the channel.
+      {
+        person: 'slack/T1/UBOB',
+        place,
+        zone: 'America/New_York',
+        language: 'en-US',
+        isGuest: false,
+        administers: true,
+      },
+      { person: 'slack/T1/UBOSS', place, ...berlin, isGuest: false, administers: true },
+      { person: 'slack/T1/UGUEST', place, ...berlin, isGuest: true, administers: false },
+      { person: 'slack/T1/USTRANGER', place, ...berlin, isGuest: true, administers: false },
+      { person: 'slack/T1/UUNKNOWN', place, isGuest: false, administers: false },
+    ])
+  })
+
+  test('and are asked for once in a while', async () => {
+    const { slack } = await slackWorld()
+    for (let asked = 1; asked <= 3; asked++) {
+      await slack.mention('UADA', 'CTEAM', '<@ULIMBER> hello')
+      await until(() => slack.messages('CTEAM').length === asked)
+    }
+    expect(slack.calls('users.info')).toHaveLength(1)
+    expect(slack.calls('conversations.info')).toHaveLength(1)
+  })
+
+  test('and nobody waits for Slack to tell them', async () => {
+    const { slack } = await slackWorld()
+    const never = Promise.withResolvers<void>()
+    slack.fault('users.info', { until: never.promise })
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER> cat-cow')
+    await until(() => slack.messages('CTEAM').length === 1)
+    never.resolve()
+  })
+})

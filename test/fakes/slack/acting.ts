@@ -1,0 +1,131 @@
+import type { Ephemeral, SlackMessage } from './board.ts'
+import type { Thing } from './check-words.ts'
+import { createPayloads } from './payloads.ts'
+import { sendSigned, type Listener } from './signed.ts'
+import type { Acked, Sockets } from './sockets.ts'
+import { isBadView, type SlackView, type State } from './state.ts'
+import { showView } from './methods.ts'
+import { directId, TEAM } from './workspace.ts'
+
+/** What people do in Slack; each resolves when Limber said that it arrived, with what it said. */
+export type Acting = {
+  /** Sends what follows as signed requests to a listener, or over the socket again. */
+  sendTo(listener: Listener | undefined): void
+  /** Writes a text that mentions Limber; gives the `ts` of the message. */
+  mention(user: string, channel: string, text: string, more?: Thing): Promise<string>
+  /** Writes to Limber directly; gives the `ts` of the message. */
+  direct(user: string, text: string, more?: Thing): Promise<string>
+  command(user: string, channel: string, written: string): Promise<Acked>
+  /** Presses the button with a label. */
+  press(user: string, message: SlackMessage | Ephemeral, label: string): Promise<Acked>
+  /** Presses a button of a view, by its label; what is typed goes with it. */
+  pressIn(user: string, view: SlackView, label: string, values?: Thing): Promise<Acked>
+  /** Submits a modal, and shows what Limber answers to that; gives the view that stands then. */
+  submit(user: string, view: SlackView, values: Thing): Promise<SlackView | undefined>
+  suggest(user: string, view: SlackView, action: string, typed: string): Promise<Acked>
+  shortcut(user: string, channel: string, callback: string, text: string, more?: Thing): Promise<Acked>
+  openHome(user: string, tab: 'home' | 'messages'): Promise<Acked>
+  /** Any event, as it is. */
+  event(event: Thing): Promise<Acked>
+  /** Delivers something once more, exactly as it was delivered last. */
+  again(): Promise<Acked>
+}
+
+export function createActing(state: State, sockets: Sockets, url: () => string): Acting {
+  const payloads = createPayloads(state, url)
+  let listener: Listener | undefined
+  let last: { readonly type: string; readonly payload: object } | undefined
+
+  function send(type: string, payload: object): Promise<Acked> {
+    last = { type, payload }
+    if (listener !== undefined) return sendSigned(listener, type, payload)
+    return sockets.deliver(type, payload)
+  }
+  const newTs = () => `${Math.floor(state.clock.now() / 1_000)}.8${String(state.next++).padStart(5, '0')}`
+
+  async function write(user: string, message: Thing): Promise<string> {
+    const ts = newTs()
+    await send(
+      'events_api',
+      payloads.event({
+        user,
+        team: TEAM,
+        ts,
+        event_ts: ts,
+        client_msg_id: `message-${ts}`,
+        ...message,
+      }),
+    )
+    return ts
+  }
+
+  return {
+    sendTo: (wanted) => void (listener = wanted),
+    mention: (user, channel, text, more = {}) => write(user, { type: 'app_mention', channel, text, ...more }),
+    direct: (user, text, more = {}) =>
+      write(user, { type: 'message', channel: directId(user), channel_type: 'im', text, ...more }),
+    command(user, channel, written) {
+      const [command = '', ...rest] = written.split(' ')
+      return send('slash_commands', payloads.command(user, channel, command, rest.join(' ')))
+    },
+    press(user, message, label) {
+      const isEphemeral = 'user' in message
+      const { channel, ts, thread } = message
+      const pressed = { channel, ts, isEphemeral, ...(thread === undefined ? {} : { thread }) }
+      const whole = { text: message.text, ...(thread === undefined ? {} : { thread_ts: thread }) }
+      return send('interactive', payloads.press(user, pressed, buttonIn(message.blocks, label), whole))
+    },
+    pressIn(user, { id, view }, label, values = {}) {
+      const blocks = view['blocks'] as readonly Thing[]
+      return send('interactive', payloads.viewPress(user, { id, ...view }, buttonIn(blocks, label), values))
+    },
+    async submit(user, { id, view }, values) {
+      const { payload } = await send('interactive', payloads.submission(user, { id, ...view }, values))
+      const { response_action, view: next } = (payload ?? {}) as Thing
+      if (response_action === undefined) {
+        state.views.delete(id)
+        return undefined
+      }
+      if (response_action !== 'update' && response_action !== 'push') return state.views.get(id)
+      isBadView(state, 'response_action', next)
+      showView(state, user, next as Thing, id)
+      return state.views.get(id)
+    },
+    suggest: (user, { id, view }, action, typed) =>
+      send('interactive', payloads.suggestion(user, { id, ...view }, action, typed)),
+    shortcut: (user, channel, callback, text, more = {}) =>
+      send(
+        'interactive',
+        payloads.shortcut(user, channel, callback, { text, ts: newTs(), user: 'UBOB', ...more }),
+      ),
+    openHome: (user, tab) =>
+      send(
+        'events_api',
+        payloads.event({ type: 'app_home_opened', user, channel: directId(user), tab, event_ts: newTs() }),
+      ),
+    event: (event) => send('events_api', payloads.event(event)),
+    again: () =>
+      last === undefined ? Promise.reject(new Error('nothing was sent')) : send(last.type, last.payload),
+  }
+}
+
+/** The button with a label, as Slack says which was pressed. */
+function buttonIn(blocks: readonly Thing[], label: string): Thing {
+  for (const { block_id, elements, accessory } of blocks) {
+    for (const element of [
+      ...((elements as readonly Thing[] | undefined) ?? []),
+      ...(accessory ? [accessory as Thing] : []),
+    ]) {
+      const text = (element['text'] as Thing | undefined)?.['text']
+      if (element['type'] === 'button' && text === label) {
+        return {
+          action_id: element['action_id'],
+          block_id: block_id ?? 'b',
+          value: element['value'],
+          type: 'button',
+        }
+      }
+    }
+  }
+  throw new Error(`There is no button "${label}".`)
+}
