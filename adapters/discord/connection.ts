@@ -57,3 +57,19 @@ export async function connect(client: Client, token: string, leaving: AbortSigna
     leaving.removeEventListener('abort', leave)
   }
 }
+
+/** Ends a connection, and whatever is about to be made in its place: nothing of it is heard any more. */
+export async function end(client: Client): Promise<void> {
+  client.removeAllListeners()
+  // What is still said of what is ended is of no use to anybody.
+  client.on(Events.Error, () => {})
+  // The library goes on connecting where it was about to when it was ended, as somebody whom nobody hears. Before that
+  // it asks how it was connected last: it is never told.
+  for (const [id, shard] of client.ws.shards) {
+    const silent: typeof shard = Object.create(shard, { sessionInfo: { get: () => NEVER, set() {} } })
+    client.ws.shards.set(id, silent)
+  }
+  await client.destroy().catch(() => {})
+}
+
+const NEVER = new Promise<never>(() => {})

@@ -6,7 +6,7 @@ import { createBreaker } from './breaker.ts'
 import { createDiscordChat } from './chat.ts'
 import { createClient, mayRead } from './client.ts'
 import { SUGGEST_A_STRETCH } from './commands.ts'
-import { connect, refusalFor } from './connection.ts'
+import { connect, end, refusalFor } from './connection.ts'
 import { createDesk } from './desk.ts'
 import { filledIn, isBreakForm } from './form.ts'
 import { answerDirect, answerMention, isDirect, isForMe } from './mentions.ts'
@@ -94,7 +94,11 @@ export function createDiscord(work: DiscordWork): Messenger {
     })
     hearServers(client, work, failed)
     client.on(Events.ClientReady, (ready) => {
-      registerCommands(ready).catch((mistake: unknown) => failed('registering', mistake))
+      desk.take(
+        `ready ${ready.readyTimestamp}`,
+        'registering',
+        async () => void (await registerCommands(ready)),
+      )
     })
   }
 
@@ -149,12 +153,4 @@ export function createDiscord(work: DiscordWork): Messenger {
       return stopped
     },
   }
-}
-
-/** Nothing of it is heard any more. */
-async function end(client: Client): Promise<void> {
-  client.removeAllListeners()
-  // What is still said of what is ended is of no use to anybody.
-  client.on(Events.Error, () => {})
-  await client.destroy().catch(() => {})
 }

@@ -26,7 +26,9 @@ describe('a break for a channel', () => {
     const { discord, channel, ben } = await openTown()
     const reply = await answered(discord.people.slash({ who: ben, in: channel }, 'breaks add', WHEN))
     expect(isPrivate(reply)).toBe(true)
-    expect(read(reply)).toContain('Only whoever may manage this channel or the server can set up breaks here.')
+    expect(read(reply)).toContain(
+      'Only whoever may manage this channel or the server can set up breaks here.',
+    )
   })
 
   test('is refused to others who mention Limber as well, and set up by whoever may', async () => {
@@ -85,12 +87,16 @@ describe('the form', () => {
     const offer = await answered(discord.people.submit(where, form, filled))
     expect(isPrivate(offer)).toBe(true)
     expect(titleOf(offer)).toBe('Set up this break?')
-    for (const words of ['10:30', 'Europe/Berlin', 'on an office chair', 'Germany']) expect(read(offer)).toContain(words)
+    for (const words of ['10:30', 'Europe/Berlin', 'on an office chair', 'Germany'])
+      expect(read(offer)).toContain(words)
   })
 
   test('keeps what was said already', async () => {
     const { discord, channel, ada } = await openTown()
-    const asked = discord.people.slash({ who: ada, in: channel }, 'breaks add', { zone: 'Europe/Rome', where: 'anything' })
+    const asked = discord.people.slash({ who: ada, in: channel }, 'breaks add', {
+      zone: 'Europe/Rome',
+      where: 'anything',
+    })
     const text = JSON.stringify(await formOf(asked))
     expect(text).toContain('"value":"Europe/Rome"')
     expect(text).toContain('"default":true')
@@ -156,10 +162,14 @@ describe('whoever is still typing', () => {
 
 describe('a break whose place takes nothing any more is stopped, and its owner told once', () => {
   test.each<readonly [string, (town: Town) => void, string]>([
-    ['the channel is deleted', ({ discord, channel }) => discord.deleteChannel(channel), 'the channel is gone'],
+    [
+      'the channel is deleted',
+      ({ discord, channel }) => discord.deleteChannel(channel),
+      'the channel is gone',
+    ],
     [
       'Limber may not see the channel any more',
-      ({ discord, channel, }) => void discord.change(discord.bot, channel, { deny: ['view'] }),
+      ({ discord, channel }) => void discord.change(discord.bot, channel, { deny: ['view'] }),
       'I was removed from the channel',
     ],
     [
@@ -167,7 +177,11 @@ describe('a break whose place takes nothing any more is stopped, and its owner t
       ({ discord, channel }) => void discord.change(discord.bot, channel, { deny: ['send'] }),
       'I may not write there',
     ],
-    ['Limber is removed from the server', ({ discord, guild }) => discord.leave(guild), 'I was removed from the channel'],
+    [
+      'Limber is removed from the server',
+      ({ discord, guild }) => discord.leave(guild),
+      'I was removed from the channel',
+    ],
   ])('%s', async (_, happens, why) => {
     const town = await openTown()
     const { discord, ada } = town
@@ -190,7 +204,9 @@ describe('a break whose place takes nothing any more is stopped, and its owner t
     discord.shut(ben)
     await town.wait('2026-11-23T10:30')
     await town.wait('2026-11-24T10:30')
-    const posts = discord.requests().filter(({ method, path }) => method === 'POST' && path.endsWith(`${discord.direct(ben).id}/messages`))
+    const posts = discord
+      .requests()
+      .filter(({ method, path }) => method === 'POST' && path.endsWith(`${discord.direct(ben).id}/messages`))
     expect(posts.length).toBeLessThanOrEqual(2)
     const list = await answered(discord.people.slash(where, 'breaks list'))
     expect(read(list)).toContain('direct messages are closed to me')
@@ -198,7 +214,11 @@ describe('a break whose place takes nothing any more is stopped, and its owner t
 })
 
 describe('servers', () => {
-  const workspace = ({ guild }: Town) => ({ platform: 'discord', workspace: 'discord', channels: `${guild.id}/` })
+  const workspace = ({ guild }: Town) => ({
+    platform: 'discord',
+    workspace: 'discord',
+    channels: `${guild.id}/`,
+  })
 
   test('are left and entered again', async () => {
     const town = await openTown()

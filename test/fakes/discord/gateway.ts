@@ -35,6 +35,8 @@ export type Gateway = {
   drop(): void
   /** Turns away whoever comes, with this status, until it is called without one. */
   refuse(status?: number): void
+  /** Closes with a code on whoever comes in or resumes, until it is called without one. */
+  turnAway(code?: number): void
   readonly intents: () => number | undefined
   counts(): { readonly identified: number; readonly resumed: number; readonly open: number }
   stop(): void
@@ -61,6 +63,7 @@ export function createGateway({
   violation,
 }: GatewayWish): Gateway {
   let refusing: number | undefined
+  let turnedAway: number | undefined
   const sockets = new WebSocketServer({ noServer: true })
   const open = new Set<WebSocket>()
   let session: string | undefined
@@ -81,7 +84,7 @@ export function createGateway({
   }
 
   function identify(socket: WebSocket, said: Identify): void {
-    const code = objects(said)
+    const code = turnedAway ?? objects(said)
     if (code !== undefined) return socket.close(code)
     session = `session-${++sessions}`
     sequence = 0
@@ -99,6 +102,7 @@ export function createGateway({
   }
 
   function resume(socket: WebSocket, said: { readonly session_id: string; readonly seq: number }): void {
+    if (turnedAway !== undefined) return socket.close(turnedAway)
     if (said.session_id !== session) return push(socket, { op: 9, d: false, s: null, t: null })
     resumed++
     open.add(socket)
@@ -152,6 +156,9 @@ export function createGateway({
     },
     refuse(status) {
       refusing = status
+    },
+    turnAway(code) {
+      turnedAway = code
     },
     intents: () => intents,
     counts: () => ({ identified, resumed, open: open.size }),
