@@ -32,6 +32,8 @@ export function createClient(apiUrl: string = DISCORD_API): Client {
     allowedMentions: { ...NO_MENTIONS, repliedUser: false },
     enforceNonce: true,
     failIfNotExists: false,
+    // As many connections as Discord asks for.
+    shards: 'auto',
     waitGuildTimeout: WAIT_FOR_SERVERS,
     rest: { api: apiUrl, version: '10' },
     makeCache: Options.cacheWithLimits({

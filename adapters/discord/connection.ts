@@ -20,10 +20,6 @@ const REFUSED: ReadonlyMap<number, string> = new Map([
     GatewayCloseCodes.InvalidAPIVersion,
     'Discord does not speak the version of its API any more that this Limber speaks: a newer version of Limber is needed.',
   ],
-  [
-    GatewayCloseCodes.ShardingRequired,
-    'This bot is in more servers than one connection may serve, and Limber makes only one so far.',
-  ],
 ])
 
 /** What to do about a connection that was closed for good; nothing where it is made again by itself. */

@@ -7,8 +7,8 @@ import { PLATFORM } from './places.ts'
 export type Desk = {
   /** Does what an event asks for, unless it was delivered before; whatever goes wrong is reported. */
   take(event: string, during: string, answer: () => Promise<void>): void
-  /** Takes up nothing new, and resolves when all is answered, or after so many ms. */
-  close(within: number): Promise<void>
+  /** Takes up nothing new, and resolves when all is answered. */
+  idle(): Promise<void>
 }
 
 export function createDesk(once: Once, hear: (event: MessengerEvent) => void): Desk {
@@ -29,12 +29,9 @@ export function createDesk(once: Once, hear: (event: MessengerEvent) => void): D
       const work: Promise<void> = done(answer, during).finally(() => underWay.delete(work))
       underWay.add(work)
     },
-    async close(within) {
+    async idle() {
       isClosed = true
-      const bound = Promise.withResolvers<void>()
-      const timer = setTimeout(() => bound.resolve(), within)
-      await Promise.race([Promise.all(underWay), bound.promise])
-      clearTimeout(timer)
+      await Promise.all(underWay)
     },
   }
 }

@@ -17,11 +17,14 @@ import { registerCommands } from './register.ts'
 import { hearServers } from './servers.ts'
 import { answerCommand } from './slash.ts'
 import { answerTyping } from './suggesting.ts'
+import { within } from './within.ts'
 import { createWording } from './words.ts'
 import type { DiscordWork } from './work.ts'
 
 /** What is under way when Limber leaves has so long to end, in ms: supervisors kill after ten seconds. */
 const LEAVES_WITHIN = 5_000
+/** Discord has so long to say goodbye as well, in ms. */
+const HANGS_UP_WITHIN = 2_000
 
 /** A platform that cannot be reached is tried again after so many ms, each time longer. */
 const TRIED_AGAIN = { least: 1_000, most: 60_000 } as const
@@ -146,9 +149,10 @@ export function createDiscord(work: DiscordWork): Messenger {
     stop() {
       stopped ??= (async () => {
         leaving.abort()
-        await desk.close(LEAVES_WITHIN)
-        if (current !== undefined) await end(current)
-        await chat.close()
+        await Promise.all([
+          within(LEAVES_WITHIN, chat.close()),
+          within(LEAVES_WITHIN, desk.idle()).then(() => current && within(HANGS_UP_WITHIN, end(current))),
+        ])
       })()
       return stopped
     },

@@ -1,10 +1,13 @@
-import { expect, onTestFinished, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createBreaker } from '../../../adapters/discord/breaker.ts'
+import { manualClock } from '../manual-clock.ts'
 import { createDiscordChat, type DiscordChatWork } from '../../../adapters/discord/chat.ts'
 import { channelPlace, directPlaceOf } from '../../../adapters/discord/places.ts'
 import { serveDiscord, type DiscordWish } from '../../fakes/discord/serve.ts'
 import { chatContract, type TimeWish } from '../chat-contract.ts'
-import { nonceOf } from '../../../adapters/discord/mark.ts'
-import { DELIVERY, OTHER } from '../chat-rows/common.ts'
+import { markOf, nonceOf } from '../../../adapters/discord/mark.ts'
+import { DELIVERY, LONG, messageTo, OTHER } from '../chat-rows/common.ts'
 
 /** Buttons whose ids say what they do. */
 const BUTTONS: DiscordChatWork['buttons'] = {
@@ -62,4 +65,146 @@ chatContract({
   gone: '4194305',
 })
 
-test('x', () => {})
+const HERE = channelPlace('100', '200')
+const ADA = directPlaceOf('300')
+const MINUTE = 60_000
+
+describe('a look', () => {
+  test('goes by the clock of Discord, however wrong that of the machine is', async () => {
+    // What Discord calls an hour ago is now by the date of this machine.
+    const behind = Date.now() - 60 * MINUTE
+    const { chat } = await openDiscord({ clock: manualClock(behind), date: () => behind })
+    await chat.send(messageTo(HERE), LONG)
+    expect((await chat.find(DELIVERY, HERE, MINUTE, LONG)).is).toBe('there')
+  })
+
+  test('is none where Limber may not read, which Discord does not say', async () => {
+    const { platform, chat } = await openDiscord({}, { mayRead: () => false })
+    await chat.send(messageTo(HERE), LONG)
+    expect(await chat.find(DELIVERY, HERE, LONG, LONG)).toEqual({
+      is: 'unreadable',
+      why: 'I may not read the history',
+    })
+    expect(platform.counts().find).toBe(0)
+  })
+
+  test('knows what others say from what Limber posted', async () => {
+    const { platform, chat } = await openDiscord()
+    const guild = platform.guild('Team', '100')
+    const channel = platform.channel(guild, 'general', { id: '200' })
+    const somebody = platform.person('Ada')
+    platform.people.say(somebody, channel, 'Time for a stretch')
+    expect(await chat.find(DELIVERY, HERE, LONG, LONG)).toEqual({ is: 'absent' })
+  })
+})
+
+test('a message carries a nonce, a mark in two ids, and mentions nobody', async () => {
+  const { platform, chat } = await openDiscord()
+  await chat.send(messageTo(HERE), LONG)
+  const { container, first } = markOf(DELIVERY)
+  expect(platform.requests().at(-1)?.body).toMatchObject({
+    nonce: nonceOf(DELIVERY),
+    enforce_nonce: true,
+    allowed_mentions: { parse: [] },
+    flags: 1 << 15,
+    components: [{ type: 17, id: container, components: [{ type: 10, id: first }] }],
+  })
+})
+
+test('marks are numbers that Discord takes, and no two alike', () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.uuid(), (one, other) => {
+      const { container, first } = markOf(one)
+      for (const id of [container, first])
+        expect(id >= 2 ** 30 && id < 2 ** 31 && Number.isInteger(id)).toBe(true)
+      expect(container).not.toBe(first)
+      expect(nonceOf(one)).toHaveLength(25)
+      if (one !== other) expect(markOf(other)).not.toEqual(markOf(one))
+    }),
+  )
+})
+
+describe('direct messages', () => {
+  test('are opened once', async () => {
+    const { platform, chat } = await openDiscord()
+    await chat.send(messageTo(ADA), LONG)
+    await chat.send(messageTo(ADA, OTHER), LONG)
+    const opened = platform.requests().filter(({ path }) => path === '/users/@me/channels')
+    expect(opened).toHaveLength(1)
+  })
+
+  test('that cannot be opened now were not written, and are tried again soon', async () => {
+    const { platform, chat } = await openDiscord()
+    platform.fail({ method: 'POST', path: /@me.channels/, status: 502 })
+    expect(await chat.send(messageTo(ADA), LONG)).toMatchObject({ is: 'busy', scope: 'place' })
+    expect(platform.counts().post).toBe(0)
+    expect((await chat.send(messageTo(ADA), LONG)).is).toBe('posted')
+  })
+
+  test('with nobody are refused', async () => {
+    const { chat } = await openDiscord()
+    expect(await chat.send(messageTo(directPlaceOf('nobody')), LONG)).toEqual({
+      is: 'refused',
+      why: 'direct messages are closed to me',
+    })
+  })
+})
+
+test('too many edits of old messages are tried again later', async () => {
+  const { platform, chat } = await openDiscord()
+  const sent = await chat.send(messageTo(HERE), LONG)
+  platform.fail({
+    method: 'PATCH',
+    path: /messages/,
+    status: 400,
+    body: { code: 30046, message: 'Too many' },
+  })
+  const message = sent.is === 'posted' ? sent.message : ''
+  expect(await chat.edit(message, HERE, [{ type: 'title', text: 'x' }], LONG)).toEqual({
+    is: 'busy',
+    wait: MINUTE,
+    scope: 'place',
+  })
+})
+
+test('an answer of something that stands before Discord holds everything back, and stops nothing', async () => {
+  const { platform, chat } = await openDiscord()
+  platform.fail({ method: 'POST', path: /messages/, status: 403, body: { title: 'Access denied' } })
+  expect(await chat.send(messageTo(HERE), LONG)).toEqual({ is: 'busy', wait: MINUTE, scope: 'platform' })
+})
+
+describe('before Discord shuts Limber out', () => {
+  test('nothing is asked any more, until it forgot', async () => {
+    let passed = 0
+    const breaker = createBreaker(() => passed, { most: 3, within: 10 * MINUTE })
+    const { platform, chat } = await openDiscord({ refusing: new Map([['100/200', '50013']]) }, { breaker })
+    for (let at = 0; at < 3; at++) expect((await chat.send(messageTo(HERE), LONG)).is).toBe('refused')
+    passed = MINUTE
+    expect(await chat.send(messageTo(HERE), LONG)).toEqual({
+      is: 'busy',
+      wait: 9 * MINUTE,
+      scope: 'platform',
+    })
+    expect(platform.counts().post).toBe(3)
+    passed = 10 * MINUTE
+    expect((await chat.send(messageTo(HERE), LONG)).is).toBe('refused')
+  })
+
+  test('what others used up is not counted', () => {
+    const breaker = createBreaker(() => 0, { most: 1, within: MINUTE })
+    breaker.count(200)
+    breaker.count(404)
+    breaker.count(429, 'shared')
+    expect(breaker.held()).toBe(0)
+    breaker.count(429, 'user')
+    expect(breaker.held()).toBe(MINUTE)
+  })
+})
+
+test('whoever leaves waits for what is under way', async () => {
+  const { platform, chat } = await openDiscord({ latency: () => 50 })
+  const sending = chat.send(messageTo(HERE), LONG)
+  await chat.close()
+  expect((await sending).is).toBe('posted')
+  expect(platform.seen()).toHaveLength(1)
+})

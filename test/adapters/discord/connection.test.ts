@@ -209,6 +209,12 @@ describe('whoever leaves', () => {
     expect(discord.gateway.counts().open).toBe(0)
   })
 
+  test('waits not for a Discord that does not say goodbye', async () => {
+    const { discord, messenger } = await openTown()
+    discord.gateway.stall()
+    await messenger.stop()
+  })
+
   test('does not come back, where a connection was just about to be made again', async () => {
     const { discord, messenger } = await openTown()
     discord.gateway.drop()

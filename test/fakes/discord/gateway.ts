@@ -33,6 +33,8 @@ export type Gateway = {
   close(code: number): void
   /** Breaks every connection without a word. */
   drop(): void
+  /** Keeps every connection, and hears nothing any more. */
+  stall(): void
   /** Turns away whoever comes, with this status, until it is called without one. */
   refuse(status?: number): void
   /** Closes with a code on whoever comes in or resumes, until it is called without one. */
@@ -153,6 +155,9 @@ export function createGateway({
     drop() {
       for (const socket of open) socket.terminate()
       open.clear()
+    },
+    stall() {
+      for (const socket of sockets.clients) socket.pause()
     },
     refuse(status) {
       refusing = status
