@@ -1,15 +1,18 @@
 import {
   ComponentType,
   MessageFlags,
+  RESTJSONErrorCodes,
   type ChatInputCommandInteraction,
   type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
+  type User,
 } from 'discord.js'
 import type { Invocation } from '../../src/document.ts'
 import type { Reception, Visitor } from '../messenger/reception.ts'
+import { codeOf } from './mistakes.ts'
 import { timely } from './timely.ts'
 import { visitorOf } from './visitor.ts'
-import { privately, type Wording } from './words.ts'
+import { privately, type Wording, type Words } from './words.ts'
 
 /** What can be answered to whoever asked alone. */
 export type Askable =
@@ -31,18 +34,38 @@ export async function answerAlone(
   const { person } = visitor
   const coming = (async () => {
     const reply = await reception.answer({ visitor, isPrivate: true, ...said })
-    return reply && (await wording.of(reply, { person, withShare: true }))
+    if (reply === undefined) return undefined
+    return { words: await wording.of(reply, { person, withShare: true }), isSign: reply.isSign }
   })()
-  const { value: words, isDeferred } = await timely(coming, () =>
+  const { value, isDeferred } = await timely(coming, () =>
     interaction.deferReply({ flags: MessageFlags.Ephemeral }),
   )
-  if (words !== undefined) {
-    await (isDeferred ? interaction.editReply(words) : interaction.reply(privately(words)))
-    return
+  if (value === undefined) {
+    // Who is not answered any more is not told that something failed.
+    if (!isDeferred) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    return interaction.deleteReply()
   }
-  // Who is not answered any more is not told that something failed.
-  if (!isDeferred) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-  await interaction.deleteReply()
+  const { words, isSign } = value
+  await surely(interaction.user, words, isSign, () =>
+    isDeferred ? interaction.editReply(words) : interaction.reply(privately(words)),
+  )
+}
+
+/** Tells somebody something; where that fails and it is about a warning sign, in their direct messages. */
+export async function surely(
+  user: User,
+  words: Words,
+  isSign: boolean,
+  tell: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await tell()
+  } catch (mistake) {
+    // It arrived, and only the answer to it was lost; or another process was faster.
+    if (codeOf(mistake) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return
+    if (!isSign) throw mistake
+    await user.send(words)
+  }
 }
 
 /** What was filled into a form. */

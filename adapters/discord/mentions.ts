@@ -11,7 +11,8 @@ import { plainText } from '../../src/plain.ts'
 import type { Reply } from '../messenger/reception.ts'
 import { ANSWERED_PRIVATELY } from '../messenger/sentences.ts'
 import type { Answering } from './answering.ts'
-import { isNotAllowed } from './mistakes.ts'
+import { nonceOf } from './mark.ts'
+import { codeOf, isNotAllowed } from './mistakes.ts'
 import { writerOf } from './visitor.ts'
 import type { Words } from './words.ts'
 
@@ -48,7 +49,8 @@ export async function answerDirect(message: Written, { reception, wording }: Ans
   const visitor = writerOf(message)
   const reply = await reception.answer({ visitor, isPrivate: true, text: textOf(message) })
   if (reply === undefined) return
-  await message.channel.send(await wording.of(reply, { person: visitor.person }))
+  const words = await wording.of(reply, { person: visitor.person })
+  await message.channel.send({ ...words, ...onceFor(message, 'answer') })
 }
 
 /** Answers a mention in a thread; what is for whoever asked alone goes to their direct messages. */
@@ -65,9 +67,9 @@ export async function answerMention(message: Written, { reception, wording }: An
 }
 
 /** Whether somebody was told something in direct messages; where that is in doubt, they were not. */
-async function sentAlone({ author }: Written, words: Words): Promise<boolean> {
+async function sentAlone(message: Written, words: Words): Promise<boolean> {
   try {
-    await author.send(words)
+    await message.author.send({ ...words, ...onceFor(message, 'alone') })
     return true
   } catch {
     return false
@@ -81,8 +83,14 @@ function titleOf({ document }: Reply): string {
   return title
 }
 
+/** The same message is answered once, however often it is heard, and by however many processes. */
+function onceFor({ id }: Written, what: string) {
+  return { nonce: nonceOf(`${what} ${id}`), enforceNonce: true }
+}
+
 /** Says something in the thread of a message, or where there can be none in the channel itself. */
-async function sayInThread(message: Written, words: MessageCreateOptions, name: string): Promise<void> {
+async function sayInThread(message: Written, said: MessageCreateOptions, name: string): Promise<void> {
+  const words = { ...said, ...onceFor(message, 'answer') }
   const thread = await threadOf(message, name)
   if (thread !== undefined) {
     try {
@@ -103,7 +111,11 @@ async function threadOf(message: Written, name: string): Promise<SendableChannel
   try {
     return await message.startThread({ name, autoArchiveDuration: ThreadAutoArchiveDuration.OneDay })
   } catch (mistake) {
+    if (codeOf(mistake) === THREAD_IS_THERE) return (await channel.threads.fetch(message.id)) ?? undefined
     if (!isNotAllowed(mistake)) throw mistake
     return undefined
   }
 }
+
+/** Somebody began a thread with the message already: it has the id of the message. */
+const THREAD_IS_THERE = 160004

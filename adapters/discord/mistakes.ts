@@ -72,6 +72,11 @@ export function withoutWords(mistake: unknown): unknown {
   return mistake
 }
 
+/** The number for why Discord says no; nothing where it is something else. */
+export function codeOf(mistake: unknown): number | undefined {
+  return mistake instanceof DiscordAPIError ? Number(mistake.code) : undefined
+}
+
 /** Whether Limber may not do something in a place, or the place is gone. */
 export function isNotAllowed(mistake: unknown): boolean {
   return mistake instanceof DiscordAPIError && mistake.status !== 401 && NOT_ALLOWED.has(Number(mistake.code))

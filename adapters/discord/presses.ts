@@ -3,15 +3,16 @@ import { isOffer } from '../../src/confirm.ts'
 import type { Invocation } from '../../src/document.ts'
 import type { Buttons } from '../messenger/buttons.ts'
 import { EXPIRED, somethingWrong } from '../messenger/sentences.ts'
-import type { Answering } from './answering.ts'
+import { surely, type Answering } from './answering.ts'
 import { markIn } from './mark.ts'
+import { isNotAllowed } from './mistakes.ts'
 import { share } from './share.ts'
 import { timely } from './timely.ts'
 import { visitorOf } from './visitor.ts'
 import { plainWords, privately, type Words } from './words.ts'
 
 /** What is said to a press: in the place of the message, or to whoever pressed alone; nothing where that is all. */
-type Pressed = { readonly words: Words; readonly isInPlace: boolean } | undefined
+type Pressed = { readonly words: Words; readonly isInPlace: boolean; readonly isSign?: boolean } | undefined
 
 export type PressWork = Answering & {
   readonly buttons: Pick<Buttons, 'read'>
@@ -46,7 +47,7 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
       // By its mark a delivery is found again, also when somebody pressed before anybody looked.
       mark: isInPlace ? markIn(interaction.message.components.map((one) => one.toJSON())) : undefined,
     })
-    return { words, isInPlace }
+    return { words, isInPlace, isSign: reply.isSign }
   }
 
   /** What confirms something is done once, whoever presses; everything else once for each of them. */
@@ -65,11 +66,28 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
     const { value, isDeferred } = await timely(once(interaction), () => interaction.deferUpdate())
     if (value === undefined) {
       if (!isDeferred) await interaction.deferUpdate()
-    } else if (value.isInPlace) {
-      await (isDeferred ? interaction.editReply(value.words) : interaction.update(value.words))
-    } else {
-      const alone = privately(value.words)
+      return
+    }
+    const { words, isInPlace, isSign = false } = value
+    await surely(interaction.user, words, isSign, async () => {
+      if (isInPlace && (await isEdited(interaction, words, isDeferred))) return
+      const alone = privately(words)
       await (isDeferred ? interaction.followUp(alone) : interaction.reply(alone))
+    })
+  }
+
+  /** Whether the message says something else now; one that is gone cannot. */
+  async function isEdited(
+    interaction: ButtonInteraction,
+    words: Words,
+    isDeferred: boolean,
+  ): Promise<boolean> {
+    try {
+      await (isDeferred ? interaction.editReply(words) : interaction.update(words))
+      return true
+    } catch (mistake) {
+      if (!isNotAllowed(mistake)) throw mistake
+      return false
     }
   }
 

@@ -13,6 +13,7 @@ export async function timely<T>(
   const first = await Promise.race([coming.catch(() => undefined), patience.promise])
   clearTimeout(timer)
   const isDeferred = first === 'late'
-  if (isDeferred) await defer()
+  // Where even that fails the answer may still arrive in another way.
+  if (isDeferred) await defer().catch(() => {})
   return { value: await coming, isDeferred }
 }

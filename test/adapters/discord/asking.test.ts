@@ -122,6 +122,35 @@ describe('a mention', () => {
     expect(ofLimber(town, town.channel)).toEqual([])
   })
 
+  test('in whose thread somebody else was faster is answered there', async () => {
+    const town = await openTown()
+    const { discord, channel, guild } = town
+    discord.fail({
+      method: 'POST',
+      path: /threads$/,
+      status: 400,
+      body: { code: 160004, message: 'A thread has already been created for this message' },
+    })
+    const asked = mention(town, COMPLAINT)
+    discord.channel(guild, 'theirs', { id: asked.id, type: CHANNEL.thread, parent: channel.id })
+    expect(titleOf(await first(town, asked.id))).toBe('Worth trying for your upper back')
+    expect(ofLimber(town, channel)).toEqual([])
+  })
+
+  test('is answered once by however many processes', async () => {
+    const town = await openTown({ knowsAgainFor: 60_000 })
+    const other = await town.beside()
+    const asked = mention(town, COMPLAINT)
+    await first(town, asked.id)
+    town.discord.people.say(town.ada, town.discord.direct(town.ada), 'cat-cow')
+    await first(town, town.discord.direct(town.ada))
+    await town.messenger.stop()
+    await other.messenger.stop()
+    expect(ofLimber(town, asked.id)).toHaveLength(1)
+    expect(ofLimber(town, town.channel)).toEqual([])
+    expect(ofLimber(town, town.discord.direct(town.ada))).toHaveLength(1)
+  })
+
   test('where Limber may say nothing at all is reported, and stops nothing', async () => {
     const town = await openTown()
     town.expectTrouble()
@@ -201,6 +230,25 @@ describe('a command', () => {
       expect(labels(reply)).not.toContain('Share')
     }
     expect(guild.members.size).toBe(4)
+  })
+
+  test.each([
+    ['cat-cow', false],
+    [SIGN, true],
+  ])('that cannot be answered any more is so only about a warning sign: %s', async (what, isSign) => {
+    const town = await openTown()
+    town.expectTrouble()
+    const { discord, channel, ada } = town
+    discord.fail({
+      method: 'POST',
+      path: /callback$/,
+      status: 404,
+      body: { code: 10062, message: 'Unknown interaction' },
+    })
+    discord.people.slash({ who: ada, in: channel }, 'stretch', { what })
+    if (isSign) expect(titleOf(await first(town, discord.direct(ada)))).toBe('Please get help now')
+    else await until('a report', () => town.heard.find(({ event }) => event === 'problem'))
+    expect(ofLimber(town, discord.direct(ada))).toHaveLength(isSign ? 1 : 0)
   })
 
   test('that is delivered twice is answered once', async () => {

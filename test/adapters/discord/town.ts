@@ -43,6 +43,8 @@ export type Town = {
   readonly servers: readonly (readonly ['left' | 'back', Workspace])[]
   /** What it is for breaks, as "2026-11-23T10:30" in Berlin; deliveries that are due by then are made. */
   wait(until: string): Promise<void>
+  /** Another process beside this one. */
+  beside(): Promise<Town>
   /** Another process in the place of this one, that remembers nothing but what is stored. */
   restart(): Promise<Town>
   /** What was never expected to go wrong is checked at the end, unless this is called. */
@@ -160,6 +162,7 @@ export async function openTown(wish: Wish = {}): Promise<Town> {
           await delivery.idle()
         }
       },
+      beside: process,
       async restart() {
         await messenger.stop()
         return process()
