@@ -5,6 +5,8 @@ import { CLI_COMMANDS } from '../adapters/cli/index.ts'
 import { openData } from '../adapters/database/open.ts'
 import { createLog, type LogEvent } from '../adapters/log/log.ts'
 import { SETTINGS } from '../adapters/config.ts'
+import { PERMISSIONS } from '../adapters/discord/permissions.ts'
+import { BOT_SCOPES, OPTIONAL_SCOPES } from '../adapters/slack/scopes.ts'
 import { readCadence } from '../src/breaks/read/read.ts'
 import { COMMANDS } from '../src/commands/index.ts'
 import { freshFolder } from './adapters/database/fresh-folder.ts'
@@ -118,6 +120,28 @@ test('its table of settings is the list of settings', () => {
     .split('\n')
   expect(table?.slice(2)).toEqual(
     SETTINGS.map(({ name, what, otherwise }) => `| \`${name}\` | ${what} | ${otherwise} |`),
+  )
+})
+
+/** The rows of a table that stands between a mark and its end. */
+function rowsOf(mark: string): readonly string[] | undefined {
+  const [, table] = new RegExp(`<!-- ${mark} -->\\n([\\s\\S]*?)<!-- end -->`).exec(README) ?? []
+  return table?.trim().split('\n').slice(2)
+}
+
+test('its table of scopes is what Slack is asked for', () => {
+  const row = ([name, why]: readonly [string, string], more = '') => `| \`${name}\`${more} | ${why} |`
+  expect(rowsOf('scopes: from adapters/slack/scopes.ts')).toEqual([
+    ...Object.entries(BOT_SCOPES).map((one) => row(one)),
+    ...Object.entries(OPTIONAL_SCOPES).map((one) => row(one, ' (optional)')),
+  ])
+})
+
+test('its table of permissions is what Discord is asked for, as Discord writes it', () => {
+  expect(rowsOf('permissions: from adapters/discord/permissions.ts')).toEqual(
+    Object.entries(PERMISSIONS).map(
+      ([name, why]) => `| ${name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')} | ${why} |`,
+    ),
   )
 })
 

@@ -1,6 +1,7 @@
 import { reckonAnew } from '../../src/breaks/keep.ts'
 import { keptSince } from '../../src/deliver/kept-days.ts'
 import type { BotPorts } from '../../src/bot.ts'
+import type { BreakPorts } from '../../src/breaks/ports.ts'
 import { KEPT } from '../../src/inbox/group.ts'
 import { breakPorts } from '../break-ports.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -16,12 +17,15 @@ import { explaining } from './explaining.ts'
 /** Where a bot keeps what it stores: where the settings say, or in memory until it ends. */
 export type Keeping = 'settings' | 'memory'
 
+/** What a bot needs of its data. */
+export type DataPorts = BotPorts & { readonly breaks: BreakPorts }
+
 /** Runs a bot on its data, and closes them; says so and fails where they cannot be used. */
 export async function withData(
   config: Config,
   { clock, keeping }: { readonly clock: Clock; readonly keeping: Keeping },
   console: Console,
-  use: (ports: BotPorts, clock: SharedClock) => Promise<number>,
+  use: (ports: DataPorts, clock: SharedClock, data: Data) => Promise<number>,
 ): Promise<number> {
   return explaining(console, async () => {
     const data = await (keeping === 'memory' ? openInMemory() : openKept(config, 'bot'))
@@ -33,7 +37,7 @@ async function withOpen(
   data: Data,
   config: Config,
   clock: SharedClock,
-  use: (ports: BotPorts, clock: SharedClock) => Promise<number>,
+  use: (ports: DataPorts, clock: SharedClock, data: Data) => Promise<number>,
 ): Promise<number> {
   await clock.agree()
   const breaks = breakPorts(data, clock)
@@ -49,5 +53,6 @@ async function withOpen(
       ...(config.nearMisses ? { nearMisses } : {}),
     },
     clock,
+    data,
   )
 }

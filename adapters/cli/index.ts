@@ -8,6 +8,8 @@ import { forgetWorkspace } from './forget-workspace.ts'
 import { importCommand } from './import.ts'
 import { health } from './health.ts'
 import { inbox } from './inbox.ts'
+import { invite } from './invite.ts'
+import { manifest } from './manifest.ts'
 import { preview } from './preview.ts'
 import { start } from './start.ts'
 
@@ -17,6 +19,8 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
   chat,
   preview,
   start,
+  manifest,
+  invite,
   checkKnowledgeCommand,
   inbox,
   backup,

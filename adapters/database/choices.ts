@@ -1,12 +1,18 @@
 import type { Kysely } from 'kysely'
-import type { StoredChoices } from '../messenger/stored-choices.ts'
+import type { ChoiceStore } from '../messenger/buttons.ts'
 import { countOf } from './count.ts'
 import { inGroups } from './grouped.ts'
 import type { Schema } from './schema.ts'
 import { toText } from './text.ts'
 
-/** What buttons do, in the table `choice`. */
-export function createChoices(db: Kysely<Schema>): StoredChoices {
+/** What buttons do that do not hold it themselves. */
+export type KeptChoices = ChoiceStore & {
+  /** How many are kept that were made for a person. */
+  countOf(person: string): Promise<number>
+}
+
+/** The same, in the table `choice`. */
+export function createChoices(db: Kysely<Schema>): KeptChoices {
   return {
     async keep(choices, until) {
       // The same twice in one statement is refused by PostgreSQL.

@@ -2,10 +2,9 @@ import { join, resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { sql, type Kysely } from 'kysely'
 import type { DeliveryStore } from '../../src/deliver/ports.ts'
-import type { StoredChoices } from '../messenger/stored-choices.ts'
 import type { KeptWorkspaces } from '../messenger/workspaces.ts'
 import { createBreakStore, type ManyBreakStore } from './break-store.ts'
-import { createChoices } from './choices.ts'
+import { createChoices, type KeptChoices } from './choices.ts'
 import { createDeliveryStore } from './delivery-store.ts'
 import type { Engine } from './engine.ts'
 import { DATABASE, holdsDatabase, LOCK, makeFolder, makePrivate } from './folder.ts'
@@ -22,7 +21,7 @@ import { createWorkspaces } from './workspaces.ts'
 /** What Limber keeps, until it is closed. */
 export type Data = {
   readonly store: ManyBreakStore & DeliveryStore
-  readonly choices: StoredChoices
+  readonly choices: KeptChoices
   readonly workspaces: KeptWorkspaces
   readonly db: Kysely<Schema>
   readonly engine: Engine

@@ -19,7 +19,8 @@ export type RunningWork = {
   readonly connected: (platform: string) => void
   /** Ms since whenever, which only grow. */
   readonly passed: () => number
-  readonly wait: (ms: number) => Promise<void>
+  /** Resolves when so many ms are over, or nobody needs it any more. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
 /**
@@ -43,7 +44,11 @@ export async function runMessengers(work: RunningWork): Promise<Ended> {
   const leave = async () => {
     const begun = passed()
     const all = Promise.allSettled([...messengers, companion].map((one) => one.stop()))
-    const isWhole = await Promise.race([all.then(() => true), wait(LEAVES_WITHIN).then(() => false)])
+    const ended = new AbortController()
+    const inTime = wait(LEAVES_WITHIN, ended.signal).then(() => false)
+    const isWhole = await Promise.race([all.then(() => true), inTime])
+    // A process goes on as long as anything waits.
+    ended.abort()
     return { is: 'stopped', within: Math.round(passed() - begun), isWhole } as const
   }
   const why = await Promise.race([refused, asked]).catch(async (error: unknown) => {

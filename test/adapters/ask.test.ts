@@ -111,12 +111,15 @@ describe('limber', () => {
       '  limber chat [--at 2027-03-28T08:00] [--zone Europe/Berlin] [--speed 600]',
       '  limber preview "<when>[; where][; holidays of a country]" [--weeks 4] [--from 2026-11-23]',
       '  limber start',
+      '  limber manifest [https://limber.example.com]',
+      '  limber invite <application id>',
       '  limber check:knowledge [folder]',
       '  limber inbox [ignore <number>, or add <number> <page or meaning> ["the words that count"]]',
       '  limber backup <new file>',
       '  limber restore <backup>',
       '  limber export > <file>',
       '  limber import < <file>',
+      '  limber forget-workspace <slack or discord> <id of the workspace or server> [--yes]',
       '  limber health [--json]',
       '  limber help',
     ])
@@ -131,13 +134,40 @@ describe('limber', () => {
     })
   })
 
-  test('start says that nothing is connected and how to try it without', async () => {
+  test('start says what can be connected, and how to try it without', async () => {
     const folder = freshFolder()
-    expect(await limber(['start'], { env: { LIMBER_DATA: folder } })).toEqual({
-      code: 0,
-      output: `The data folder ${folder} is ready. No platform is connected yet: Limber does not speak Slack or Discord so far.\nTry it here: npm run chat, or npm run ask -- "what helps upper back stiffness"\n`,
-      errors: '',
-    })
+    const { code, output, errors } = await limber(['start'], { env: { LIMBER_DATA: folder } })
+    expect({ code, errors }).toEqual({ code: 0, errors: '' })
+    expect(output.split('\n')).toEqual([
+      `The data folder ${folder} is ready. No team chat is set up yet, so there is nothing to connect to.`,
+      '',
+      '  Slack    set SLACK_BOT_TOKEN and SLACK_APP_TOKEN; "npm run manifest" prints the app to make',
+      '  Discord  set DISCORD_TOKEN; "npm run invite -- <application id>" prints the link that adds it',
+      '',
+      'The README leads through both, step by step. Try it without: npm run chat, or npm run ask -- "what helps upper back stiffness"',
+      '',
+    ])
+  })
+
+  test.each([
+    [
+      ['manifest', 'limber.example.com'],
+      'The address is where Slack reaches Limber, and begins with "https://".',
+    ],
+    [['invite'], 'Which application?'],
+    [['invite', 'limber'], 'Which application?'],
+  ])('%j is refused with what is wanted', async (args, why) => {
+    const { code, output, errors } = await limber(args)
+    expect({ code, output }).toEqual({ code: 2, output: '' })
+    expect(errors).toContain(why)
+    expect(errors).toContain('Usage: limber')
+  })
+
+  test('manifest and invite print what has to be copied, and nothing else', async () => {
+    const manifest = JSON.parse((await limber(['manifest'])).output) as { settings: object }
+    expect(manifest.settings).toMatchObject({ socket_mode_enabled: true })
+    const invited = new URL((await limber(['invite', '123456789012345678'])).output.trim())
+    expect(invited.searchParams.get('client_id')).toBe('123456789012345678')
   })
 
   test('check:knowledge says that all is sound', async () => {

@@ -1,6 +1,8 @@
 import { NO_DAYS_OFF, type BreakDraft } from '../../src/breaks/break.ts'
 import { WEEKDAYS, type Weekday } from '../../src/breaks/cadence.ts'
 import { LATE } from '../../src/breaks/due.ts'
+import { channelPlace as discordChannel, personOf as discordPerson } from '../../adapters/discord/places.ts'
+import { channelPlace as slackChannel, personId as slackPerson } from '../../adapters/slack/place.ts'
 import type { Place } from '../../src/place.ts'
 import { randomFrom } from '../bench/random.ts'
 import type { Kind } from '../fakes/platform.ts'
@@ -19,10 +21,34 @@ const CODES: Readonly<Record<Kind, readonly string[]>> = {
   discord: ['10003', '50001'],
 }
 
-function channelAt(index: number): Place & { readonly platform: Kind } {
+/** In which workspace, or which server, a channel or person is, counted as breaks are. */
+const workspaceAt = (index: number) =>
+  `W${Math.floor((index % CHANNELS) / KINDS.length / CHANNELS_A_WORKSPACE)}`
+
+function channelAt(index: number): Place {
   const platform = KINDS[index % KINDS.length] ?? 'slack'
-  const workspace = `W${Math.floor(index / KINDS.length / CHANNELS_A_WORKSPACE)}`
-  return { platform, workspace, channel: `C${index}`, isDirect: false }
+  if (platform === 'slack') return slackChannel(workspaceAt(index), `C${index}`)
+  return discordChannel(GUILD, String(FIRST_ID + index))
+}
+
+/** Who sets up a break, by the name that the platform of its channel knows them by. */
+function personAt(index: number): string {
+  const { platform } = channelAt(index)
+  return platform === 'slack'
+    ? slackPerson(workspaceAt(index), `U${index}`)
+    : discordPerson(`${FIRST_ID + index}`)
+}
+
+/** Discord's ids are numbers. */
+const FIRST_ID = 1_000_000_000
+const GUILD = '900000000'
+
+/** In which server each channel of Discord is. */
+export const guildOf = () => GUILD
+
+/** In which workspace a channel or person of Slack is, by its id: "C7", "U7", or "DU7" for their direct messages. */
+export function workspaceOf(id: string): string {
+  return workspaceAt(Number(/\d+$/.exec(id)?.[0] ?? 0))
 }
 
 /** Every place of chaos: several hundred channels, half of them on each platform. */
@@ -31,7 +57,7 @@ const PLACES = Array.from({ length: CHANNELS }, (_, index) => channelAt(index))
 /** The channels that take nothing, with the platform's code for why. */
 export const REFUSING: ReadonlyMap<string, string> = new Map(
   PLACES.filter((_, index) => index % EVERY < KINDS.length).map((place, index) => {
-    const codes = CODES[place.platform]
+    const codes = CODES[place.platform === 'slack' ? 'slack' : 'discord']
     return [place.channel, codes[Math.floor(index / KINDS.length) % codes.length] ?? '']
   }),
 )
@@ -62,7 +88,7 @@ export function draftsOf(count: number, from: number, seed: number): readonly Br
     const nextDue = Math.floor(isOverdue ? from - LATE - 1 - random() * LATE : from + random() * span)
     return {
       place: PLACES[index % PLACES.length] ?? channelAt(0),
-      owner: `U${index}`,
+      owner: personAt(index),
       cadence: {
         // It does not come again while chaos lasts.
         days: { kind: 'weekdays', weekdays: [weekdayOf(from + 3 * DAY)], everyWeeks: 1 },

@@ -29,7 +29,7 @@ type Member = { child: ChildProcess; isDown: boolean; isDoomed: boolean }
 export function startHerd(
   program: URL,
   count: number,
-  { kept, urls }: Omit<WorkerWish, 'owner'>,
+  told: Omit<WorkerWish, 'owner'>,
   { random, standstill }: { readonly random: Random; readonly standstill: number },
 ): Herd {
   const counts = { killed: 0, 'asked to stop': 0, stopped: 0, crashed: 0 }
@@ -39,7 +39,7 @@ export function startHerd(
   let isEnding = false
 
   function raise(): void {
-    const wish: WorkerWish = { kept, urls, owner: `worker ${born++}` }
+    const wish: WorkerWish = { ...told, owner: `worker ${born++}` }
     const member: Member = { child: fork(program, [JSON.stringify(wish)]), isDown: false, isDoomed: false }
     members.add(member)
     member.child.on('message', (trouble) => {

@@ -1,5 +1,6 @@
 import type { Kept } from '../../adapters/database/open-kept.ts'
 import type { Kind } from '../fakes/platform.ts'
+import type { Chats } from './chats.ts'
 
 /** What a process of a herd is told. */
 export type WorkerWish = {
@@ -7,6 +8,8 @@ export type WorkerWish = {
   /** Where the platforms are. */
   readonly urls: Readonly<Record<Kind, string>>
   readonly owner: string
+  /** Through what it asks them. */
+  readonly chats: Chats
 }
 
 /** What this process was told when it was started. */

@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util'
+import { CHATS, type Chats } from './chats.ts'
 
 /** What a chaos run is to be like. */
 export type Options = {
   readonly engine: 'sqlite' | 'postgres'
   readonly processes: number
   readonly occurrences: number
+  /** Whether platforms are asked as in earnest, with their libraries. */
+  readonly chats: Chats
   /** Whether the platforms let anybody look at what stands in a channel. */
   readonly history: 'readable' | 'unreadable'
   /** Whether processes are also made to stand still, for longer than a lease. */
@@ -24,6 +27,7 @@ export function readOptions(
         engine: { type: 'string', default: 'sqlite' },
         processes: { type: 'string' },
         occurrences: { type: 'string', default: '20000' },
+        chats: { type: 'string', default: 'real' },
         history: { type: 'string', default: 'readable' },
         stop: { type: 'boolean', default: false },
         seed: { type: 'string', default: '1' },
@@ -43,6 +47,7 @@ export function readOptions(
       engine,
       processes,
       occurrences: positive('--occurrences', values.occurrences),
+      chats: oneOf('--chats', values.chats, CHATS),
       history: oneOf('--history', values.history, ['readable', 'unreadable']),
       isStopping: values.stop,
       seed: positive('--seed', values.seed),

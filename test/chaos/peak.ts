@@ -97,7 +97,7 @@ function lanes(): Lanes {
 
 function sayPeak(prompts: readonly DayPrompt[], platforms: Platforms, dueAt: number): string {
   const simulated = simulate(prompts, lanes(), 'lanes', { failures: 0 })
-  const seen = platforms.seen()
+  const seen = platforms.seen([])
   const rowOf = (platform: PlatformName) => {
     const late = seen
       .filter(({ channel }) => channel.startsWith(channelOn(platform, '')))
@@ -129,7 +129,7 @@ async function isKept(data: Data, platforms: Platforms): Promise<boolean> {
     breaks: all,
     stopped,
     kept,
-    seen: platforms.seen(),
+    seen: platforms.seen([]),
     lateBefore: now - LATE,
   })
   const { states } = verdict
@@ -143,7 +143,7 @@ async function isKept(data: Data, platforms: Platforms): Promise<boolean> {
 }
 
 const { kept, drop } = await ownData('postgres')
-const platforms = await servePlatforms((kind) => ({
+const platforms = await servePlatforms('simple', (kind) => ({
   seed: 1,
   limits: REAL_LIMITS[kind],
   latency: anyLatency,
@@ -155,7 +155,7 @@ try {
   const herd = startHerd(
     new URL('peak-worker.ts', import.meta.url),
     processes,
-    { kept, urls: platforms.urls },
+    { kept, urls: platforms.urls, chats: 'simple' },
     { random: randomFrom(1), standstill: 0 },
   )
   const data = await openKept(kept, 'reader')

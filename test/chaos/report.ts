@@ -10,7 +10,14 @@ export type Outcome = {
   readonly verdict: Verdict
   readonly tally: Tally
   readonly counts: Counts
+  /** What was asked that no platform takes. */
+  readonly violations: readonly string[]
   readonly seconds: number
+}
+
+/** Whether every promise was kept. */
+export function isWell({ verdict, tally, violations }: Outcome): boolean {
+  return broken(verdict).length === 0 && tally.crashed === 0 && violations.length === 0
 }
 
 /** So many of the ids that break a promise are named. */
@@ -21,6 +28,7 @@ export function sayOutcome(options: Options, { verdict, tally, counts, seconds }
   const { states, faults } = verdict
   const columns: readonly (readonly [string, string | number])[] = [
     ['store, processes', `${options.engine}, ${options.processes}`],
+    ['chats', options.chats],
     ['history', options.history],
     ['due', options.occurrences],
     ['killed', tally.killed],
@@ -48,12 +56,13 @@ export function sayOutcome(options: Options, { verdict, tally, counts, seconds }
 }
 
 /** What went wrong, a line for each thing; nothing where all went well. */
-export function sayTroubles({ verdict, tally }: Outcome): readonly string[] {
+export function sayTroubles({ verdict, tally, violations }: Outcome): readonly string[] {
   return [
     ...broken(verdict).map(
       ([fault, ids]) => `${fault}: ${ids.length}, such as ${ids.slice(0, NAMED).join(', ')}`,
     ),
     ...verdict.twice.slice(0, NAMED).map(sayTwice),
+    ...violations.slice(0, NAMED).map((what) => `no platform takes it: ${what}`),
     ...(tally.crashed > 0 ? [`processes that ended by themselves: ${tally.crashed}`] : []),
     ...[...tally.troubles].map(([said, times]) => `${times} times ${said}`),
   ]

@@ -7,14 +7,14 @@ import { deliveryPorts } from '../../adapters/delivery-ports.ts'
 import { createDelivery } from '../../src/deliver/delivery.ts'
 import type { DeliveryEvent } from '../../src/deliver/ports.ts'
 import { hearTrouble } from '../../src/deliver/trouble.ts'
-import { createHttpChat } from '../fakes/chat.ts'
+import { chatsOf } from './chats.ts'
 import { readWish, say, untilAsked } from './member.ts'
 import { shortMessages } from './messages.ts'
-import { FAST_KNOWS_AGAIN, FAST_PACE, FAST_TICK, FAST_TIMING, FAST_WINDOW } from './speed.ts'
+import { FAST_TICK, FAST_TIMING, FAST_WINDOW } from './speed.ts'
 
 // worker.ts <wish>: delivers what is due until it is told to stop, or killed.
 
-const { kept, urls, owner } = readWish()
+const { kept, urls, owner, chats } = readWish()
 const data = await openKept(kept, 'bot')
 const clock = sharedClock(realClock(), data.store)
 
@@ -32,15 +32,7 @@ const delivery = createDelivery({
   ports: {
     ...deliveryPorts(clock),
     store: data.store,
-    chats: [
-      createHttpChat({ kind: 'slack', url: urls.slack, pace: FAST_PACE.slack }),
-      createHttpChat({
-        kind: 'discord',
-        url: urls.discord,
-        pace: FAST_PACE.discord,
-        knowsAgainFor: FAST_KNOWS_AGAIN,
-      }),
-    ],
+    chats: chatsOf(chats, urls),
     owner,
     now: () => clock.now(),
     hear,

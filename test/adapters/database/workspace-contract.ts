@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Data } from '../../../adapters/database/open.ts'
-import type { StoredChoice } from '../../../adapters/messenger/stored-choices.ts'
+import type { StoredChoice } from '../../../adapters/messenger/buttons.ts'
 import type { Workspace } from '../../../adapters/messenger/workspaces.ts'
 import { placeKey, type Place } from '../../../src/place.ts'
 import { DAY, HOUR, newDue, newPosted, T, wish } from './deliveries.ts'

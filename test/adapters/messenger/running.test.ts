@@ -31,7 +31,7 @@ function running(fates: readonly Fate[]) {
     signal: stopping.signal,
     connected: (platform) => log.push(`${platform} is connected`),
     passed: () => clock.passed(),
-    wait: (ms) => clock.wait(ms),
+    wait: (ms, ended) => clock.wait(ms, ended),
   })
   return { log, clock, ended, stop: () => stopping.abort() }
 }
