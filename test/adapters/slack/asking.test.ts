@@ -99,6 +99,13 @@ describe('a direct message', () => {
     expect(answer.thread).toBe('1700000000.000100')
   })
 
+  test('of a warning sign is answered again where the answer may not have arrived', async () => {
+    const { slack } = await slackWorld()
+    slack.fault('chat.postMessage', { status: 500 })
+    await slack.direct('UADA', 'crushing chest pain')
+    expect((await until(() => slack.messages('DUADA')[0])).text).toMatch(/get help now/i)
+  })
+
   test('goes on with what was said before', async () => {
     const { slack } = await slackWorld()
     await slack.direct('UADA', 'cat-cow')

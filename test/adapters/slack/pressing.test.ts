@@ -97,6 +97,15 @@ describe('below what everybody sees', () => {
     expect(await data.store.breaksIn(place)).toMatchObject([{ owner: 'slack/T1/UADA' }])
   })
 
+  test('what was confirmed below a message that is gone is said to who confirmed it', async () => {
+    const { slack } = await slackWorld()
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER> remind us to stretch on weekdays at 10:30')
+    const draft = await until(() => slack.messages('CTEAM')[0])
+    slack.fault('chat.update', { error: 'message_not_found' })
+    await slack.press('UADA', draft, 'Yes, set it up')
+    expect(title((await until(() => slack.ephemerals()[0])).text)).toBe('Break 1 is set up')
+  })
+
   test('two who confirm at once confirm once', async () => {
     let goOn = () => {}
     const both = new Promise<void>((resolve) => (goOn = resolve))
