@@ -31,11 +31,12 @@ function numberIn(random: number): number {
 }
 const FURTHER = 2 ** 30
 
-/** The mark of a message as Discord shows it. */
+/** The mark of a message as Discord shows it; nothing where it has none. */
 export function markIn(components: readonly unknown[] | undefined): Mark | undefined {
   const [outer] = (components ?? []) as readonly Marked[]
   const [inner] = outer?.components ?? []
   if (typeof outer?.id !== 'number' || typeof inner?.id !== 'number') return undefined
+  if (outer.id < FURTHER || inner.id < FURTHER) return undefined
   return { container: outer.id, first: inner.id }
 }
 

@@ -1,5 +1,4 @@
 import {
-  ApplicationIntegrationType,
   ChannelType,
   PermissionFlagsBits,
   type BaseInteraction,
@@ -33,7 +32,7 @@ function placeOf({
   user,
   authorizingIntegrationOwners,
 }: BaseInteraction): Place {
-  const isThere = authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] !== null
+  const isThere = authorizingIntegrationOwners.guildId !== null
   if (guildId === null || channelId === null || !isThere) return directPlaceOf(user.id)
   const parent = channel?.isThread() === true ? channel.parentId : null
   return channelPlace(guildId, parent ?? channelId)

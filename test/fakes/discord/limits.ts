@@ -49,7 +49,18 @@ const KEYS = {
     'enforce_nonce',
     'tts',
   ],
-  edit: ['content', 'embeds', 'allowed_mentions', 'components', 'flags', 'attachments'],
+  // The library says the last three with every edit, and Discord does not look at them.
+  edit: [
+    'content',
+    'embeds',
+    'allowed_mentions',
+    'components',
+    'flags',
+    'attachments',
+    'tts',
+    'nonce',
+    'enforce_nonce',
+  ],
   mentions: ['parse', 'users', 'roles', 'replied_user'],
 } as const
 
@@ -284,7 +295,8 @@ export function choicesFaults(data: Json): readonly string[] {
 /** What is wrong with the name of a new thread. */
 export function threadFaults(body: Json): readonly string[] {
   return [
-    ...strange('a thread', body, ['name', 'auto_archive_duration', 'rate_limit_per_user']),
+    // The library says of what type it is, which Discord does not look at.
+    ...strange('a thread', body, ['name', 'auto_archive_duration', 'rate_limit_per_user', 'type']),
     ...long('the name of a thread', body.name ?? '', LIMITS.threadName, 1),
   ]
 }

@@ -82,7 +82,7 @@ export function createMessages({ platform, world, clock, lag, deliveryOf }: Wish
     return token
   }
 
-  function shown(seen: Seen, channel: Channel): Message {
+  function shown(seen: Seen, channel: Channel, isWhole = true): Message {
     const posted = payloads.get(seen.text) ?? {}
     const last = seen.edits.at(-1)
     const edited = last && payloads.get(last.text)
@@ -93,8 +93,13 @@ export function createMessages({ platform, world, clock, lag, deliveryOf }: Wish
       payload: { ...posted, ...edited },
       at: seen.at,
       ...(last && { editedAt: last.at }),
-      find,
+      // What an answer answers shows nothing of what that answered.
+      find: isWhole ? answeredBy : () => undefined,
     })
+  }
+
+  function answeredBy(channelId: string, id: string): Message | undefined {
+    return all(channelId, false).find((message) => message.id === id)
   }
 
   const channelOf = (name: string) => {
@@ -111,10 +116,10 @@ export function createMessages({ platform, world, clock, lag, deliveryOf }: Wish
   function find(channelId: string, id: string): Message | undefined {
     return all(channelId).find((message) => message.id === id)
   }
-  function all(channelId: string): readonly Message[] {
+  function all(channelId: string, isWhole = true): readonly Message[] {
     const channel = world.find(channelId)
     if (channel === undefined) return []
-    const own = inChannel(channel).map((seen) => shown(seen, channel))
+    const own = inChannel(channel).map((seen) => shown(seen, channel, isWhole))
     const others = ofPeople.filter((message) => message.channel_id === channelId && !removed.has(message.id))
     return [...own, ...others].toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
   }
@@ -173,13 +178,13 @@ export function createMessages({ platform, world, clock, lag, deliveryOf }: Wish
         author: who,
         payload: { content, ...more },
         at: clock.now(),
-        find,
+        find: answeredBy,
       })
       ofPeople.push(message)
       return message
     },
     find,
-    in: all,
+    in: (channel) => all(channel),
     seen: () =>
       platform.seen().map((seen) => {
         const channel = channelOf(seen.channel)

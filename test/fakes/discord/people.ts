@@ -115,6 +115,7 @@ export function createPeople(wish: {
       const { user: _, ...member } = guild === undefined ? { user: who } : world.member(who)
       tell('MESSAGE_CREATE', {
         ...message,
+        channel_type: channel.type,
         ...(isShown ? {} : { content: '' }),
         ...(channel.guild_id === undefined ? {} : { guild_id: channel.guild_id, member }),
       })

@@ -64,7 +64,11 @@ export function createRest(wish: RestWish): (call: Call) => Promise<Answered> {
     const said = await messages.post(channel, body as Payload)
     if (said === undefined) return undefined
     if (!('message' in said)) return { platform: said }
-    dispatch('MESSAGE_CREATE', { ...said.message, ...(channel.guild_id && { guild_id: channel.guild_id }) })
+    dispatch('MESSAGE_CREATE', {
+      channel_type: channel.type,
+      ...said.message,
+      ...(channel.guild_id && { guild_id: channel.guild_id }),
+    })
     return ok(said.message)
   }
 

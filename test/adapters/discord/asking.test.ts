@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest'
+import type { Channel } from '../../fakes/discord/objects.ts'
+import { CHANNEL } from '../../fakes/discord/objects.ts'
+import { answered, isPrivate, labels, ofLimber, openTown, read, titleOf, until, type Town } from './town.ts'
+
+/** The first message of Limber in a channel. */
+const first = (town: Town, channel: Channel | string, what = 'an answer') =>
+  until(what, () => ofLimber(town, channel)[0])
+
+const COMPLAINT = 'what helps upper back stiffness'
+const SIGN = 'I have chest pain and my upper back hurts'
+
+function mention({ discord, ada, channel }: Town, words: string, where: Channel = channel) {
+  return discord.people.say(ada, where, `<@${discord.bot.id}> ${words}`)
+}
+
+describe('a mention', () => {
+  test('is answered in a thread of its own', async () => {
+    const town = await openTown()
+    const asked = mention(town, COMPLAINT)
+    const reply = await first(town, asked.id)
+    expect(titleOf(reply)).toBe('Worth trying for your upper back')
+    expect(town.discord.threads().map(({ name }) => name)).toEqual(['Worth trying for your upper back'])
+    expect(ofLimber(town, town.channel)).toEqual([])
+  })
+
+  test('in a thread is answered there', async () => {
+    const town = await openTown()
+    const thread = town.discord.channel(town.guild, 'a thread', {
+      type: CHANNEL.thread,
+      parent: town.channel.id,
+    })
+    mention(town, COMPLAINT, thread)
+    expect(titleOf(await first(town, thread))).toBe('Worth trying for your upper back')
+    expect(town.discord.threads()).toHaveLength(1)
+  })
+
+  test.each([
+    ['no thread may be made', { deny: ['createThreads'] }],
+    ['nothing may be said in threads', { deny: ['sendInThreads'] }],
+  ] as const)('is answered in the channel where %s', async (_, rights) => {
+    const town = await openTown()
+    town.discord.change(town.discord.bot, town.channel, rights)
+    const asked = mention(town, COMPLAINT)
+    const reply = await first(town, town.channel)
+    expect(titleOf(reply)).toBe('Worth trying for your upper back')
+    expect(reply.message_reference).toMatchObject({ message_id: asked.id })
+  })
+
+  test('is answered in the chat of a voice channel, which has no threads', async () => {
+    const town = await openTown()
+    const voice = town.discord.channel(town.guild, 'talk', { type: CHANNEL.voice })
+    mention(town, COMPLAINT, voice)
+    expect(titleOf(await first(town, voice))).toBe('Worth trying for your upper back')
+  })
+
+  test('without a word is told what can be asked', async () => {
+    const town = await openTown()
+    const asked = mention(town, '')
+    expect(titleOf(await first(town, asked.id))).toBe('Limber, for stiff upper backs')
+  })
+
+  test('is understood after what was said before, also in an answer to Limber', async () => {
+    const town = await openTown()
+    const asked = mention(town, 'cat-cow')
+    const card = await first(town, asked.id)
+    const thread = town.discord.threads()[0]
+    if (thread === undefined) throw new Error('There is no thread.')
+    town.discord.people.say(town.ada, thread, 'something harder', { answers: card })
+    const [, harder] = await until('a second answer', () => {
+      const all = ofLimber(town, thread)
+      return all.length > 1 && all
+    })
+    expect(titleOf(harder)).toBe('Bird dog')
+  })
+
+  test('of a warning sign is answered to whoever asked, with one neutral line in the thread', async () => {
+    const town = await openTown()
+    const asked = mention(town, SIGN)
+    expect(read(await first(town, asked.id))).toBe('I have answered you privately.')
+    expect(titleOf(await first(town, town.discord.direct(town.ada)))).toBe('Please get help now')
+    expect(town.discord.threads().map(({ name }) => name)).toEqual(['Limber'])
+  })
+
+  test('of a warning sign is answered in the thread where nobody may write to them, without their words', async () => {
+    const town = await openTown()
+    town.discord.shut(town.ada)
+    const asked = mention(town, SIGN)
+    const reply = await first(town, asked.id)
+    expect(titleOf(reply)).toBe('Please get help now')
+    expect(read(reply)).not.toContain('my upper back hurts')
+    expect(town.discord.threads().map(({ name }) => name)).toEqual(['Limber'])
+  })
+
+  test('of what nobody else should read says so where nobody may write to them', async () => {
+    const town = await openTown()
+    town.discord.shut(town.ada)
+    const asked = mention(town, 'what do you store about me')
+    const line = await first(town, asked.id)
+    expect(read(line)).toContain('I would rather answer that to you alone')
+  })
+
+  test('of others, of bots and in passing is left alone', async () => {
+    const town = await openTown()
+    const { discord, channel, ben } = town
+    discord.people.say(ben, channel, 'my upper back is stiff')
+    discord.people.say({ ...ben, bot: true }, channel, `<@${discord.bot.id}> cat-cow`)
+    discord.people.say(ben, channel, `@everyone <@${town.ada.id}> hello`)
+    const asked = mention(town, COMPLAINT)
+    await first(town, asked.id)
+    expect(discord.threads()).toHaveLength(1)
+  })
+
+  test('that is delivered twice is answered once', async () => {
+    const town = await openTown()
+    const asked = mention(town, COMPLAINT)
+    town.discord.people.again()
+    await first(town, asked.id)
+    const later = mention(town, 'cat-cow')
+    await first(town, later.id)
+    expect(ofLimber(town, asked.id)).toHaveLength(1)
+    expect(ofLimber(town, town.channel)).toEqual([])
+  })
+
+  test('where Limber may say nothing at all is reported, and stops nothing', async () => {
+    const town = await openTown()
+    town.expectTrouble()
+    const mute = town.discord.channel(town.guild, 'mute')
+    town.discord.change(town.discord.bot, mute, { deny: ['send', 'createThreads'] })
+    mention(town, COMPLAINT, mute)
+    await until('a report', () => town.heard.find(({ event }) => event === 'problem'))
+    const asked = mention(town, COMPLAINT)
+    await first(town, asked.id)
+  })
+})
+
+describe('direct messages', () => {
+  test('are answered there, and remember what was said', async () => {
+    const town = await openTown()
+    const { discord, ada } = town
+    const direct = discord.direct(ada)
+    discord.people.say(ada, direct, 'my neck is stiff')
+    await first(town, direct)
+    discord.people.say(ada, direct, 'the second one')
+    const [, second] = await until('a second answer', () => {
+      const all = ofLimber(town, direct)
+      return all.length > 1 && all
+    })
+    expect(read(second)).toContain('Stop if')
+    expect(labels(second)).not.toContain('Share')
+  })
+
+  test('of a warning sign are answered at once', async () => {
+    const town = await openTown()
+    const direct = town.discord.direct(town.ada)
+    town.discord.people.say(town.ada, direct, SIGN)
+    expect(titleOf(await first(town, direct))).toBe('Please get help now')
+  })
+})
+
+describe('a command', () => {
+  test.each([
+    ['stretch', { what: 'cat-cow' }, 'Cat-cow'],
+    ['stretch', {}, ''],
+    ['stretch', { what: SIGN }, 'Please get help now'],
+    ['routine', { what: '5 minutes neck' }, ''],
+    ['breaks list', {}, ''],
+    ['breaks preview', { when: 'weekdays at 10:30' }, ''],
+    ['limber help', {}, ''],
+    ['limber privacy', {}, ''],
+    ['limber mydata', {}, ''],
+    ['limber forget', {}, ''],
+    ['limber check', {}, ''],
+  ] as const)('/%s %o is answered to whoever asked alone', async (name, options, title) => {
+    const { discord, channel, ada } = await openTown()
+    const reply = await answered(discord.people.slash({ who: ada, in: channel }, name, options))
+    expect(isPrivate(reply)).toBe(true)
+    expect(titleOf(reply)).not.toBe('')
+    if (title !== '') expect(titleOf(reply)).toBe(title)
+  })
+
+  test('in a language of theirs has a first line in it', async () => {
+    const { discord, channel, ada } = await openTown()
+    const asked = discord.people.slash({ who: ada, in: channel, locale: 'de' }, 'stretch', {
+      what: 'Brustschmerzen',
+    })
+    expect(read(await answered(asked))).toMatch(/\b(?:ist|und|nicht|Hilfe)\b/)
+  })
+
+  test('alone with Limber, and where people have it for themselves, offers nothing to share', async () => {
+    const { discord, channel, guild, ada } = await openTown()
+    const elsewhere = { ...channel, id: '77', guild_id: '78' }
+    const wheres = [
+      { who: ada, in: discord.direct(ada) },
+      { who: ada, in: elsewhere, isOwnInstall: true },
+      { who: ada, in: { id: '79', type: CHANNEL.direct }, isAmongPeople: true },
+    ]
+    for (const where of wheres) {
+      const reply = await answered(discord.people.slash(where, 'stretch', { what: 'cat-cow' }))
+      expect(titleOf(reply)).toBe('Cat-cow')
+      expect(labels(reply)).not.toContain('Share')
+    }
+    expect(guild.members.size).toBe(4)
+  })
+
+  test('that is delivered twice is answered once', async () => {
+    const { discord, channel, ada } = await openTown()
+    const asked = discord.people.slash({ who: ada, in: channel }, 'stretch', { what: 'cat-cow' })
+    discord.people.again()
+    await answered(asked)
+    await answered(discord.people.slash({ who: ada, in: channel }, 'limber help'))
+    expect(asked.said).toHaveLength(1)
+  })
+})
+
+describe('the menu of a message', () => {
+  test('suggests a stretch for its words, to whoever asked alone', async () => {
+    const { discord, channel, ada, ben } = await openTown()
+    const message = discord.people.say(ben, channel, 'my neck is so stiff today')
+    const reply = await answered(
+      discord.people.shortcut({ who: ada, in: channel }, 'Suggest a stretch', message),
+    )
+    expect(isPrivate(reply)).toBe(true)
+    expect(titleOf(reply)).toBe('Worth trying for your neck')
+    expect(discord.threads()).toEqual([])
+  })
+})

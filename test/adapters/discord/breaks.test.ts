@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest'
+import { createSuggest } from '../../../src/suggest/suggest.ts'
+import type { Json } from '../../fakes/discord/objects.ts'
+import { KNOWLEDGE } from '../../knowledge.ts'
+import { answered, isPrivate, labels, ofLimber, openTown, read, titleOf, until, type Town } from './town.ts'
+
+const WHEN = { when: 'weekdays at 10:30, Berlin time' }
+
+/** Ada sets up a break for the channel, as somebody who may. */
+async function setUp(town: Town): Promise<void> {
+  const { discord, channel, ada } = town
+  discord.change(ada, channel, { allow: ['manageChannels'] })
+  const offer = await answered(discord.people.slash({ who: ada, in: channel }, 'breaks add', WHEN))
+  await answered(discord.people.press({ who: ada, in: channel }, offer, labels(offer)[0] ?? ''))
+}
+
+describe('a break for a channel', () => {
+  test.each(['manageChannels', 'manageServer'] as const)('is set up by whoever may: %s', async (right) => {
+    const { discord, channel, ada } = await openTown()
+    discord.change(ada, channel, { allow: [right] })
+    const reply = await answered(discord.people.slash({ who: ada, in: channel }, 'breaks add', WHEN))
+    expect(titleOf(reply)).toBe('Set up this break?')
+  })
+
+  test('is refused to others, who are told who can', async () => {
+    const { discord, channel, ben } = await openTown()
+    const reply = await answered(discord.people.slash({ who: ben, in: channel }, 'breaks add', WHEN))
+    expect(isPrivate(reply)).toBe(true)
+    expect(read(reply)).toContain('Only whoever may manage this channel or the server can set up breaks here.')
+  })
+
+  test('is refused to others who mention Limber as well, and set up by whoever may', async () => {
+    const town = await openTown()
+    const { discord, channel, ada, ben } = town
+    discord.change(ada, channel, { allow: ['manageChannels'] })
+    const words = `<@${discord.bot.id}> remind us to stretch on weekdays at 10:30, Berlin time`
+    const refused = discord.people.say(ben, channel, words)
+    const granted = discord.people.say(ada, channel, words)
+    expect(titleOf(await until('a refusal', () => ofLimber(town, refused.id)[0]))).toBe('Not set up')
+    expect(titleOf(await until('an offer', () => ofLimber(town, granted.id)[0]))).toBe('Set up this break?')
+  })
+
+  test('is set up by anybody where that is set', async () => {
+    const { discord, channel, ben } = await openTown({ rights: 'members' })
+    const reply = await answered(discord.people.slash({ who: ben, in: channel }, 'breaks add', WHEN))
+    expect(titleOf(reply)).toBe('Set up this break?')
+  })
+
+  test('of their own is everybody’s', async () => {
+    const town = await openTown()
+    const { discord, channel, ben } = town
+    const where = { who: ben, in: channel }
+    const offer = await answered(discord.people.slash(where, 'breaks add', { ...WHEN, 'for-whom': 'me' }))
+    await answered(discord.people.press(where, offer, labels(offer)[0] ?? ''))
+    await town.wait('2026-11-23T10:30')
+    const prompt = await until('a prompt', () => ofLimber(town, discord.direct(ben))[0])
+    expect(labels(prompt)).toContain('Done')
+    expect(ofLimber(town, channel)).toEqual([])
+  })
+
+  test('in a thread is one for its channel', async () => {
+    const town = await openTown()
+    const { discord, channel, guild, ada } = town
+    discord.change(ada, channel, { allow: ['manageChannels'] })
+    const thread = discord.channel(guild, 'a thread', { type: 11, parent: channel.id })
+    const where = { who: ada, in: thread }
+    const offer = await answered(discord.people.slash(where, 'breaks add', WHEN))
+    await answered(discord.people.press(where, offer, labels(offer)[0] ?? ''))
+    await town.wait('2026-11-23T10:30')
+    await until('a prompt', () => ofLimber(town, channel)[0])
+    expect(ofLimber(town, thread)).toEqual([])
+  })
+})
+
+describe('the form', () => {
+  const formOf = async (asked: { readonly modal: Json | undefined }) => until('a form', () => asked.modal)
+
+  test.each(['breaks add', 'team-break'])('/%s opens it', async (command) => {
+    const { discord, channel, ada } = await openTown()
+    discord.change(ada, channel, { allow: ['manageChannels'] })
+    const where = { who: ada, in: channel }
+    const form = await formOf(discord.people.slash(where, command))
+    expect(form.title).toBe('Set up a stretch break')
+    const filled = { when: 'weekdays at 10:30', where: 'at a desk', zone: 'Berlin', daysOff: 'Germany' }
+    const offer = await answered(discord.people.submit(where, form, filled))
+    expect(isPrivate(offer)).toBe(true)
+    expect(titleOf(offer)).toBe('Set up this break?')
+    for (const words of ['10:30', 'Europe/Berlin', 'on an office chair', 'Germany']) expect(read(offer)).toContain(words)
+  })
+
+  test('keeps what was said already', async () => {
+    const { discord, channel, ada } = await openTown()
+    const asked = discord.people.slash({ who: ada, in: channel }, 'breaks add', { zone: 'Europe/Rome', where: 'anything' })
+    const text = JSON.stringify(await formOf(asked))
+    expect(text).toContain('"value":"Europe/Rome"')
+    expect(text).toContain('"default":true')
+  })
+
+  test('alone with Limber asks for nobody else', async () => {
+    const { discord, ada } = await openTown()
+    const form = await formOf(discord.people.slash({ who: ada, in: discord.direct(ada) }, 'breaks add'))
+    expect(JSON.stringify(form)).not.toContain('whom')
+  })
+
+  test('that says nothing Limber understands is answered like words', async () => {
+    const { discord, channel, ada } = await openTown()
+    discord.change(ada, channel, { allow: ['manageChannels'] })
+    const where = { who: ada, in: channel }
+    const form = await formOf(discord.people.slash(where, 'team-break'))
+    const reply = await answered(discord.people.submit(where, form, { when: 'on the moon' }))
+    expect(read(reply)).toContain('moon')
+  })
+})
+
+describe('whoever is still typing', () => {
+  const suggest = createSuggest(KNOWLEDGE)
+
+  test.each([
+    ['stretch', 'what', 'cat', suggest('stretch', 'cat')],
+    ['routine', 'what', '5', suggest('routine', '5')],
+    ['breaks add', 'when', 'week', suggest('when', 'week')],
+    ['breaks add', 'zone', 'berl', suggest('zone', 'berl')],
+    ['breaks preview', 'when', '', suggest('when', '')],
+    ['breaks change', 'when', '2 week', suggest('when', 'week').map((one) => `2 ${one}`)],
+  ])('/%s %s: "%s" is suggested what Limber understands', async (command, option, typed, expected) => {
+    const { discord, channel, ada } = await openTown()
+    const asked = discord.people.type({ who: ada, in: channel }, command, option, typed)
+    const choices = await until('suggestions', () => asked.choices)
+    expect(choices.length).toBeGreaterThan(0)
+    expect(choices.map(({ value }) => value)).toEqual(expected.slice(0, choices.length))
+  })
+
+  test('is left in peace where there is nothing to suggest, or that fails', async () => {
+    const town = await openTown({
+      work: {
+        suggest() {
+          throw new Error('nothing today')
+        },
+      },
+    })
+    town.expectTrouble()
+    const { discord, channel, ada } = town
+    for (const option of ['when', 'days-off']) {
+      const asked = discord.people.type({ who: ada, in: channel }, 'breaks add', option, 'x')
+      expect(await until('an answer', () => asked.choices)).toEqual([])
+    }
+  })
+
+  test('is never suggested more, or more of it, than Discord takes', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => (at % 2 === 0 ? `${at}` : 'x'.repeat(101)))
+    const { discord, channel, ada } = await openTown({ work: { suggest: () => many } })
+    const asked = discord.people.type({ who: ada, in: channel }, 'stretch', 'what', 'x')
+    expect((await until('suggestions', () => asked.choices)).length).toBe(25)
+  })
+})
+
+describe('a break whose place takes nothing any more is stopped, and its owner told once', () => {
+  test.each<readonly [string, (town: Town) => void, string]>([
+    ['the channel is deleted', ({ discord, channel }) => discord.deleteChannel(channel), 'the channel is gone'],
+    [
+      'Limber may not see the channel any more',
+      ({ discord, channel, }) => void discord.change(discord.bot, channel, { deny: ['view'] }),
+      'I was removed from the channel',
+    ],
+    [
+      'Limber may not write there any more',
+      ({ discord, channel }) => void discord.change(discord.bot, channel, { deny: ['send'] }),
+      'I may not write there',
+    ],
+    ['Limber is removed from the server', ({ discord, guild }) => discord.leave(guild), 'I was removed from the channel'],
+  ])('%s', async (_, happens, why) => {
+    const town = await openTown()
+    const { discord, ada } = town
+    await setUp(town)
+    happens(town)
+    await town.wait('2026-11-23T10:30')
+    await town.wait('2026-11-23T10:31')
+    await town.wait('2026-11-24T10:30')
+    const told = ofLimber(town, discord.direct(ada))
+    expect(told).toHaveLength(1)
+    expect(read(told[0])).toContain(why)
+  })
+
+  test('its owner takes no direct messages', async () => {
+    const town = await openTown()
+    const { discord, channel, ben } = town
+    const where = { who: ben, in: channel }
+    const offer = await answered(discord.people.slash(where, 'breaks add', { ...WHEN, 'for-whom': 'me' }))
+    await answered(discord.people.press(where, offer, labels(offer)[0] ?? ''))
+    discord.shut(ben)
+    await town.wait('2026-11-23T10:30')
+    await town.wait('2026-11-24T10:30')
+    const posts = discord.requests().filter(({ method, path }) => method === 'POST' && path.endsWith(`${discord.direct(ben).id}/messages`))
+    expect(posts.length).toBeLessThanOrEqual(2)
+    const list = await answered(discord.people.slash(where, 'breaks list'))
+    expect(read(list)).toContain('direct messages are closed to me')
+  })
+})
+
+describe('servers', () => {
+  const workspace = ({ guild }: Town) => ({ platform: 'discord', workspace: 'discord', channels: `${guild.id}/` })
+
+  test('are left and entered again', async () => {
+    const town = await openTown()
+    await until('a start', () => town.servers.length === 1)
+    town.discord.leave(town.guild)
+    await until('leaving', () => town.servers.length === 2)
+    town.discord.enter(town.discord.guild('Stretch Co', town.guild.id))
+    await until('coming back', () => town.servers.length === 3)
+    expect(town.servers).toEqual([
+      ['back', workspace(town)],
+      ['left', workspace(town)],
+      ['back', workspace(town)],
+    ])
+  })
+
+  test('that cannot be reached are not left', async () => {
+    const town = await openTown()
+    await until('a start', () => town.servers.length === 1)
+    town.discord.leave(town.guild, true)
+    await answered(town.discord.people.slash({ who: town.ada, in: town.channel }, 'limber help'))
+    expect(town.servers).toEqual([['back', workspace(town)]])
+  })
+})

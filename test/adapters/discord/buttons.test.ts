@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest'
+import type { Reception } from '../../../adapters/messenger/reception.ts'
+import { buttonsOf, type Message } from '../../fakes/discord/objects.ts'
+import { answered, isPrivate, labels, ofLimber, openTown, read, titleOf, until, type Town } from './town.ts'
+
+/** The card of cat-cow, as Ada alone sees it. */
+async function card({ discord, channel, ada }: Town): Promise<Message> {
+  return answered(discord.people.slash({ who: ada, in: channel }, 'stretch', { what: 'cat-cow' }))
+}
+
+/** A prompt that was really delivered to the channel. */
+async function prompted(town: Town): Promise<Message> {
+  const { discord, channel, ada } = town
+  discord.change(ada, channel, { allow: ['manageChannels'] })
+  const where = { who: ada, in: channel }
+  const offer = await answered(
+    discord.people.slash(where, 'breaks add', { when: 'weekdays at 10:30, Berlin time' }),
+  )
+  const yes = labels(offer)[0] ?? ''
+  expect(titleOf(await answered(discord.people.press(where, offer, yes)))).not.toBe('')
+  await town.wait('2026-11-23T10:30')
+  return until('a prompt', () => ofLimber(town, channel).at(-1))
+}
+
+/** Every step, whatever is shown, is what the next press is about. */
+async function press(town: Town, message: Message, label: string, who = town.ada): Promise<Message> {
+  return answered(town.discord.people.press({ who, in: town.channel }, message, label))
+}
+
+describe('a button of a private answer', () => {
+  test.each([
+    ['More about it', 'How to'],
+    ['Easier', undefined],
+    ['Harder', undefined],
+    ['Another', undefined],
+  ])('%s edits the answer in its place', async (label, next) => {
+    const town = await openTown()
+    const shown = await card(town)
+    const reply = await press(town, shown, label)
+    expect(reply.id).toBe(shown.id)
+    expect(isPrivate(reply)).toBe(true)
+    expect(titleOf(reply)).not.toBe('Cat-cow')
+    if (next === undefined) return
+    expect(titleOf(await press(town, reply, next))).toBe('Cat-cow')
+  })
+
+  test('works after a restart, also where its text is too long for an id', async () => {
+    const town = await openTown()
+    const shown = await card(town)
+    const words = `${'stiff neck and shoulders at my desk since this morning, '.repeat(3)}what helps`
+    const { discord, channel, ada } = town
+    const long = await answered(
+      discord.people.slash({ who: ada, in: channel }, 'breaks preview', {
+        when: `weekdays at 10:30; ${'not on 24 december; '.repeat(5)}`,
+      }),
+    )
+    expect(words.length).toBeGreaterThan(100)
+    const again = await town.restart()
+    expect(titleOf(await press(again, shown, 'Another'))).not.toBe('Cat-cow')
+    for (const button of buttonsOf(long)) {
+      const reply = await press(again, long, button.custom_id ?? '')
+      expect(titleOf(reply)).not.toBe('That button has expired')
+    }
+  })
+
+  test.each(['1~unknown', '0|stretch|cat-cow', '1|dance|tango', 'x'])(
+    '%s has expired, and says so',
+    async (id) => {
+      const town = await openTown()
+      const shown = await card(town)
+      const { discord, channel, ada } = town
+      const reply = await answered(discord.people.press({ who: ada, in: channel }, shown, id))
+      expect(titleOf(reply)).toBe('That button has expired')
+      expect(isPrivate(reply)).toBe(true)
+    },
+  )
+
+  test('in direct messages edits its message in its place', async () => {
+    const town = await openTown()
+    const { discord, ada } = town
+    const direct = discord.direct(ada)
+    discord.people.say(ada, direct, 'cat-cow')
+    const shown = await until('a card', () => ofLimber(town, direct)[0])
+    const reply = await answered(discord.people.press({ who: ada, in: direct }, shown, 'More about it'))
+    expect(reply.id).toBe(shown.id)
+    expect(ofLimber(town, direct)).toHaveLength(1)
+  })
+})
+
+describe('Share', () => {
+  test('posts the exercise to the channel, and neither who asked nor for what', async () => {
+    const town = await openTown()
+    const { discord, channel, ada } = town
+    const asked = { who: ada, in: channel }
+    const answer = await answered(
+      discord.people.slash(asked, 'stretch', { what: 'my neck is stiff from the laptop' }),
+    )
+    const share = labels(answer).find((label) => label.startsWith('Share')) ?? ''
+    const after = await press(town, answer, share)
+    const [posted, ...others] = ofLimber(town, channel)
+    expect(others).toEqual([])
+    expect(read(posted)).toContain('Stop if')
+    const shown = JSON.stringify(posted)
+    for (const word of ['laptop', 'Ada', ada.id]) expect(shown).not.toContain(word)
+    expect(posted?.type).toBe(0)
+    expect(after.id).toBe(answer.id)
+    expect(read(after)).toContain(read(answer))
+    expect(read(after)).toContain('Shared with the channel.')
+    expect(labels(after)).toEqual(labels(answer).filter((label) => label !== share))
+  })
+
+  test('keeps its buttons, which answer whoever presses alone', async () => {
+    const town = await openTown()
+    await press(town, await card(town), 'Share')
+    const posted = await until('the shared card', () => ofLimber(town, town.channel)[0])
+    const reply = await press(town, posted, 'More about it', town.ben)
+    expect(isPrivate(reply)).toBe(true)
+    expect(ofLimber(town, town.channel)).toEqual([posted])
+  })
+
+  test('says so where Limber may not write', async () => {
+    const town = await openTown()
+    const shown = await card(town)
+    town.discord.change(town.discord.bot, town.channel, { deny: ['send'] })
+    const reply = await press(town, shown, 'Share')
+    expect(titleOf(reply)).toBe('I may not write in this channel')
+    expect(isPrivate(reply)).toBe(true)
+  })
+})
+
+describe('a button below a prompt', () => {
+  test.each([
+    ['Done', /Well done|Done|Nice|counted/i],
+    ['Swap', /./],
+    ['Later', /./],
+    ['Not today', /./],
+    ['More about it', /./],
+  ])('%s answers whoever pressed alone, and the prompt stays', async (label, words) => {
+    const town = await openTown()
+    const prompt = await prompted(town)
+    expect(labels(prompt)).toEqual(['Done', 'Swap', 'Later', 'Not today', 'More about it'])
+    const reply = await press(town, prompt, label, town.ben)
+    expect(isPrivate(reply)).toBe(true)
+    expect(read(reply)).toMatch(words)
+    expect(buttonsOf(prompt)[0]?.style).toBe(1)
+    expect(ofLimber(town, town.channel).at(-1)?.components).toEqual(prompt.components)
+  })
+
+  test('works after a restart', async () => {
+    const town = await openTown()
+    const prompt = await prompted(town)
+    const again = await town.restart()
+    expect(titleOf(await press(again, prompt, 'Done'))).not.toBe('That button has expired')
+  })
+
+  test('counts everybody who presses at the same time', async () => {
+    const town = await openTown()
+    const prompt = await prompted(town)
+    const { discord, channel } = town
+    const people = ['Cy', 'Di', 'Ed', 'Flo'].map((name) => discord.person(name))
+    for (const one of people) discord.join(one, town.guild)
+    const asked = people.map((who) => discord.people.press({ who, in: channel }, prompt, 'Done'))
+    for (const one of asked) await answered(one)
+    await town.wait('2026-11-23T10:33')
+    expect(read(ofLimber(town, channel).at(-1))).toContain('4 stretched so far')
+  })
+})
+
+describe('what is confirmed in a thread', () => {
+  test('is done once, whoever presses, and its button goes for everybody', async () => {
+    const town = await openTown()
+    const { discord, channel, ada, ben } = town
+    for (const who of [ada, ben]) discord.change(who, channel, { allow: ['manageChannels'] })
+    const asked = discord.people.say(
+      ada,
+      channel,
+      `<@${discord.bot.id}> remind us to stretch on weekdays at 10:30, Berlin time`,
+    )
+    const offer = await until('an offer', () => ofLimber(town, asked.id)[0])
+    const thread = discord.threads()[0]
+    if (thread === undefined) throw new Error('There is no thread.')
+    const yes = labels(offer)[0] ?? ''
+    const first = discord.people.press({ who: ada, in: thread }, offer, yes)
+    const second = discord.people.press({ who: ben, in: thread }, offer, yes)
+    await until('both', () => first.said.length > 0 && second.said.length > 0)
+    await until('the edit', () => labels(ofLimber(town, thread)[0]).includes(yes) === false)
+    const breaks = await answered(discord.people.slash({ who: ada, in: channel }, 'breaks list'))
+    expect(read(breaks).match(/10:30/g)).toHaveLength(1)
+  })
+})
+
+/** A reception that answers only when the test lets it. */
+function slow() {
+  const gate = Promise.withResolvers<void>()
+  const through = (reception: Reception): Reception => ({
+    async answer(heard) {
+      await gate.promise
+      return reception.answer(heard)
+    },
+  })
+  return { through, open: () => gate.resolve() }
+}
+
+describe('who waits for what is kept', () => {
+  test('sees that an answer to a command is on its way', async () => {
+    const { through, open } = slow()
+    const { discord, channel, ada } = await openTown({ through })
+    const asked = discord.people.slash({ who: ada, in: channel }, 'stretch', { what: 'cat-cow' })
+    await until('a deferral', () => asked.said.length > 0)
+    expect(asked.said).toEqual([{ type: 5, data: { flags: 64 } }])
+    open()
+    const reply = await answered(asked)
+    expect(titleOf(reply)).toBe('Cat-cow')
+    expect(isPrivate(reply)).toBe(true)
+  })
+
+  test('sees that an answer to a button is on its way, and a second press changes nothing', async () => {
+    const { through, open } = slow()
+    const town = await openTown({
+      through: (reception) => ({
+        answer: (heard) =>
+          ('run' in heard && heard.run.command === 'more' ? through(reception) : reception).answer(heard),
+      }),
+    })
+    const shown = await card(town)
+    const { discord, channel, ada } = town
+    const first = discord.people.press({ who: ada, in: channel }, shown, 'More about it')
+    const second = discord.people.press({ who: ada, in: channel }, shown, 'More about it')
+    await until('two acknowledgements', () => first.said.length > 0 && second.said.length > 0)
+    expect([first.said[0]?.type, second.said[0]?.type]).toEqual([6, 6])
+    open()
+    await until('an answer', () => first.said.length > 1)
+    expect(second.said).toHaveLength(1)
+  })
+})
