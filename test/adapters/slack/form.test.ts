@@ -140,11 +140,10 @@ describe('a break in a form', () => {
     const { slack } = await slackWorld()
     const form = await openForm({ slack })
     const calls = slack.calls().length
-    const { payload, after } = await slack.suggest('UADA', form, 'zone', 'new yo')
+    const { payload } = await slack.suggest('UADA', form, 'zone', 'new yo')
     expect(payload).toMatchObject({
       options: [{ text: { text: 'America/New_York' }, value: 'America/New_York' }],
     })
-    expect(after).toBeLessThan(1_000)
     expect((await slack.suggest('UADA', form, 'another', 'x')).payload).toEqual({ options: [] })
     await settled({ slack })
     expect(slack.calls()).toHaveLength(calls)
