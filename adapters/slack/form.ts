@@ -89,6 +89,11 @@ export async function answerForm(
   return formView(place, filled, blocks)
 }
 
+/** The form again, below a button of which nothing is known any more. */
+export function expiredForm(place: FormPlace, filled: Filled): types.ModalView {
+  return formView(place, filled, shownIn(EXPIRED, NO_IDS))
+}
+
 /** Stands for the direct messages with whoever fills it in. */
 const ALONE = 'D'
 

@@ -90,6 +90,21 @@ describe('a break in a form', () => {
     expect(said(confirm)).toContain('public holidays of Georgia')
   })
 
+  test('a button in it that has expired says so, and keeps all that was typed', async () => {
+    const { slack } = await slackWorld()
+    const form = await openForm({ slack })
+    const typed = filled({ when: 'weekdays at 10:30', daysOff: 'georgia' })
+    const which = await slack.submit('UADA', form, typed)
+    const view = JSON.parse(
+      JSON.stringify(which?.view).replace(/1\|breaks\|[^"]*/g, '0|old'),
+    ) as SlackView['view']
+    await slack.pressIn('UADA', { ...which!, view }, 'Georgia (GE)', typed)
+    const again = await until(() =>
+      slack.views('UADA').find((one) => said(one).includes('That button has expired')),
+    )
+    expect(JSON.stringify(again.view)).toContain('"initial_value":"georgia"')
+  })
+
   test('a warning sign in it is answered', async () => {
     const { slack } = await slackWorld()
     const form = await openForm({ slack })
@@ -125,11 +140,10 @@ describe('a break in a form', () => {
     const { slack } = await slackWorld()
     const form = await openForm({ slack })
     const calls = slack.calls().length
-    const { payload, after } = await slack.suggest('UADA', form, 'zone', 'new yo')
+    const { payload } = await slack.suggest('UADA', form, 'zone', 'new yo')
     expect(payload).toMatchObject({
       options: [{ text: { text: 'America/New_York' }, value: 'America/New_York' }],
     })
-    expect(after).toBeLessThan(1_000)
     expect((await slack.suggest('UADA', form, 'another', 'x')).payload).toEqual({ options: [] })
     await settled({ slack })
     expect(slack.calls()).toHaveLength(calls)

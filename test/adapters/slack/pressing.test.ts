@@ -97,6 +97,15 @@ describe('below what everybody sees', () => {
     expect(await data.store.breaksIn(place)).toMatchObject([{ owner: 'slack/T1/UADA' }])
   })
 
+  test('what was confirmed below a message that is gone is said to who confirmed it', async () => {
+    const { slack } = await slackWorld()
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER> remind us to stretch on weekdays at 10:30')
+    const draft = await until(() => slack.messages('CTEAM')[0])
+    slack.fault('chat.update', { error: 'message_not_found' })
+    await slack.press('UADA', draft, 'Yes, set it up')
+    expect(title((await until(() => slack.ephemerals()[0])).text)).toBe('Break 1 is set up')
+  })
+
   test('two who confirm at once confirm once', async () => {
     let goOn = () => {}
     const both = new Promise<void>((resolve) => (goOn = resolve))
@@ -249,20 +258,49 @@ test('where Limber is not in a channel, setting up a break says how to let it in
   expect(done.text).toContain('/invite @limber')
 })
 
-test('a place that takes nothing any more stops its break, and its owner is told once', async () => {
-  const refusing = new Map<string, string>()
-  const world = await slackWorld({ slack: { refusing } })
+test.each([
+  ['not_in_channel', 'I was removed from the channel'],
+  ['is_archived', 'the channel is archived'],
+  ['channel_not_found', 'the channel is gone'],
+  ['restricted_action', 'I may not write there'],
+])(
+  'a place that takes nothing any more stops its break, and its owner is told once: %s',
+  async (code, why) => {
+    const refusing = new Map<string, string>()
+    const world = await slackWorld({ slack: { refusing } })
+    const { slack, clock, data } = world
+    await withBreak(world)
+    refusing.set('CTEAM', code)
+    clock.jump(95 * 60_000)
+    const told = await until(() => {
+      void world.deliver()
+      return slack.messages('DUADA')[0]
+    })
+    expect(told.text).toContain(why)
+    for (let again = 0; again < 3; again++) await world.deliver()
+    expect(slack.messages('DUADA')).toHaveLength(1)
+    const place = { platform: 'slack', workspace: 'T1', channel: 'CTEAM', isDirect: false }
+    expect(await data.store.breaksIn(place)).toMatchObject([{ stopped: why }])
+  },
+)
+
+test('a token that was taken back stops no break: what was due comes as soon as there is one again', async () => {
+  const world = await slackWorld()
   const { slack, clock, data } = world
   await withBreak(world)
-  refusing.set('CTEAM', 'not_in_channel')
+  slack.revoke('token_revoked')
   clock.jump(95 * 60_000)
-  const told = await until(() => {
+  const calls = slack.calls('chat.postMessage').length
+  await until(() => {
     void world.deliver()
-    return slack.messages('DUADA')[0]
+    return slack.calls('chat.postMessage').length > calls
   })
-  expect(told.text).toContain('I was removed from the channel')
-  for (let again = 0; again < 3; again++) await world.deliver()
-  expect(slack.messages('DUADA')).toHaveLength(1)
   const place = { platform: 'slack', workspace: 'T1', channel: 'CTEAM', isDirect: false }
-  expect(await data.store.breaksIn(place)).toMatchObject([{ stopped: 'I was removed from the channel' }])
+  expect((await data.store.breaksIn(place)).map(({ stopped }) => stopped)).toEqual([undefined])
+  slack.revoke(undefined)
+  clock.jump(2 * 60_000)
+  await until(() => {
+    void world.deliver()
+    return slack.messages('CTEAM').find(({ metadata }) => metadata !== undefined)
+  })
 })
