@@ -1,6 +1,7 @@
 import { readPlatforms } from '../platform-settings.ts'
 import { printable, type Console } from '../terminal/console.ts'
 import { DONE, refuse, WRONG_USAGE, type CliCommand } from './command.ts'
+import { stayLean } from './lean.ts'
 import { withKnowledge } from './limber.ts'
 
 /** Starts the bot on the platforms that are configured, until it is asked to stop. */
@@ -10,6 +11,7 @@ export const start: CliCommand = {
   summary: 'Start the bot on the platforms that are configured',
   async run(args, console) {
     if (args.length > 0) return refuse(this, 'Starting takes no arguments.', console)
+    stayLean()
     return withKnowledge(console, async (knowledge, config) => {
       const reading = readPlatforms(console.env)
       if ('problems' in reading) {

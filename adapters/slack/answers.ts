@@ -18,7 +18,7 @@ export async function answerInThread(desk: Desk, reply: Reply, user: string, whe
   if (reply.for === 'place') return desk.say.post(where, message)
   const isTold = await tellAlone(desk, message, { ...where, user })
   // Nobody is left alone with a warning sign; it says nothing of what they wrote.
-  if (!isTold && reply.isSign) return desk.say.post(where, message)
+  if (!isTold && reply.isSign) return postSurely(desk, where, message)
   await desk.say.post(where, await desk.message(isTold ? TOLD : NOT_TOLD, user))
 }
 
@@ -51,4 +51,14 @@ export async function tellAlone(
     }
   }
   return false
+}
+
+/** Says a warning sign again where it may not have arrived: twice is better than never. */
+export async function postSurely(desk: Desk, where: Where, message: Message): Promise<void> {
+  try {
+    await desk.say.post(where, message)
+  } catch (mistake) {
+    desk.wrong('telling of a warning sign', mistake)
+    await desk.say.post(where, message)
+  }
 }

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt'
+import { postSurely } from './answers.ts'
 import { asked } from './asked.ts'
 import type { Desk } from './desk.ts'
 import { whileWorking } from './status.ts'
@@ -22,12 +23,13 @@ export function hearDirect(app: App, desk: Desk): void {
     if (!isSomebodys(event as Written) || user === undefined) return
     if (!desk.once.isNew(`message ${channel} ${ts}`)) return
     const where = { channel, thread: thread_ts }
-    const message = await whileWorking(desk, where, async () => {
+    const reply = await whileWorking(desk, where, async () => {
       const visitor = await desk.visitor(user, channel)
-      const reply = await desk.reception.answer({ visitor, isPrivate: true, ...asked(text) })
-      return reply && desk.message(reply.document, user)
+      return desk.reception.answer({ visitor, isPrivate: true, ...asked(text) })
     })
-    if (message !== undefined) await desk.say.post(where, message)
+    if (reply === undefined) return
+    const message = await desk.message(reply.document, user)
+    await (reply.isSign ? postSurely(desk, where, message) : desk.say.post(where, message))
   })
 }
 

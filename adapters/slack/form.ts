@@ -1,6 +1,6 @@
 import type { App, ViewOutput } from '@slack/bolt'
 import type { types } from '@slack/bolt'
-import { FORM_NAMES, sayForm } from '../../src/breaks/form.ts'
+import { FORM_NAMES, sayForm, type FormField } from '../../src/breaks/form.ts'
 import type { Document, Invocation } from '../../src/document.ts'
 import { EXPIRED, TOO_MUCH } from '../messenger/sentences.ts'
 import type { Reply, Visitor } from '../messenger/reception.ts'
@@ -42,22 +42,27 @@ const NOT_OPENED: Document = refusal(
 
 /** Reads what was filled in, says it back, and sets it up once that was confirmed. */
 export function hearForms(app: App, desk: Desk): void {
-  app.view(FORM, async ({ ack, body, view }) => {
-    const filled = filledIn(view)
-    const next = await answerForm(desk, body.user.id, carriedIn(view), filled)
-    await ack({ response_action: 'update', view: next })
+  app.view(/.*/, async ({ ack, body, view }) => {
+    const { id: user } = body.user
+    if (view.callback_id === FORM) {
+      await ack({
+        response_action: 'update',
+        view: await answerForm(desk, user, carriedIn(view), filledIn(view)),
+      })
+    } else if (view.callback_id === CONFIRM) {
+      await ack({ response_action: 'update', view: await confirm(desk, user, carriedIn(view), view.id) })
+      await publishHome(desk, user)
+    } else await ack()
   })
-  app.view(CONFIRM, async ({ ack, body, view }) => {
-    const next = await confirm(desk, body.user.id, carriedIn(view), view.id)
-    await ack({ response_action: 'update', view: next })
-    await publishHome(desk, body.user.id)
-  })
-  app.view(/^break_read$/, async ({ ack }) => ack())
-  app.options('zone', async ({ options, ack }) => {
-    const zones = desk.suggest('zone', options.value).filter((zone) => zone.length <= LONGEST_OPTION)
+  app.options(/.*/, async ({ options: { action_id, value }, ack }) => {
+    const zones = action_id === ZONE ? desk.suggest('zone', value).filter(isShort) : []
     await ack({ options: zones.map(zoneOption) })
   })
 }
+
+const ZONE: FormField = 'zone'
+
+const isShort = (zone: string) => zone.length <= LONGEST_OPTION
 
 /** What can be chosen has so many characters at most. */
 const LONGEST_OPTION = 75
@@ -82,6 +87,11 @@ export async function answerForm(
   if (reply.isSign) return readView(blocks)
   if (offer !== undefined) return confirmView({ channel, offer: idOf(offer) }, blocks)
   return formView(place, filled, blocks)
+}
+
+/** The form again, below a button of which nothing is known any more. */
+export function expiredForm(place: FormPlace, filled: Filled): types.ModalView {
+  return formView(place, filled, shownIn(EXPIRED, NO_IDS))
 }
 
 /** Stands for the direct messages with whoever fills it in. */

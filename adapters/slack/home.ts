@@ -68,7 +68,7 @@ async function breaksFor(
 /** The channels that somebody is in, and Limber too; none where Slack does not say. */
 async function sharedChannels(desk: Desk, user: string): Promise<readonly string[]> {
   try {
-    const [theirs, ours] = await Promise.all([channelsOf(desk, user), channelsOf(desk, desk.ours.user)])
+    const [theirs, ours] = await Promise.all([channelsOf(desk, user), channelsOf(desk)])
     const together = new Set(ours)
     return theirs.filter((channel) => together.has(channel)).slice(0, MOST_PLACES)
   } catch (mistake) {
@@ -83,12 +83,13 @@ const MOST_PLACES = 100
 const PAGE = 999
 const MOST_PAGES = 3
 
-async function channelsOf({ web }: Desk, user: string): Promise<readonly string[]> {
+/** The channels of somebody, or Limber's own. */
+async function channelsOf({ web }: Desk, user?: string): Promise<readonly string[]> {
   const ids: string[] = []
   let cursor = ''
   for (let page = 0; page < MOST_PAGES; page++) {
     const { channels = [], response_metadata } = await web.users.conversations({
-      user,
+      ...(user && { user }),
       types: 'public_channel,private_channel',
       exclude_archived: true,
       limit: PAGE,

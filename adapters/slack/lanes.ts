@@ -11,6 +11,8 @@ export type Lanes = {
 
 /** An answer that comes later than this is none, in ms. */
 const LONGEST_WAIT = 20_000
+/** So many rows are remembered before those in which nobody waits are forgotten. */
+const MOST_LANES = 1_000
 /** So much waits in one row at most. */
 const MOST_WAITING = 50
 
@@ -48,9 +50,17 @@ export function createLanes(clock: Pick<Clock, 'passed' | 'wait'>): Lanes {
     }
   }
 
+  /** Forgets rows in which nobody waits for anything. */
+  function sweep(): void {
+    for (const [name, { waiting, freeAt }] of lanes) {
+      if (waiting === 0 && freeAt <= clock.passed()) lanes.delete(name)
+    }
+  }
+
   return {
     run(name, work) {
       const lane = lanes.get(name) ?? { last: Promise.resolve(), waiting: 0, freeAt: -Infinity }
+      if (lanes.size > MOST_LANES) sweep()
       if (lane.waiting >= MOST_WAITING) return Promise.reject(new Crowded())
       lanes.set(name, lane)
       lane.waiting++
@@ -60,10 +70,7 @@ export function createLanes(clock: Pick<Clock, 'passed' | 'wait'>): Lanes {
         () => {},
         () => {},
       )
-      void lane.last.then(() => {
-        lane.waiting--
-        if (lane.waiting === 0 && lane.freeAt <= clock.passed()) lanes.delete(name)
-      })
+      void lane.last.then(() => lane.waiting--)
       return done
     },
     stop: () => stopping.abort(),

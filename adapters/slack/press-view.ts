@@ -1,7 +1,7 @@
 import type { BlockAction, BlockElementAction } from '@slack/bolt'
 import { EXPIRED } from '../messenger/sentences.ts'
 import type { Desk } from './desk.ts'
-import { answerForm, carriedIn, filledIn, openForm } from './form.ts'
+import { answerForm, carriedIn, expiredForm, filledIn, openForm } from './form.ts'
 import { publishHome } from './home.ts'
 import { ADD, channelOfBlock } from './home-view.ts'
 
@@ -13,8 +13,10 @@ export async function pressInView(desk: Desk, body: BlockAction, action: BlockEl
   const run = await desk.buttons.read(action.action_id)
   if (view.type === 'modal') {
     const place = carriedIn(view)
-    const next = run && (await answerForm(desk, user.id, place, filledIn(view), run))
-    if (next !== undefined) await desk.web.views.update({ view_id: view.id, view: next })
+    const filled = filledIn(view)
+    const next =
+      run === undefined ? expiredForm(place, filled) : await answerForm(desk, user.id, place, filled, run)
+    await desk.web.views.update({ view_id: view.id, view: next })
     return
   }
   const channel = channelOfBlock(action.block_id)

@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts'
 import { pressInView } from './press-view.ts'
 import { howToInvite, withInvitation } from './invitation.ts'
 import { isDirectChannel } from './place.ts'
+import type { Message } from './render.ts'
 
 /** A message whose button was pressed. */
 type Pressed = Alone & { readonly url: string; readonly ts: string; readonly isEphemeral: boolean }
@@ -60,32 +61,27 @@ function isPrivate({ isEphemeral, channel }: Pressed): boolean {
 }
 
 async function answerPress(desk: Desk, pressed: Pressed, run: Invocation): Promise<void> {
-  const { user, channel, ts } = pressed
+  const { user, channel } = pressed
   const visitor = await desk.visitor(user, channel)
   const first = await desk.reception.answer({ visitor, isPrivate: true, run })
   if (first === undefined) return
   if (run.command === 'share' && !visitor.place.isDirect) return share(desk, pressed, first)
   const reply = await withInvitation(desk, first, visitor.place, run)
-  const message = await desk.message(reply.document, user, reply.share)
-  if (isPrivate(pressed)) return replace(desk, pressed, reply)
-  if (reply.isDone && reply.for === 'place') {
-    return desk.say.edit(channel, ts, await desk.message(reply.document, user))
-  }
-  await tellAlone(desk, message, pressed)
+  const isForAll = !isPrivate(pressed) && reply.isDone && reply.for === 'place'
+  const message = await desk.message(reply.document, user, isForAll ? undefined : reply.share)
+  if (isForAll || isPrivate(pressed)) await replace(desk, pressed, message)
+  else await tellAlone(desk, message, pressed)
 }
 
-/** The answer takes the place of what was pressed; where that is gone it stands below it. */
-async function replace(desk: Desk, pressed: Pressed, { document, share }: Reply): Promise<void> {
-  const { say } = desk
-  const { url, user, channel, ts, isEphemeral } = pressed
-  const message = await desk.message(document, user, share)
+/** The answer takes the place of what was pressed; where that is gone, whoever pressed it is told. */
+async function replace(desk: Desk, pressed: Pressed, message: Message): Promise<void> {
+  const { url, channel, ts, isEphemeral } = pressed
   try {
-    if (isEphemeral) await say.respond(url, message, 'instead')
-    else await say.edit(channel, ts, message)
+    if (isEphemeral) await desk.say.respond(url, message, 'instead')
+    else await desk.say.edit(channel, ts, message)
   } catch (mistake) {
     desk.wrong('changing a message', mistake)
-    const isAnswered = await tellAlone(desk, message, pressed)
-    if (!isAnswered) throw mistake
+    await tellAlone(desk, message, pressed)
   }
 }
 

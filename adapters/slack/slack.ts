@@ -67,8 +67,8 @@ export function createSlack(work: SlackWork): Slack {
       const left = gate?.leave()
       desk?.stop()
       await left
+      // Deliveries of before may still be on their way; connections that are idle keep no process from ending.
       await connection?.close()
-      await chat.close()
     },
   }
 }

@@ -9,7 +9,7 @@ import { serveDiscord } from '../fakes/discord/serve.ts'
 import { serveSlack } from '../fakes/slack/slack.ts'
 import { TOKENS } from '../fakes/slack/workspace.ts'
 
-const MAIN = fileURLToPath(new URL('../../adapters/main.ts', import.meta.url))
+const LAUNCHER = fileURLToPath(new URL('../../adapters/limber.js', import.meta.url))
 /** So long it has nothing to do before it is looked at, in ms. */
 const IDLE = 30_000
 /** Longer than it takes to connect, in ms. */
@@ -21,7 +21,7 @@ export async function measureIdle(): Promise<number> {
   const discord = await serveDiscord()
   discord.guild('Team')
   const data = await mkdtemp(join(tmpdir(), 'limber-idle-'))
-  const bot = spawn(process.execPath, [MAIN, 'start'], {
+  const bot = spawn(process.execPath, [LAUNCHER, 'start'], {
     env: {
       ...process.env,
       LIMBER_DATA: data,
@@ -41,8 +41,8 @@ export async function measureIdle(): Promise<number> {
       await sleep(50)
     }
     await sleep(IDLE)
-    // In kB, wherever there is a shell.
-    return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(bot.pid)], { encoding: 'utf8' })) / 1_000
+    const said = execFileSync('ps', ['-o', 'rss=', '-p', String(bot.pid)], { encoding: 'utf8' })
+    return (Number(said) * 1_024) / 1_000_000
   } finally {
     if (bot.exitCode === null && bot.kill('SIGTERM')) await once(bot, 'exit')
     await slack.close()

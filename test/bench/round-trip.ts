@@ -68,7 +68,11 @@ async function timeSlack(work: Work): Promise<readonly number[]> {
     const user = `U${at % PEOPLE}`
     const before = slack.ephemerals().length
     void slack.command(user, 'CTEAM', '/stretch cat-cow')
-    return () => slack.ephemerals().slice(before).some(({ text }) => text.includes(ANSWER))
+    return () =>
+      slack
+        .ephemerals()
+        .slice(before)
+        .some(({ text }) => text.includes(ANSWER))
   })
 }
 

@@ -132,8 +132,8 @@ export async function slackWorld(wish: WorldWish = {}): Promise<World> {
 }
 
 /** Waits until something is so, and gives it; throws where it does not come to be. */
-export async function until<T>(look: () => T | undefined | false | null): Promise<T> {
-  for (const began = performance.now(); performance.now() - began < PATIENCE;) {
+export async function until<T>(look: () => T | undefined | false | null, patience = PATIENCE): Promise<T> {
+  for (const began = performance.now(); performance.now() - began < patience;) {
     const found = look()
     if (found !== undefined && found !== false && found !== null) return found
     await sleep(2)

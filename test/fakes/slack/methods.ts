@@ -139,7 +139,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     return { user: userInfo(id, person, String(args['include_locale']) === 'true') }
   },
   'users.conversations': (args, state) => {
-    const user = String(args['user'])
+    const user = String(args['user'] ?? BOT.user)
     const channels = [...state.channels].filter(([, { members = [], isMember = true, isPrivate = false }]) =>
       user === BOT.user ? isMember : members.includes(user) && (isMember || !isPrivate),
     )

@@ -18,6 +18,8 @@ export type Sockets = {
   deliverFrame(frame: { readonly envelope_id: string } & Readonly<Record<string, unknown>>): Promise<Acked>
   /** Says to all of them that they are to connect anew, as Slack does every few hours. */
   refresh(reason: string): void
+  /** Hears nothing any more of those that are open, and says nothing: no pong, and no goodbye. */
+  mute(): void
   /** Breaks all of them without a word. */
   drop(): void
   /** Says hello to new ones, or not. */
@@ -76,6 +78,9 @@ export function createSockets(server: Server): Sockets {
     deliverFrame,
     refresh(reason) {
       for (const socket of all) socket.send(JSON.stringify({ type: 'disconnect', reason }))
+    },
+    mute() {
+      for (const socket of all) socket.pause()
     },
     drop() {
       for (const socket of all) socket.terminate()

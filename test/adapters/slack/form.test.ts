@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import type { SlackView } from '../../fakes/slack/state.ts'
+import { settled, slackWorld, until, type World } from './world.ts'
+import { wordsIn } from './words-in.ts'
+
+const PLACE = { platform: 'slack', workspace: 'T1', channel: 'CTEAM', isDirect: false }
+
+/** Fields as Slack sends them. */
+function filled(fields: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, { [name]: fieldOf(name, value) }]),
+  )
+}
+
+function fieldOf(name: string, value: string): object {
+  if (name === 'channel') return { type: 'conversations_select', selected_conversation: value }
+  if (['where', 'whom', 'zone'].includes(name)) return { type: 'static_select', selected_option: { value } }
+  return { type: 'plain_text_input', value }
+}
+
+async function openForm(
+  { slack }: Pick<World, 'slack'>,
+  channel = 'CTEAM',
+  user = 'UADA',
+): Promise<SlackView> {
+  await slack.command(user, channel, '/breaks add')
+  return until(() => slack.views(user).find(({ isHome }) => !isHome))
+}
+
+const fieldsOf = ({ view }: SlackView) =>
+  (view['blocks'] as readonly { type: string; block_id?: string }[])
+    .filter(({ type }) => type === 'input')
+    .map(({ block_id }) => block_id)
+
+const said = (view: SlackView | undefined) => wordsIn(view?.view['blocks'])
+
+describe('a break in a form', () => {
+  test('is said back, and set up when that is confirmed', async () => {
+    const { slack, data } = await slackWorld()
+    const form = await openForm({ slack })
+    expect(fieldsOf(form)).toEqual(['when', 'where', 'daysOff', 'zone', 'whom'])
+    const confirm = await slack.submit(
+      'UADA',
+      form,
+      filled({
+        when: 'weekdays at 10:30',
+        where: 'at a desk',
+        daysOff: 'Germany',
+        zone: 'Europe/Paris',
+        whom: 'place',
+      }),
+    )
+    expect(confirm?.view).toMatchObject({ callback_id: 'break_confirm', submit: { text: 'Set it up' } })
+    expect(said(confirm)).toContain('Weekdays at 10:30, Europe/Paris time')
+    expect(said(confirm)).toContain('The next 3 times')
+    const done = await slack.submit('UADA', confirm!, {})
+    expect(said(done)).toContain('Break 1 is set up')
+    expect(await data.store.breaksIn(PLACE)).toMatchObject([
+      { owner: 'slack/T1/UADA', cadence: { zone: 'Europe/Paris' }, daysOff: { holidays: 'DE' } },
+    ])
+    const again = await slack.submit('UADA', confirm!, {})
+    expect(said(again)).toContain('That is done already')
+    expect(await data.store.breaksIn(PLACE)).toHaveLength(1)
+  })
+
+  test('of which something was not understood says so, and keeps all that was typed', async () => {
+    const { slack } = await slackWorld()
+    const form = await openForm({ slack })
+    const typed = { when: 'every blue moon', where: 'at a desk', daysOff: 'Germany', zone: 'Europe/Paris' }
+    const again = await slack.submit('UADA', form, filled(typed))
+    expect(again?.view).toMatchObject({ callback_id: 'break_form' })
+    expect(said(again)).toContain('I did not understand all of that')
+    expect(JSON.stringify(again?.view)).toContain('"initial_value":"every blue moon"')
+    expect(JSON.stringify(again?.view)).toContain('"initial_value":"Germany"')
+    expect(JSON.stringify(again?.view)).toMatch(/"initial_option":\{[^}]*\},?"?[^}]*Europe\/Paris/)
+    const confirm = await slack.submit('UADA', again!, filled({ ...typed, when: 'mondays at 9' }))
+    expect(confirm?.view).toMatchObject({ callback_id: 'break_confirm' })
+  })
+
+  test('leads on by buttons where several things may be meant', async () => {
+    const { slack } = await slackWorld()
+    const form = await openForm({ slack })
+    const typed = filled({ when: 'weekdays at 10:30', daysOff: 'georgia' })
+    const which = await slack.submit('UADA', form, typed)
+    expect(said(which)).toContain('Whose public holidays?')
+    await slack.pressIn('UADA', which!, 'Georgia (GE)', typed)
+    const confirm = await until(() =>
+      slack.views('UADA').find(({ view }) => view['callback_id'] === 'break_confirm'),
+    )
+    expect(said(confirm)).toContain('public holidays of Georgia')
+  })
+
+  test('a button in it that has expired says so, and keeps all that was typed', async () => {
+    const { slack } = await slackWorld()
+    const form = await openForm({ slack })
+    const typed = filled({ when: 'weekdays at 10:30', daysOff: 'georgia' })
+    const which = await slack.submit('UADA', form, typed)
+    const view = JSON.parse(
+      JSON.stringify(which?.view).replace(/1\|breaks\|[^"]*/g, '0|old'),
+    ) as SlackView['view']
+    await slack.pressIn('UADA', { ...which!, view }, 'Georgia (GE)', typed)
+    const again = await until(() =>
+      slack.views('UADA').find((one) => said(one).includes('That button has expired')),
+    )
+    expect(JSON.stringify(again.view)).toContain('"initial_value":"georgia"')
+  })
+
+  test('a warning sign in it is answered', async () => {
+    const { slack } = await slackWorld()
+    const form = await openForm({ slack })
+    const answer = await slack.submit('UADA', form, filled({ when: 'crushing chest pain right now' }))
+    expect(said(answer)).toContain('Please get help now')
+    expect(answer?.view['submit']).toBeUndefined()
+  })
+
+  test('a guest is told who can', async () => {
+    const { slack } = await slackWorld()
+    const form = await openForm({ slack }, 'CTEAM', 'UGUEST')
+    const answer = await slack.submit('UGUEST', form, filled({ when: 'weekdays at 10:30' }))
+    expect(said(answer)).toContain('Please ask a full member')
+  })
+
+  test('where Limber is not yet says how to let it in', async () => {
+    const { slack } = await slackWorld()
+    const form = await openForm({ slack }, 'CELSE')
+    const confirm = await slack.submit('UADA', form, filled({ when: 'weekdays at 10:30' }))
+    expect(said(confirm)).toContain('/invite @limber')
+  })
+
+  test('for somebody alone is their own', async () => {
+    const { slack, data } = await slackWorld()
+    const form = await openForm({ slack }, 'DUADA')
+    expect(fieldsOf(form)).toEqual(['when', 'where', 'daysOff', 'zone'])
+    const confirm = await slack.submit('UADA', form, filled({ when: 'weekdays at 10:30' }))
+    await slack.submit('UADA', confirm!, {})
+    expect(await data.store.breaksOf('slack/T1/UADA')).toMatchObject([{ place: { isDirect: true } }])
+  })
+
+  test('suggests time zones while one is typed, from memory', async () => {
+    const { slack } = await slackWorld()
+    const form = await openForm({ slack })
+    const calls = slack.calls().length
+    const { payload } = await slack.suggest('UADA', form, 'zone', 'new yo')
+    expect(payload).toMatchObject({
+      options: [{ text: { text: 'America/New_York' }, value: 'America/New_York' }],
+    })
+    expect((await slack.suggest('UADA', form, 'another', 'x')).payload).toEqual({ options: [] })
+    await settled({ slack })
+    expect(slack.calls()).toHaveLength(calls)
+  })
+
+  test('that Slack does not open says how else to do it', async () => {
+    const { slack } = await slackWorld()
+    slack.fault('views.open', { error: 'expired_trigger_id' })
+    await slack.command('UADA', 'CTEAM', '/breaks add')
+    expect((await until(() => slack.ephemerals()[0])).text).toContain('/breaks add weekdays')
+  })
+})

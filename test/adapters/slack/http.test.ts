@@ -1,0 +1,90 @@
+import { createHmac } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { NotAccepted } from '../../../adapters/messenger/messenger.ts'
+import { settled, slackWorld, until } from './world.ts'
+
+const signingSecret = 'a secret that only Slack knows'
+
+async function httpWorld() {
+  const world = await slackWorld({ settings: { signingSecret, port: 0 } })
+  const url = `http://127.0.0.1:${world.limber.port()}/slack/events`
+  world.slack.sendTo({ url, signingSecret })
+  return { ...world, url }
+}
+
+test('everything works over signed requests as well', async () => {
+  const { slack } = await httpWorld()
+  await slack.mention('UADA', 'CTEAM', '<@ULIMBER> cat-cow')
+  await until(() => slack.messages('CTEAM').length === 1)
+  await slack.direct('UADA', 'cat-cow')
+  await until(() => slack.messages('DUADA').length === 1)
+  await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
+  const answer = await until(() => slack.ephemerals()[0])
+  await slack.press('UADA', answer, 'Easier')
+  await until(() => slack.ephemerals()[0]?.edits === 1)
+  await slack.command('UADA', 'CTEAM', '/breaks add')
+  const form = await until(() => slack.views('UADA')[0])
+  const { payload } = await slack.suggest('UADA', form, 'zone', 'berl')
+  expect(JSON.stringify(payload)).toContain('Europe/Berlin')
+  const next = await slack.submit('UADA', form, {
+    when: { when: { type: 'plain_text_input', value: 'weekdays at 10:30' } },
+  })
+  expect(next?.view).toMatchObject({ callback_id: 'break_confirm' })
+  expect(slack.calls('apps.connections.open')).toEqual([])
+})
+
+test('what comes twice is answered once', async () => {
+  const { slack } = await httpWorld()
+  await slack.mention('UADA', 'CTEAM', '<@ULIMBER> cat-cow')
+  await slack.again()
+  await settled({ slack })
+  expect(slack.messages('CTEAM')).toHaveLength(1)
+})
+
+test.each([
+  ['a signature of somebody else', 'another secret', 0],
+  ['a signature of long ago', signingSecret, 400],
+])('%s is not taken', async (_, secret, ago) => {
+  const { slack, url } = await httpWorld()
+  const body = JSON.stringify({ type: 'event_callback', event: { type: 'app_mention' } })
+  const stamp = String(Math.floor(Date.now() / 1_000) - ago)
+  const signature = createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-slack-request-timestamp': stamp,
+      'x-slack-signature': `v0=${signature}`,
+    },
+    body,
+  })
+  expect(answer.status).toBe(401)
+  expect(slack.messages('CTEAM')).toEqual([])
+})
+
+test('a port that is taken ends the start with a sentence that says what to do', async () => {
+  const { limber } = await httpWorld()
+  const { limber: second } = await slackWorld({
+    settings: { signingSecret, port: limber.port() ?? 0 },
+    isStarted: false,
+  })
+  const mistake = await second.start().catch((error: unknown) => error)
+  expect(mistake).toBeInstanceOf(NotAccepted)
+  expect((mistake as Error).message).toMatch(/^Port \d+ cannot be listened on \(EADDRINUSE\): set PORT/)
+})
+
+test('the end comes when what was under way is answered', async () => {
+  let goOn = () => {}
+  const asked = new Promise<void>((resolve) => (goOn = resolve))
+  const { slack, limber } = await slackWorld({
+    settings: { signingSecret, port: 0 },
+    reception: (real) => ({ answer: async (heard) => (await asked, real.answer(heard)) }),
+  })
+  slack.sendTo({ url: `http://127.0.0.1:${limber.port()}/slack/events`, signingSecret })
+  await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
+  const ending = limber.stop()
+  goOn()
+  await ending
+  expect(slack.ephemerals()).toHaveLength(1)
+  await expect(slack.command('UADA', 'CTEAM', '/stretch cat-cow')).rejects.toThrow()
+})
