@@ -7,9 +7,10 @@ import {
   type ModalSubmitInteraction,
   type User,
 } from 'discord.js'
-import type { Invocation } from '../../src/document.ts'
 import type { Reception, Visitor } from '../messenger/reception.ts'
 import { codeOf } from './mistakes.ts'
+import { withLettingIn } from './letting-in.ts'
+import type { Said } from './said.ts'
 import { timely } from './timely.ts'
 import { visitorOf } from './visitor.ts'
 import { privately, type Wording, type Words } from './words.ts'
@@ -21,9 +22,6 @@ export type Askable =
 /** What answering stands on. */
 export type Answering = { readonly reception: Reception; readonly wording: Wording }
 
-/** What somebody asks, in words or with a command. */
-export type Said = { readonly text: string } | { readonly run: Invocation }
-
 /** Answers somebody alone, in time. */
 export async function answerAlone(
   interaction: Askable,
@@ -33,8 +31,10 @@ export async function answerAlone(
   const visitor: Visitor = visitorOf(interaction)
   const { person } = visitor
   const coming = (async () => {
-    const reply = await reception.answer({ visitor, isPrivate: true, ...said })
-    if (reply === undefined) return undefined
+    const answer = await reception.answer({ visitor, isPrivate: true, ...said })
+    if (answer === undefined) return undefined
+    const run = 'run' in said ? said.run : undefined
+    const reply = withLettingIn(answer, { place: visitor.place, run }, interaction)
     return { words: await wording.of(reply, { person, withShare: true }), isSign: reply.isSign }
   })()
   const { value, isDeferred } = await timely(coming, () =>

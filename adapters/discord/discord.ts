@@ -56,7 +56,7 @@ export function createDiscord(work: DiscordWork): Messenger {
 
   let last: ConnectionEvent['is'] | undefined
   function tell(is: ConnectionEvent['is'], why?: string): void {
-    if (leaving.signal.aborted || (is === last && is !== 'down')) return
+    if (leaving.signal.aborted || is === last) return
     last = is
     work.hear({ event: 'connection', platform: PLATFORM, is, ...(why !== undefined && { why }) })
   }

@@ -13,6 +13,7 @@ import { ANSWERED_PRIVATELY } from '../messenger/sentences.ts'
 import type { Answering } from './answering.ts'
 import { nonceOf } from './mark.ts'
 import { codeOf, isNotAllowed } from './mistakes.ts'
+import { saidIn } from './said.ts'
 import { writerOf } from './visitor.ts'
 import type { Words } from './words.ts'
 
@@ -47,7 +48,7 @@ function textOf({ content, client }: Written): string {
 /** Answers in direct messages, where nobody else is. */
 export async function answerDirect(message: Written, { reception, wording }: Answering): Promise<void> {
   const visitor = writerOf(message)
-  const reply = await reception.answer({ visitor, isPrivate: true, text: textOf(message) })
+  const reply = await reception.answer({ visitor, isPrivate: true, ...saidIn(textOf(message)) })
   if (reply === undefined) return
   const words = await wording.of(reply, { person: visitor.person })
   await message.channel.send({ ...words, ...onceFor(message, 'answer') })
@@ -56,7 +57,7 @@ export async function answerDirect(message: Written, { reception, wording }: Ans
 /** Answers a mention in a thread; what is for whoever asked alone goes to their direct messages. */
 export async function answerMention(message: Written, { reception, wording }: Answering): Promise<void> {
   const visitor = writerOf(message)
-  const reply = await reception.answer({ visitor, isPrivate: false, text: textOf(message) })
+  const reply = await reception.answer({ visitor, isPrivate: false, ...saidIn(textOf(message)) })
   if (reply === undefined) return
   if (reply.for === 'place') return sayInThread(message, await wording.of(reply, {}), titleOf(reply))
   const words = await wording.of(reply, { person: visitor.person })

@@ -2,8 +2,11 @@ import { MessageFlags, type ButtonInteraction } from 'discord.js'
 import { isOffer } from '../../src/confirm.ts'
 import type { Invocation } from '../../src/document.ts'
 import type { Buttons } from '../messenger/buttons.ts'
+import { createOnce } from '../messenger/once.ts'
+import type { Reply } from '../messenger/reception.ts'
 import { EXPIRED, somethingWrong } from '../messenger/sentences.ts'
 import { surely, type Answering } from './answering.ts'
+import { withLettingIn } from './letting-in.ts'
 import { markIn } from './mark.ts'
 import { isNotAllowed } from './mistakes.ts'
 import { share } from './share.ts'
@@ -12,7 +15,9 @@ import { visitorOf } from './visitor.ts'
 import { plainWords, privately, type Words } from './words.ts'
 
 /** What is said to a press: in the place of the message, or to whoever pressed alone; nothing where that is all. */
-type Pressed = { readonly words: Words; readonly isInPlace: boolean; readonly isSign?: boolean } | undefined
+type Pressed =
+  | (Pick<Partial<Reply>, 'isSign' | 'isDone'> & { readonly words: Words; readonly isInPlace: boolean })
+  | undefined
 
 export type PressWork = Answering & {
   readonly buttons: Pick<Buttons, 'read'>
@@ -24,6 +29,8 @@ export type PressWork = Answering & {
 export function createPresses(work: PressWork): { answer(interaction: ButtonInteraction): Promise<void> } {
   const { buttons, reception, wording, failed } = work
   const underWay = new Set<string>()
+  /** What was done stays so, for whoever pressed before they saw it. */
+  const confirmed = createOnce()
 
   async function runOf({ customId }: ButtonInteraction): Promise<Invocation | Pressed> {
     try {
@@ -38,8 +45,10 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
     if (run.command === 'share') return share(interaction, run, work)
     const visitor = visitorOf(interaction)
     const isAlone = isSeenByOne(interaction)
-    const reply = await reception.answer({ visitor, isPrivate: isAlone, run })
-    if (reply === undefined) return undefined
+    // Whatever becomes of the message, nobody else sees who pressed.
+    const answer = await reception.answer({ visitor, isPrivate: true, run })
+    if (answer === undefined) return undefined
+    const reply = withLettingIn(answer, { place: visitor.place, run }, interaction)
     const isInPlace = isAlone || (reply.isDone && reply.for === 'place')
     const words = await wording.of(reply, {
       ...(isInPlace && !isAlone ? {} : { person: visitor.person }),
@@ -47,7 +56,7 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
       // By its mark a delivery is found again, also when somebody pressed before anybody looked.
       mark: isInPlace ? markIn(interaction.message.components.map((one) => one.toJSON())) : undefined,
     })
-    return { words, isInPlace, isSign: reply.isSign }
+    return { words, isInPlace, isSign: reply.isSign, isDone: reply.isDone }
   }
 
   /** What confirms something is done once, whoever presses; everything else once for each of them. */
@@ -57,9 +66,16 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
     const { message, customId } = interaction
     const button = `${message.id} ${customId}`
     if (!isOffer({ label: '', run })) return pressed(interaction, run)
-    if (underWay.has(button)) return undefined
-    underWay.add(button)
-    return pressed(interaction, run).finally(() => underWay.delete(button))
+    if (!confirmed.isNew(button)) return undefined
+    let isDone = false
+    try {
+      const said = await pressed(interaction, run)
+      isDone = said?.isDone === true
+      return said
+    } finally {
+      // Somebody else may confirm what one person may not.
+      if (!isDone) confirmed.again(button)
+    }
   }
 
   async function say(interaction: ButtonInteraction): Promise<void> {

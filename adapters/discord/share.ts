@@ -24,7 +24,7 @@ export async function share(
   { reception, wording }: Answering,
 ): Promise<{ readonly words: Words; readonly isInPlace: boolean } | undefined> {
   const visitor = visitorOf(interaction)
-  const reply = await reception.answer({ visitor, isPrivate: false, run })
+  const reply = await reception.answer({ visitor, isPrivate: true, run })
   if (reply === undefined) return undefined
   if (reply.for !== 'place' || reply.isSign) {
     return { words: await wording.of(reply, { person: visitor.person }), isInPlace: true }

@@ -179,6 +179,21 @@ describe('direct messages', () => {
     expect(labels(second)).not.toContain('Share')
   })
 
+  test('take commands as well', async () => {
+    const town = await openTown()
+    const direct = town.discord.direct(town.ada)
+    town.discord.people.say(town.ada, direct, '/breaks list')
+    town.discord.people.say(town.ada, direct, '/etc/passwd hurts my neck')
+    const [list, neck] = await until('two answers', () => {
+      const all = ofLimber(town, direct)
+      return all.length > 1 && all
+    })
+    expect([list, neck].map(titleOf).toSorted()).toEqual([
+      'Worth trying for your neck',
+      'You have no breaks yet',
+    ])
+  })
+
   test('of a warning sign are answered at once', async () => {
     const town = await openTown()
     const direct = town.discord.direct(town.ada)

@@ -60,6 +60,22 @@ describe('a break for a channel', () => {
     expect(ofLimber(town, channel)).toEqual([])
   })
 
+  test('is offered where Limber may not write yet, and says so until it may', async () => {
+    const town = await openTown()
+    const { discord, channel, ada } = town
+    const where = { who: ada, in: channel }
+    discord.change(ada, channel, { allow: ['manageChannels'] })
+    discord.change(discord.bot, channel, { deny: ['send'] })
+    const offer = await answered(discord.people.slash(where, 'breaks add', WHEN))
+    expect(read(offer)).toContain('I may not write in this channel yet,')
+    const own = await answered(discord.people.slash(where, 'breaks add', { ...WHEN, 'for-whom': 'me' }))
+    expect(read(own)).not.toContain('I may not write in this channel yet,')
+    const done = await answered(discord.people.press(where, offer, labels(offer)[0] ?? ''))
+    expect(read(done)).toContain('I may not write in this channel yet,')
+    discord.change(discord.bot, channel, { allow: ['send'] })
+    expect(read(await answered(discord.people.slash(where, 'breaks list')))).not.toContain('I may not write')
+  })
+
   test('in a thread is one for its channel', async () => {
     const town = await openTown()
     const { discord, channel, guild, ada } = town

@@ -157,16 +157,35 @@ describe('a button below a prompt', () => {
     const town = await openTown()
     const prompt = await prompted(town)
     const { discord, channel } = town
-    const people = ['Cy', 'Di', 'Ed', 'Flo'].map((name) => discord.person(name))
+    // More than a place is answered in a minute otherwise.
+    const people = Array.from({ length: 80 }, (_, at) => discord.person(`person ${at}`))
     for (const one of people) discord.join(one, town.guild)
     const asked = people.map((who) => discord.people.press({ who, in: channel }, prompt, 'Done'))
     for (const one of asked) await answered(one)
     await town.wait('2026-11-23T10:33')
-    expect(read(ofLimber(town, channel).at(-1))).toContain('4 stretched so far')
+    expect(read(ofLimber(town, channel).at(-1))).toContain('80 stretched so far')
   })
 })
 
 describe('what is confirmed in a thread', () => {
+  test('is not used up by somebody who may not confirm it', async () => {
+    const town = await openTown()
+    const { discord, channel, ada, ben } = town
+    discord.change(ada, channel, { allow: ['manageChannels'] })
+    const asked = discord.people.say(
+      ada,
+      channel,
+      `<@${discord.bot.id}> remind us to stretch on weekdays at 10:30, Berlin time`,
+    )
+    const offer = await until('an offer', () => ofLimber(town, asked.id)[0])
+    const thread = discord.threads()[0] ?? channel
+    const yes = labels(offer)[0] ?? ''
+    const refused = await answered(discord.people.press({ who: ben, in: thread }, offer, yes))
+    expect([titleOf(refused), isPrivate(refused)]).toEqual(['Not set up', true])
+    const done = await answered(discord.people.press({ who: ada, in: thread }, offer, yes))
+    expect(titleOf(done)).toBe('Break 1 is set up')
+  })
+
   test('is done once, whoever presses, and its button goes for everybody', async () => {
     const town = await openTown()
     const { discord, channel, ada, ben } = town
@@ -185,7 +204,7 @@ describe('what is confirmed in a thread', () => {
     await until('both', () => first.said.length > 0 && second.said.length > 0)
     await until('the edit', () => labels(ofLimber(town, thread)[0]).includes(yes) === false)
     const breaks = await answered(discord.people.slash({ who: ada, in: channel }, 'breaks list'))
-    expect(read(breaks).match(/10:30/g)).toHaveLength(1)
+    expect(read(breaks).match(/weekdays at 10:30/gi)).toHaveLength(1)
   })
 })
 

@@ -81,7 +81,7 @@ describe('a start', () => {
     happens(discord)
     await messenger.start()
     expect(waits).toEqual([1_000, 2_000])
-    expect(heard.map((event) => event.event === 'connection' && event.is)).toEqual(['down', 'down', 'up'])
+    expect(heard.map((event) => event.event === 'connection' && event.is)).toEqual(['down', 'up'])
   })
 
   test('where nobody is there can be stopped', async () => {

@@ -143,7 +143,9 @@ export function createDiscordWorld(now: () => number, botId?: string): DiscordWo
       channels.delete(what.id)
       guilds.delete(what.id)
     },
-    change(who, channel, { allow = [], deny = [] }) {
+    change(who, { id: known }, { allow = [], deny = [] }) {
+      const channel = channels.get(known)
+      if (channel === undefined) throw new Error('There is no such channel.')
       const others = (channel.permission_overwrites ?? []).filter((one) => one.id !== who.id)
       const own: Overwrite = {
         id: who.id,

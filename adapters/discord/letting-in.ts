@@ -1,0 +1,36 @@
+import { PermissionFlagsBits, type BaseInteraction } from 'discord.js'
+import { isNewBreak, offerIn } from '../../src/confirm.ts'
+import type { Block, Invocation } from '../../src/document.ts'
+import type { Place } from '../../src/place.ts'
+import type { Reply } from '../messenger/reception.ts'
+
+/** What Limber needs to bring a break to a channel. */
+const TO_POST = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages]
+
+/** An answer that sets up a break where Limber may not post yet says how it is let in. */
+export function withLettingIn(
+  reply: Reply,
+  { place, run }: { readonly place: Place; readonly run: Invocation | undefined },
+  { appPermissions }: Pick<BaseInteraction, 'appPermissions'>,
+): Reply {
+  if (place.isDirect || appPermissions.has(TO_POST) || !isAboutNewBreak(reply, run)) return reply
+  const { document } = reply
+  const at = document.findIndex(({ type }) => type === 'choices')
+  return { ...reply, document: document.toSpliced(at < 0 ? document.length : at, 0, HOW) }
+}
+
+const HOW: Block = {
+  type: 'text',
+  text: [
+    { strong: 'I may not write in this channel yet,' },
+    ' so no break can come: whoever manages it can let me see the channel and send messages there.',
+  ],
+}
+
+function isAboutNewBreak({ document, isDone }: Reply, run: Invocation | undefined): boolean {
+  const offer = offerIn(document)
+  const added = isDone && isNewBreak(run) ? run : undefined
+  const meant = isNewBreak(offer) ? offer : added
+  // What comes to somebody alone needs no channel.
+  return meant !== undefined && !/; for me\b/.test(meant.text)
+}
