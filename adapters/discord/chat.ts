@@ -6,7 +6,7 @@ import { createPunctual, type PunctualWish } from '../http/punctual.ts'
 import type { Buttons } from '../messenger/buttons.ts'
 import { createBreaker, type Breaker } from './breaker.ts'
 import { isSameMark, markIn, markOf, nonceOf, type Mark } from './mark.ts'
-import { ACCOUNT_WAIT, readMistake, refusalOf } from './mistakes.ts'
+import { readMistake, refusalOf } from './mistakes.ts'
 import { channelIdOf, PLATFORM, userOf } from './places.ts'
 import { renderForDiscord } from './render.ts'
 
@@ -171,10 +171,7 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
         await rest.patch(Routes.channelMessage(await channelOf(place), message), { body })
         return { is: 'edited' } as const
       })
-      if (outcome.is !== 'no') return outcome
-      // So many edits of messages older than an hour are taken, and later more.
-      if (outcome.code === TOO_MANY_EDITS) return { is: 'busy', wait: ACCOUNT_WAIT, scope: 'place' }
-      return { is: 'refused', why: String(outcome.code) }
+      return outcome.is === 'no' ? { is: 'refused', why: String(outcome.code) } : outcome
     },
 
     async close() {
@@ -188,8 +185,6 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
 
 /** Somebody's direct messages are tried to be opened again so much later, in ms. */
 const OPEN_AGAIN = 2_000
-
-const TOO_MANY_EDITS = 30046
 
 /** The header is in whole seconds; what it says in the body is exact. */
 async function withExactWait(response: Response): Promise<Response> {

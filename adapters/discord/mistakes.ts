@@ -22,16 +22,31 @@ export function readMistake(mistake: unknown): Mistake {
     const code = Number(mistake.code)
     // Nobody may ask with this token, or something before Discord says no: that stops no break.
     const isAccount = mistake.status === 401 || mistake.code === undefined || !Number.isInteger(code)
-    return isAccount ? { is: 'busy', wait: ACCOUNT_WAIT, scope: 'platform' } : { is: 'no', code }
+    if (isAccount) return { is: 'busy', wait: ACCOUNT_WAIT, scope: 'platform' }
+    return TOO_MUCH.has(code) ? { is: 'busy', wait: ACCOUNT_WAIT, scope: 'place' } : { is: 'no', code }
   }
   if (mistake instanceof HTTPError) return { is: 'unknown', why: `an answer with status ${mistake.status}` }
   if (mistake instanceof TooLate) return { is: 'unknown', why: 'no answer in time' }
   return { is: 'unknown', why: 'the connection was lost' }
 }
 
-function waitOf({ retryAfter, timeToReset }: RateLimitError): number {
-  const wait = Math.max(retryAfter, Math.min(timeToReset, retryAfter))
-  return Number.isFinite(wait) ? Math.min(Math.max(0, Math.ceil(wait)), LONGEST_TIMER) : ACCOUNT_WAIT
+/** Codes that say that something was too much for now, where they come without a time to wait. */
+const TOO_MUCH: ReadonlySet<number> = new Set([
+  // Slow mode, and what channels and servers take of writing.
+  20016, 20028, 20029,
+  // Edits of messages older than an hour.
+  30046,
+  // Direct messages that are opened.
+  40003,
+])
+
+/** Nothing is asked again sooner, in ms: what stands before Discord may forget to say when. */
+const LEAST_WAIT = 250
+
+function waitOf({ retryAfter }: RateLimitError): number {
+  return Number.isFinite(retryAfter)
+    ? Math.min(Math.max(LEAST_WAIT, Math.ceil(retryAfter)), LONGEST_TIMER)
+    : ACCOUNT_WAIT
 }
 
 /** Codes that mean the place itself, and not the message. https://discord.com/developers/docs/topics/opcodes-and-status-codes */

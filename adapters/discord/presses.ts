@@ -1,4 +1,4 @@
-import { MessageFlags, type ButtonInteraction } from 'discord.js'
+import { MessageFlags, RESTJSONErrorCodes, type ButtonInteraction } from 'discord.js'
 import { isOffer } from '../../src/confirm.ts'
 import type { Invocation } from '../../src/document.ts'
 import type { Buttons } from '../messenger/buttons.ts'
@@ -8,7 +8,7 @@ import { EXPIRED, somethingWrong } from '../messenger/sentences.ts'
 import { surely, type Answering } from './answering.ts'
 import { withLettingIn } from './letting-in.ts'
 import { markIn } from './mark.ts'
-import { isNotAllowed } from './mistakes.ts'
+import { codeOf, isNotAllowed } from './mistakes.ts'
 import { share } from './share.ts'
 import { timely } from './timely.ts'
 import { visitorOf } from './visitor.ts'
@@ -67,6 +67,7 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
     const button = `${message.id} ${customId}`
     if (!isOffer({ label: '', run })) return pressed(interaction, run)
     if (!confirmed.isNew(button)) return undefined
+    if (!(await isOurs(interaction))) return undefined
     let isDone = false
     try {
       const said = await pressed(interaction, run)
@@ -79,27 +80,20 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
   }
 
   async function say(interaction: ButtonInteraction): Promise<void> {
-    const { value, isDeferred } = await timely(once(interaction), () => interaction.deferUpdate())
-    if (value === undefined) {
-      if (!isDeferred) await interaction.deferUpdate()
-      return
-    }
+    const { value } = await timely(once(interaction), () => isOurs(interaction))
+    if (value === undefined) return void (await isOurs(interaction))
     const { words, isInPlace, isSign = false } = value
     await surely(interaction.user, words, isSign, async () => {
-      if (isInPlace && (await isEdited(interaction, words, isDeferred))) return
+      if (isInPlace && (await isEdited(interaction, words))) return
       const alone = privately(words)
-      await (isDeferred ? interaction.followUp(alone) : interaction.reply(alone))
+      await (interaction.deferred ? interaction.followUp(alone) : interaction.reply(alone))
     })
   }
 
   /** Whether the message says something else now; one that is gone cannot. */
-  async function isEdited(
-    interaction: ButtonInteraction,
-    words: Words,
-    isDeferred: boolean,
-  ): Promise<boolean> {
+  async function isEdited(interaction: ButtonInteraction, words: Words): Promise<boolean> {
     try {
-      await (isDeferred ? interaction.editReply(words) : interaction.update(words))
+      await (interaction.deferred ? interaction.editReply(words) : interaction.update(words))
       return true
     } catch (mistake) {
       if (!isNotAllowed(mistake)) throw mistake
@@ -111,10 +105,22 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
     async answer(interaction) {
       const { message, customId, user } = interaction
       const own = `${user.id} ${message.id} ${customId}`
-      if (underWay.has(own)) return void (await interaction.deferUpdate())
+      if (underWay.has(own)) return void (await isOurs(interaction))
       underWay.add(own)
       await say(interaction).finally(() => underWay.delete(own))
     },
+  }
+}
+
+/** Acknowledges a press; whether nobody else did, as another process that hears the same might. */
+async function isOurs(interaction: ButtonInteraction): Promise<boolean> {
+  if (interaction.deferred) return true
+  try {
+    await interaction.deferUpdate()
+    return true
+  } catch (mistake) {
+    if (codeOf(mistake) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return false
+    throw mistake
   }
 }
 

@@ -180,10 +180,11 @@ describe('what is confirmed in a thread', () => {
     const offer = await until('an offer', () => ofLimber(town, asked.id)[0])
     const thread = discord.threads()[0] ?? channel
     const yes = labels(offer)[0] ?? ''
-    const refused = await answered(discord.people.press({ who: ben, in: thread }, offer, yes))
+    const pressed = discord.people.press({ who: ben, in: thread }, offer, yes)
+    const refused = await until('a refusal', () => pressed.more[0])
     expect([titleOf(refused), isPrivate(refused)]).toEqual(['Not set up', true])
-    const done = await answered(discord.people.press({ who: ada, in: thread }, offer, yes))
-    expect(titleOf(done)).toBe('Break 1 is set up')
+    const done = discord.people.press({ who: ada, in: thread }, offer, yes)
+    await until('the break', () => titleOf(done.answer) === 'Break 1 is set up')
   })
 
   test('is done once, whoever presses, and its button goes for everybody', async () => {
@@ -206,6 +207,25 @@ describe('what is confirmed in a thread', () => {
     const breaks = await answered(discord.people.slash({ who: ada, in: channel }, 'breaks list'))
     expect(read(breaks).match(/weekdays at 10:30/gi)).toHaveLength(1)
   })
+})
+
+test('what is confirmed is done by one of however many processes', async () => {
+  const town = await openTown()
+  const { discord, channel, ada } = town
+  discord.change(ada, channel, { allow: ['manageChannels'] })
+  await town.beside()
+  const where = { who: ada, in: channel }
+  const offer = await answered(
+    discord.people.slash(where, 'breaks add', { when: 'weekdays at 10:30, Berlin time' }),
+  )
+  const pressed = discord.people.press(where, offer, labels(offer)[0] ?? '')
+  await until('the answer', () => titleOf(pressed.answer) === 'Break 1 is set up')
+  await town.messenger.stop()
+  const again = await town.restart()
+  const list = await answered(again.discord.people.slash(where, 'breaks list'))
+  expect(read(list).match(/weekdays at 10:30/gi)).toHaveLength(1)
+  // Both of them heard everything, and one was told that it was too late.
+  discord.clearViolations()
 })
 
 /** A reception that answers only when the test lets it. */
