@@ -5,6 +5,7 @@ import { sayCadence } from '../breaks/say.ts'
 import { KEPT_DAYS } from '../deliver/kept-days.ts'
 import type { Document, Rich } from '../document.ts'
 import { listed } from '../words/listed.ts'
+import { channelNamed } from './breaks/problem.ts'
 import { sayChoosing, sayDaysOff, sayState } from './breaks/said.ts'
 import type { Library } from './library.ts'
 import { paged } from './paged.ts'
@@ -89,7 +90,7 @@ function sayOwned(kept: Break, { ports, library }: Stored): Rich {
   const what = sayChoosing(kept, ports.holidays, (id) => library.nameOf(id))
   const since = `Set up on ${sayDayOrMoment(createdAt, cadence.zone)}.`
   return [
-    { strong: place.isDirect ? 'Your own' : `In ${place.channel}` },
+    ...(place.isDirect ? [{ strong: 'Your own' }] : ['In ', channelNamed(place.channel)]),
     `: ${[`${sayCadence(cadence)}; ${what}.`, sayState(kept, now), sayDaysOff(kept, now), since].filter((part) => part !== '').join(' ')}`,
   ]
 }
