@@ -78,7 +78,6 @@ describe('what would not fit one message', () => {
       from: section('Easier'),
       to: '## Easier\n\n- [The sphinx, but only for a little while](sphinx.md)\n\n',
       says: [
-        `${CAT}:1  The card (dose, steps, stop rules, avoid) does not fit one message. The button "The sphinx, but only for a little while" has 39 characters; 34 fit.`,
         `${CAT}:1  The second part (mistakes, adaptations, …) does not fit one message. The button "The sphinx, but only for a little while" has 39 characters; 34 fit.`,
       ],
     },
