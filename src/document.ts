@@ -1,7 +1,12 @@
 // What the core answers: a list of tagged, read-only blocks without any platform's mark-up.
 
 /** A piece of a sentence. */
-export type Inline = string | { readonly strong: string } | { readonly link: string; readonly href: string }
+export type Inline =
+  | string
+  | { readonly strong: string }
+  | { readonly link: string; readonly href: string }
+  /** A channel, by what a place calls it: a platform shows its name. */
+  | { readonly channel: string }
 
 export type Rich = readonly Inline[]
 

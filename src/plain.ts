@@ -12,7 +12,8 @@ function plainRich(text: Rich): string {
   return text
     .map((piece) => {
       if (typeof piece === 'string') return piece
-      return 'strong' in piece ? piece.strong : `${piece.link} (${piece.href})`
+      if ('strong' in piece) return piece.strong
+      return 'channel' in piece ? piece.channel : `${piece.link} (${piece.href})`
     })
     .join('')
 }

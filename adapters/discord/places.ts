@@ -25,7 +25,7 @@ export function directPlaceOf(user: string): Place {
 }
 
 /** The id of a channel that is no direct messages. */
-export function channelIdOf({ channel }: Place): string {
+export function channelIdOf({ channel }: Pick<Place, 'channel'>): string {
   return channel.slice(channel.indexOf('/') + 1)
 }
 

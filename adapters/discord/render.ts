@@ -18,6 +18,7 @@ import {
   type Rich,
 } from '../../src/document.ts'
 import { escape } from './escape.ts'
+import { channelIdOf } from './places.ts'
 import type { Mark } from './mark.ts'
 
 /** So many buttons stand side by side. */
@@ -62,9 +63,16 @@ const words = (text: Rich): string =>
   text
     .map((piece) => {
       if (typeof piece === 'string') return escape(piece)
-      return 'strong' in piece ? `**${escape(piece.strong)}**` : linked(piece)
+      if ('strong' in piece) return `**${escape(piece.strong)}**`
+      return 'channel' in piece ? named(piece.channel) : linked(piece)
     })
     .join('')
+
+/** What is no id would be shown as it stands. */
+function named(channel: string): string {
+  const id = channelIdOf({ channel })
+  return /^\d+$/.test(id) ? `<#${id}>` : escape(channel)
+}
 
 /** An address holds no sign that could end it. */
 function linked({ link, href }: { readonly link: string; readonly href: string }): string {

@@ -1,6 +1,7 @@
 import { REFUSALS } from '../../src/deliver/chat.ts'
 import { SERVER_REASONS } from '../database/postgres/problem.ts'
 import { FOLDER_REASONS } from '../database/problem.ts'
+import { SLACK_TELLS } from '../slack/told.ts'
 
 /** What Limber says of itself in a log, each as a whole; "#" stands for a number. */
 export const SENTENCES: ReadonlySet<string> = new Set([
@@ -32,6 +33,7 @@ export const SENTENCES: ReadonlySet<string> = new Set([
   'refused',
   ...FOLDER_REASONS,
   ...SERVER_REASONS,
+  ...SLACK_TELLS,
   // Names.
   'slack',
   'discord',

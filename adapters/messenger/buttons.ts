@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { KEPT_DAYS } from '../../src/deliver/kept-days.ts'
 import { COMMANDS } from '../../src/commands/index.ts'
 import { choicesOf, type Document, type Invocation } from '../../src/document.ts'
 
@@ -38,8 +39,8 @@ export type ButtonWork = {
 /** The longest id that a button has everywhere, in UTF-16 code units. */
 export const LONGEST_ID = 100
 
-/** So long, in ms, a button works whose text is too long for its id. */
-export const KEPT_BUTTON = 7 * 24 * 60 * 60_000
+/** In ms. */
+const DAY = 24 * 60 * 60_000
 
 // The number is the version: an id of another one is of a Limber that meant something else by it.
 const SHORT = '1|'
@@ -52,7 +53,7 @@ export function createButtons({ store, now, wrong }: ButtonWork): Buttons {
       const long = runs.filter((run) => shortId(run) === undefined)
       const choices = long.map((run) => ({ id: hashOf(run, person), run, person }))
       // An answer must not wait for a button that few ever press.
-      if (choices.length > 0) await store.keep(choices, now() + KEPT_BUTTON).catch(wrong)
+      if (choices.length > 0) await store.keep(choices, now() + KEPT_DAYS.buttons * DAY).catch(wrong)
       return (run) => shortId(run) ?? STORED + hashOf(run, person)
     },
     async read(id) {

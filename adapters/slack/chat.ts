@@ -8,6 +8,7 @@ import { failureOf, type Failure } from './failure.ts'
 import { SLACK, userOf } from './place.ts'
 import { isOfTheAccount, refusalOf } from './refusals.ts'
 import { renderForSlack } from './render.ts'
+import { NO_MESSAGE, NO_MESSAGE_OF_SLACK, TOO_MANY_TO_LOOK_AT } from './told.ts'
 import { createWeb } from './web.ts'
 
 /** How breaks are brought to Slack. */
@@ -81,8 +82,7 @@ export function createSlackChat({
             ...(await messageOf(document)),
           })
           const { channel, ts } = posted
-          if (channel === undefined || ts === undefined)
-            return { is: 'unknown', why: 'an answer without a message' }
+          if (channel === undefined || ts === undefined) return { is: 'unknown', why: NO_MESSAGE }
           if (place.isDirect) directs.set(place.channel, channel)
           return { is: 'posted', message: `${channel}:${ts}` }
         })
@@ -108,9 +108,7 @@ export function createSlackChat({
           })
           const found = messages.find(({ metadata }) => isOf(metadata, delivery))
           if (found?.ts !== undefined) return { is: 'there', message: `${channel}:${found.ts}` }
-          return has_more === true
-            ? { is: 'unknown', why: 'more messages than one look shows' }
-            : { is: 'absent' }
+          return has_more === true ? { is: 'unknown', why: TOO_MANY_TO_LOOK_AT } : { is: 'absent' }
         })
       } catch (mistake) {
         const failure = failureOf(mistake)
@@ -123,8 +121,7 @@ export function createSlackChat({
 
     async edit(message, _, document, within): Promise<Edited> {
       const [, channel, ts] = /^(.+):([^:]+)$/.exec(message) ?? []
-      if (channel === undefined || ts === undefined)
-        return { is: 'refused', why: 'it is no message of Slack' }
+      if (channel === undefined || ts === undefined) return { is: 'refused', why: NO_MESSAGE_OF_SLACK }
       try {
         return await punctual.within(within, async () => {
           await web.chat.update({ channel, ts, ...(await messageOf(document)) })

@@ -15,6 +15,7 @@ import { createPeople, type Profile } from './people.ts'
 import { isDirectChannel, personId, placeOf, SLACK } from './place.ts'
 import { renderForSlack, type Message } from './render.ts'
 import { createSay, type Say } from './say.ts'
+import type { During } from './told.ts'
 
 /** What answering in Slack needs besides Slack itself. */
 export type DeskWork = {
@@ -51,7 +52,7 @@ export type Desk = DeskWork & {
   /** A document as a message to somebody, with buttons that work. */
   message(document: Document, user: string, share?: Choice): Promise<Message>
   /** Hears what went wrong while something was done. */
-  wrong(during: string, mistake: unknown): void
+  wrong(during: During, mistake: unknown): void
   /** Nothing waits any more to be said. */
   stop(): void
 }

@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt'
 import { LONGEST_TIMER } from '../clock/clock.ts'
 import { TooLate } from '../http/too-late.ts'
+import { NO_ANSWER_OF_SLACK } from './told.ts'
 
 /** Why a request to Slack was not answered as hoped. */
 export type Failure =
@@ -45,7 +46,7 @@ export function failureOf(mistake: unknown): Failure {
 function coded(code: string): Failure {
   if (TOO_MANY.has(code)) return busy(USUAL_WAIT)
   // Where something else than Slack answers, its page takes the place of the code.
-  if (!/^[a-z_]{1,60}$/.test(code)) return { is: 'unknown', why: 'an answer that is none of Slack' }
+  if (!/^[a-z_]{1,60}$/.test(code)) return { is: 'unknown', why: NO_ANSWER_OF_SLACK }
   return UNSURE.has(code) ? { is: 'unknown', why: `an answer with ${code}` } : { is: 'refused', code }
 }
 

@@ -1,5 +1,6 @@
 import type { App, ReceiverEvent } from '@slack/bolt'
 import type { Once } from '../messenger/once.ts'
+import type { During } from './told.ts'
 
 /** What comes from Slack goes through here: once, as long as Limber does not leave, and with somebody who hears of it. */
 export type Gate = Pick<App, 'processEvent'> & {
@@ -10,7 +11,7 @@ export type Gate = Pick<App, 'processEvent'> & {
 type GateWish = {
   readonly app: Pick<App, 'processEvent'>
   readonly once: Once
-  readonly wrong: (during: string, mistake: unknown) => void
+  readonly wrong: (during: During, mistake: unknown) => void
 }
 
 export function createGate({ app, once, wrong }: GateWish): Gate {

@@ -4,7 +4,7 @@ import type { Document } from '../../src/document.ts'
 import { directPlace, placeKey } from '../../src/place.ts'
 import type { Desk } from './desk.ts'
 import { homeView, MOST_SHOWN, pauseOrResume, type Lack } from './home-view.ts'
-import { channelPlace, personId } from './place.ts'
+import { channelPlace, personId, SLACK } from './place.ts'
 import { PROMPTS, PROMPTS_TITLE } from './surface.ts'
 
 /** Whoever opens Limber sees the breaks that concern them, or what they can begin with. */
@@ -56,29 +56,30 @@ async function breaksFor(
   const person = personId(team, user)
   const own = directPlace(channelPlace(team, ''), person)
   const channels = await sharedChannels(desk, user)
-  const places = [own, ...channels.map((channel) => channelPlace(team, channel))]
-  const found = await Promise.all(places.map((place) => store.breaksIn(place)))
+  const across = await store.breaksAcross(SLACK, team, MOST_LOOKED_AT)
+  const shared = across.filter(({ place }) => channels.has(place.channel))
   const set = (await store.breaksOf(person)).filter(({ place }) => place.workspace === team)
-  const byId = new Map([...found.flat(), ...set].map((kept) => [kept.id, kept]))
+  const all = [...(await store.breaksIn(own)), ...shared, ...set]
+  const byId = new Map(all.map((kept) => [kept.id, kept]))
   return [...byId.values()].toSorted(
     (a, b) => placeKey(a.place).localeCompare(placeKey(b.place)) || a.number - b.number,
   )
 }
 
 /** The channels that somebody is in, and Limber too; none where Slack does not say. */
-async function sharedChannels(desk: Desk, user: string): Promise<readonly string[]> {
+async function sharedChannels(desk: Desk, user: string): Promise<ReadonlySet<string>> {
   try {
     const [theirs, ours] = await Promise.all([channelsOf(desk, user), channelsOf(desk)])
     const together = new Set(ours)
-    return theirs.filter((channel) => together.has(channel)).slice(0, MOST_PLACES)
+    return new Set(theirs.filter((channel) => together.has(channel)))
   } catch (mistake) {
     desk.wrong('looking for channels', mistake)
-    return []
+    return new Set()
   }
 }
 
-/** So many channels are looked through for breaks. */
-const MOST_PLACES = 100
+/** So many breaks of a workspace are looked through for those that somebody may see. */
+const MOST_LOOKED_AT = 2_000
 /** As many channels as Slack names at once, and so often it is asked for more. */
 const PAGE = 999
 const MOST_PAGES = 3

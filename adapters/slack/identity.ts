@@ -6,6 +6,7 @@ import type { Ours } from './desk.ts'
 import { failureOf } from './failure.ts'
 import { SLACK } from './place.ts'
 import { BOT_SCOPES, OPTIONAL_SCOPES } from './scopes.ts'
+import { AWAY } from './told.ts'
 
 type IdentityWish = {
   readonly web: webApi.WebClient
@@ -28,7 +29,7 @@ export async function findIdentity({ web, clock, hear, signal }: IdentityWish): 
       if (mistake instanceof NotAccepted) throw mistake
       const failure = failureOf(mistake)
       if (failure.is === 'refused') throw notAccepted(failure.code)
-      hear({ event: 'connection', platform: SLACK, is: 'down', why: 'Slack cannot be reached' })
+      hear({ event: 'connection', platform: SLACK, is: 'down', why: AWAY })
       const wait = failure.is === 'busy' ? failure.wait : 0
       await clock.wait(Math.max(wait, backoffAfter(failures)), signal)
     }

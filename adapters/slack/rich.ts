@@ -11,11 +11,20 @@ export function word(text: string, style?: Style): Piece {
   return { type: 'text', text, ...(style && { style }) }
 }
 
+/** What Slack calls a channel; anything else would be refused with the whole message. */
+const CHANNEL = /^[CG][A-Z0-9]+$/
+
 /** A text of the core; Slack takes no empty piece. */
 export function pieces(text: Rich, style?: Style): Piece[] {
   return text.flatMap((piece): Piece[] => {
     if (typeof piece === 'string') return piece === '' ? [] : [word(piece, style)]
     if ('strong' in piece) return piece.strong === '' ? [] : [word(piece.strong, { ...style, bold: true })]
+    if ('channel' in piece)
+      return [
+        CHANNEL.test(piece.channel)
+          ? { type: 'channel', channel_id: piece.channel }
+          : word(piece.channel, style),
+      ]
     return [{ type: 'link', url: piece.href, text: piece.link }]
   })
 }

@@ -8,6 +8,7 @@ import type { Gate } from './gate.ts'
 import { SLACK } from './place.ts'
 import { isOfTheAccount } from './refusals.ts'
 import { SILENT } from './silent.ts'
+import { AWAY, TOKEN_REFUSED } from './told.ts'
 import { webOptions } from './web.ts'
 
 /** A connection that does not answer for so long is none, in ms; also one that was told to close and does not. */
@@ -78,7 +79,7 @@ export function createSocket({ appToken, apiUrl, gate, clock, hear }: SocketWish
         const code = codeOf(mistake)
         const isRefused = code !== undefined && isOfTheAccount(code)
         if (isRefused && isFirst) return refused(notTaken(code))
-        const why = isRefused ? notTaken(code).message : 'Slack cannot be reached'
+        const why = isRefused ? `${TOKEN_REFUSED} (${code})` : AWAY
         hear({ event: 'connection', platform: SLACK, is: isRefused ? 'refused' : 'down', why })
         wait = isRefused ? REFUSED_AGAIN : backoffAfter(failures++)
       }
@@ -113,6 +114,6 @@ function codeOf(mistake: unknown): string | undefined {
 
 function notTaken(code: string): NotAccepted {
   return new NotAccepted(
-    `Slack does not accept SLACK_APP_TOKEN (${code}): make an app-level token with the scope connections:write under "Basic Information" of your Slack app, and switch Socket Mode on.`,
+    `${TOKEN_REFUSED} (${code}): make an app-level token with the scope connections:write under "Basic Information" of your Slack app, and switch Socket Mode on.`,
   )
 }

@@ -17,7 +17,8 @@ export function renderForTerminal(document: Document, layout: Layout, style: Cho
     text
       .map((piece) => {
         if (typeof piece === 'string') return piece
-        return 'strong' in piece ? paint('bold', piece.strong) : `${piece.link} (${piece.href})`
+        if ('strong' in piece) return paint('bold', piece.strong)
+        return 'channel' in piece ? piece.channel : `${piece.link} (${piece.href})`
       })
       .join('')
   const line = (text: string, first = '') => wrap(text, layout.columns, first)

@@ -5,6 +5,7 @@ import { sayCadence } from '../breaks/say.ts'
 import { KEPT_DAYS } from '../deliver/kept-days.ts'
 import type { Document, Rich } from '../document.ts'
 import { listed } from '../words/listed.ts'
+import { channelNamed } from './breaks/problem.ts'
 import { sayChoosing, sayDaysOff, sayState } from './breaks/said.ts'
 import type { Library } from './library.ts'
 import { paged } from './paged.ts'
@@ -20,6 +21,8 @@ export type Stored = {
   readonly answers: number
   /** How many deliveries are kept that were for the person alone. */
   readonly alone: number
+  /** How many buttons are kept that were made for the person. */
+  readonly buttons: number
   /** Whether it is kept that the person told of a warning sign. */
   readonly isSpared: boolean
   readonly ports: Pick<BreakPorts, 'now' | 'holidays'>
@@ -57,7 +60,7 @@ export function mydataDocument(
   )
 }
 
-function sayStored({ breaks, occurrences, answers, alone, isSpared }: Stored): readonly Rich[] {
+function sayStored({ breaks, occurrences, answers, alone, buttons, isSpared }: Stored): readonly Rich[] {
   return [
     ...(breaks.length === 0
       ? []
@@ -77,6 +80,11 @@ function sayStored({ breaks, occurrences, answers, alone, isSpared }: Stored): r
       : [
           `${alone === 1 ? 'One message' : `${alone} messages`} to you alone: what you put off, or that a break of yours has stopped; for ${KEPT_DAYS.answers} days.`,
         ]),
+    ...(buttons === 0
+      ? []
+      : [
+          `What ${buttons === 1 ? 'one button does that was' : `${buttons} buttons do that were`} shown to you, where that is long; for ${KEPT_DAYS.buttons} days.`,
+        ]),
     ...(isSpared
       ? ['For a day, that you told of a warning sign, without which one, so that no stretch is sent to you.']
       : []),
@@ -89,7 +97,7 @@ function sayOwned(kept: Break, { ports, library }: Stored): Rich {
   const what = sayChoosing(kept, ports.holidays, (id) => library.nameOf(id))
   const since = `Set up on ${sayDayOrMoment(createdAt, cadence.zone)}.`
   return [
-    { strong: place.isDirect ? 'Your own' : `In ${place.channel}` },
+    ...(place.isDirect ? [{ strong: 'Your own' }] : ['In ', channelNamed(place.channel)]),
     `: ${[`${sayCadence(cadence)}; ${what}.`, sayState(kept, now), sayDaysOff(kept, now), since].filter((part) => part !== '').join(' ')}`,
   ]
 }

@@ -59,6 +59,7 @@ const OF_PROMPTS = [
     'For a day, and the night after it, that you told of a warning sign, without which one: for that day no stretch is sent to you.',
   ],
   [`For ${KEPT_DAYS.deliveries} days, which stretch came when in a break.`],
+  [`For ${KEPT_DAYS.buttons} days, what a button does that was shown to you, where that is long.`],
 ]
 
 const MINE = { label: 'What is stored about me', run: { command: 'limber', text: 'mydata' } }

@@ -82,6 +82,8 @@ export type BreakPorts = {
   readonly deliveries: DeliveryStore
   readonly holidays: Holidays
   readonly checkCron: CronCheck
+  /** How many buttons are kept that were made for a person; nothing where buttons hold what they do. */
+  readonly buttonsOf?: (person: string) => Promise<number>
   /** Ms since 1970. */
   readonly now: () => number
   /** The edition of the time-zone database, such as "2026b". */

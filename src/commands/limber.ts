@@ -49,6 +49,7 @@ const PARTS: readonly Part[] = [
         alone: await ports.deliveries.aloneOf(member.person),
         // As long as it is kept, also when it does not count any more.
         isSpared: await ports.deliveries.isSpared(member.person, 0),
+        buttons: (await ports.buttonsOf?.(member.person)) ?? 0,
         ports,
         library,
       }

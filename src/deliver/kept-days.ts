@@ -1,5 +1,5 @@
-/** For so many days is kept what people answered to prompts, and what was delivered. */
-export const KEPT_DAYS = { answers: 60, deliveries: 400 } as const
+/** For so many days is kept what people answered to prompts, what was delivered, and what a button does since it was shown. */
+export const KEPT_DAYS = { answers: 60, deliveries: 400, buttons: 7 } as const
 
 const DAY = 24 * 60 * 60_000
 

@@ -41,8 +41,14 @@ describe('what is stored is told', () => {
 
   test('each number of days is the one by which it is removed', () => {
     const days = [...plainText(privacyDocument({ ...KEEPS, nearMisses: true })).matchAll(/(\d+) days/g)]
-    const { answers, deliveries } = KEPT_DAYS
-    expect(days.map(([, count]) => Number(count))).toEqual([answers, answers, deliveries, KEPT_MS / DAY])
+    const { answers, deliveries, buttons } = KEPT_DAYS
+    expect(days.map(([, count]) => Number(count))).toEqual([
+      answers,
+      answers,
+      deliveries,
+      buttons,
+      KEPT_MS / DAY,
+    ])
   })
 
   test('and nothing more than is so where no breaks are kept', () => {
@@ -65,6 +71,7 @@ describe('what is stored about somebody is told', () => {
     occurrences: 0,
     answers: 0,
     alone: 0,
+    buttons: 0,
     isSpared: false,
     ports,
     library: createLibrary(KNOWLEDGE),
@@ -93,6 +100,7 @@ describe('what is stored about somebody is told', () => {
     ['an answer', { answers: 1 }, 'One answer to a prompt, such as'],
     ['a prompt of an own break', { occurrences: 1 }, 'One time that your own breaks were due'],
     ['something put off', { alone: 1 }, 'One message to you alone'],
+    ['a button', { buttons: 1 }, 'What one button does that was shown to you'],
     ['a warning sign', { isSpared: true }, 'that you told of a warning sign'],
   ])('%s alone is something, and can be forgotten', (_, stored, sentence) => {
     const document = documentOf(stored)
@@ -114,11 +122,12 @@ describe('what is stored about somebody is told', () => {
         fc.nat(),
         fc.nat(),
         fc.nat(),
+        fc.nat(),
         fc.boolean(),
         fc.nat(12),
-        (many, occurrences, answers, alone, isSpared, page) => {
+        (many, occurrences, answers, alone, buttons, isSpared, page) => {
           const breaks = Array.from({ length: many }, (_, index) => ({ ...KEPT, number: index + 1 }))
-          const stored = { breaks, occurrences, answers, alone, isSpared }
+          const stored = { breaks, occurrences, answers, alone, buttons, isSpared }
           expect(whatDoesNotFit(documentOf(stored, page))).toEqual([])
         },
       ),

@@ -1,5 +1,5 @@
 import { REASON_LABELS, reasonsFor, SWAP_REASONS } from '../../breaks/swap.ts'
-import type { Choice, Document } from '../../document.ts'
+import type { Choice, Document, Inline } from '../../document.ts'
 import { FITS } from '../../fit.ts'
 import type { Exercise } from '../../knowledge/model.ts'
 import { choices, list, text } from '../say.ts'
@@ -53,6 +53,13 @@ export function cleaned(words: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ')
     .replace(/[<>@`*_~|[\]\\]/g, '')
     .trim()
+}
+
+/** A channel by its name; what looks like mark-up is none, and of some names nothing is left that can be said. */
+export function channelNamed(channel: string): Inline {
+  const name = shown(channel)
+  if (name === channel) return { channel }
+  return name === '' ? 'its channel' : name
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Break } from '../../breaks/break.ts'
 import { sayCadence } from '../../breaks/say.ts'
 import type { Document } from '../../document.ts'
 import { text } from '../say.ts'
-import { cleaned, shown } from './problem.ts'
+import { channelNamed, cleaned } from './problem.ts'
 import { breakName, sayName } from './said.ts'
 
 /**
@@ -15,19 +15,15 @@ export function stoppedNotice(kept: Break, why: string): Document {
   return [
     { type: 'title', text: `${name} has stopped` },
     text(
-      `${name}${place.isDirect ? '' : ` in ${sayPlace(place.channel)}`} does not come any more: ${sayWhy(why)}.`,
+      name,
+      ...(place.isDirect ? [] : [' in ', channelNamed(place.channel)]),
+      ` does not come any more: ${sayWhy(why)}.`,
     ),
     text(`It was to come ${sayCadence(cadence)}.`),
     text(
       `Nothing else is lost. When that is put right, write "/breaks resume ${breakName(kept)}"${place.isDirect ? '' : ' there'}, and it goes on.`,
     ),
   ]
-}
-
-/** A name of which nothing is left that can be said is no name. */
-function sayPlace(channel: string): string {
-  const name = shown(channel)
-  return name === '' ? 'its channel' : name
 }
 
 /** Longer than this no reason is, in characters: it is some text of a platform. */
