@@ -37,18 +37,26 @@ export async function answerAlone(
     const reply = withLettingIn(answer, { place: visitor.place, run }, interaction)
     return { words: await wording.of(reply, { person, withShare: true }), isSign: reply.isSign }
   })()
-  const { value, isDeferred } = await timely(coming, () =>
-    interaction.deferReply({ flags: MessageFlags.Ephemeral }),
-  )
+  const { value, isDeferred } = await timely(coming, () => defer(interaction))
   if (value === undefined) {
     // Who is not answered any more is not told that something failed.
-    if (!isDeferred) await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    if (!isDeferred) await defer(interaction)
     return interaction.deleteReply()
   }
   const { words, isSign } = value
   await surely(interaction.user, words, isSign, () =>
     isDeferred ? interaction.editReply(words) : interaction.reply(privately(words)),
   )
+}
+
+/** Says that an answer is on its way, or that it was said where only that was not heard. */
+async function defer(interaction: Askable): Promise<void> {
+  try {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  } catch (mistake) {
+    if (codeOf(mistake) !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) throw mistake
+    interaction.deferred = true
+  }
 }
 
 /** Tells somebody something; where that fails and it is about a warning sign, in their direct messages. */

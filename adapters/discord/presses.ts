@@ -67,9 +67,9 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
     const button = `${message.id} ${customId}`
     if (!isOffer({ label: '', run })) return pressed(interaction, run)
     if (!confirmed.isNew(button)) return undefined
-    if (!(await isOurs(interaction))) return undefined
     let isDone = false
     try {
+      if (!(await isOurs(interaction))) return undefined
       const said = await pressed(interaction, run)
       isDone = said?.isDone === true
       return said

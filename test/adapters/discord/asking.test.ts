@@ -151,6 +151,17 @@ describe('a mention', () => {
     expect(ofLimber(town, town.discord.direct(town.ada))).toHaveLength(1)
   })
 
+  test('whose answer Discord took without saying so is answered once', async () => {
+    const town = await openTown({ knowsAgainFor: 60_000 })
+    town.discord.fail({ method: 'POST', path: /messages$/, status: 502, isDone: true })
+    const asked = mention(town, COMPLAINT)
+    await first(town, asked.id)
+    const posts = () => town.discord.requests().filter(({ path }) => path.endsWith(`${asked.id}/messages`))
+    await until('another try', () => posts().length === 2)
+    await town.messenger.stop()
+    expect(ofLimber(town, asked.id)).toHaveLength(1)
+  })
+
   test('where Limber may say nothing at all is reported, and stops nothing', async () => {
     const town = await openTown()
     town.expectTrouble()
@@ -272,6 +283,20 @@ describe('a command', () => {
     discord.people.again()
     await answered(asked)
     await answered(discord.people.slash({ who: ada, in: channel }, 'limber help'))
+    expect(asked.said).toHaveLength(1)
+  })
+})
+
+describe('a command whose answer Discord took without saying so', () => {
+  test('is answered once, and nobody is told that it failed', async () => {
+    const { discord, channel, ada } = await openTown()
+    discord.fail({ method: 'POST', path: /callback$/, status: 502, isDone: true })
+    const asked = discord.people.slash({ who: ada, in: channel }, 'stretch', { what: 'cat-cow' })
+    expect(titleOf(await answered(asked))).toBe('Cat-cow')
+    await until('another try', () => discord.violations().length > 0)
+    // The library tries again, and Discord says that it has an answer already.
+    expect(discord.violations()).toEqual(['an interaction is answered twice'])
+    discord.clearViolations()
     expect(asked.said).toHaveLength(1)
   })
 })

@@ -253,6 +253,17 @@ describe('who waits for what is kept', () => {
     expect(isPrivate(reply)).toBe(true)
   })
 
+  test('is answered also where Discord did not say that it took that', async () => {
+    const { through, open } = slow()
+    const { discord, channel, ada } = await openTown({ through })
+    discord.fail({ method: 'POST', path: /callback$/, status: 502, isDone: true })
+    const asked = discord.people.slash({ who: ada, in: channel }, 'stretch', { what: 'cat-cow' })
+    await until('another try', () => discord.violations().length > 0)
+    discord.clearViolations()
+    open()
+    expect(titleOf(await answered(asked))).toBe('Cat-cow')
+  })
+
   test('sees that an answer to a button is on its way, and a second press changes nothing', async () => {
     const { through, open } = slow()
     const town = await openTown({

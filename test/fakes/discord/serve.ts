@@ -41,6 +41,8 @@ export type Fault = {
   readonly method: string
   readonly path: RegExp
   readonly times?: number
+  /** What was asked is done all the same. */
+  readonly isDone?: boolean
   readonly status: number
   readonly body?: Json
   readonly headers?: Readonly<Record<string, string>>
@@ -191,6 +193,7 @@ export async function serveDiscord(wish: DiscordWish = {}): Promise<ServedDiscor
     const fault = faults.find((one) => one.method === method && one.path.test(path) && one.times > 0)
     if (fault !== undefined) {
       faults = faults.map((one) => (one === fault ? { ...one, times: one.times - 1 } : one))
+      if (fault.isDone === true) await rest({ method, path, query: url.searchParams, body })
       outgoing.writeHead(fault.status, { 'content-type': 'application/json', ...fault.headers })
       outgoing.end(JSON.stringify(fault.body ?? {}))
       requests.push({ method, path, body, status: fault.status })
