@@ -49,6 +49,17 @@ export const SENTENCES: ReadonlySet<string> = new Set([
   'stopped',
   'sqlite',
   'postgres',
+  // What goes wrong with Discord, and during what.
+  'connecting',
+  'listening',
+  'pressing',
+  'registering',
+  'suggesting',
+  'joining',
+  'leaving',
+  'Discord cannot be reached',
+  'I may not read the history',
+  'more messages than can be looked through',
   // What SQLite says besides (https://sqlite.org/rescode.html).
   'UNIQUE constraint failed',
   'FOREIGN KEY constraint failed',
