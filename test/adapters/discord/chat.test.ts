@@ -141,12 +141,14 @@ describe('direct messages', () => {
     expect((await chat.send(messageTo(ADA), LONG)).is).toBe('posted')
   })
 
-  test('with nobody are refused', async () => {
-    const { chat } = await openDiscord()
-    expect(await chat.send(messageTo(directPlaceOf('nobody')), LONG)).toEqual({
+  test('with somebody who is gone are refused', async () => {
+    const { platform, chat } = await openDiscord()
+    platform.fail({ method: 'POST', path: /@me.channels/, status: 404, body: { code: 10013, message: 'Unknown User' } })
+    expect(await chat.send(messageTo(ADA), LONG)).toEqual({
       is: 'refused',
       why: 'direct messages are closed to me',
     })
+  })
   })
 })
 
