@@ -143,12 +143,16 @@ describe('direct messages', () => {
 
   test('with somebody who is gone are refused', async () => {
     const { platform, chat } = await openDiscord()
-    platform.fail({ method: 'POST', path: /@me.channels/, status: 404, body: { code: 10013, message: 'Unknown User' } })
+    platform.fail({
+      method: 'POST',
+      path: /@me.channels/,
+      status: 404,
+      body: { code: 10013, message: 'Unknown User' },
+    })
     expect(await chat.send(messageTo(ADA), LONG)).toEqual({
       is: 'refused',
       why: 'direct messages are closed to me',
     })
-  })
   })
 })
 

@@ -21,13 +21,13 @@ type Spec = {
 }
 
 /** The folder with the descriptions that platforms give of themselves; tests of a plain clone go without. */
-export const SPECS: string | undefined = process.env.LIMBER_SPECS
+export const SPECS: string | undefined = process.env.LIMBER_SPECS || undefined
 
 let read: OpenApi | undefined
 
 /** Reads the description once; nothing where it is not at hand. */
 export function discordOpenApi(): OpenApi | undefined {
-  if (SPECS === undefined || SPECS === '') return undefined
+  if (SPECS === undefined) return undefined
   read ??= openApiOf(JSON.parse(readFileSync(join(SPECS, 'discord-openapi.json'), 'utf8')) as Spec)
   return read
 }
