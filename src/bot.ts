@@ -78,10 +78,11 @@ export function createBot(
   })
 
   function callOf(asker: Asker): BreakCall | undefined {
-    const { speaker, zone, isGuest = false, administers = false, administrators } = asker
+    const { speaker, zone, isGuest = false, administers = false, administrators, isUnknown = false } = asker
     if (service === undefined || speaker === undefined) return undefined
     const { person, place } = speaker
-    const member = { person, isFullMember: !isGuest, administers, ...(administrators && { administrators }) }
+    const isFullMember = !isGuest && !isUnknown
+    const member = { person, isFullMember, administers, isUnknown, ...(administrators && { administrators }) }
     return {
       ...service,
       library,

@@ -25,6 +25,8 @@ export type Asker = Whereabouts & {
   readonly isGuest?: boolean
   /** Whether the person administers the place. */
   readonly administers?: boolean
+  /** Nobody knows who the person is in the place: what not everybody may do there waits. */
+  readonly isUnknown?: boolean
   /** Who administers places like this, in words: "whoever may manage this channel". */
   readonly administrators?: string
   /** The language of their profile, as a tag such as "de" or "pt-BR": a warning sign in words that several share is answered in it. */

@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts'
 import { departureIs, toRow, toWorkspace } from './departure.ts'
 import { placesOf, removeWorkspace } from './remove-workspace.ts'
 import type { Schema } from './schema.ts'
+import { fromText, toText } from './text.ts'
 
 /** From where Limber was removed, in the table `departure`, and what becomes of what is kept then. */
 export function createWorkspaces(db: Kysely<Schema>, engine: Engine): KeptWorkspaces {
@@ -36,6 +37,18 @@ export function createWorkspaces(db: Kysely<Schema>, engine: Engine): KeptWorksp
 
     async back(workspace) {
       await db.deleteFrom('departure').where(departureIs(workspace)).execute()
+    },
+
+    async channelsOf({ platform, workspace }) {
+      const rows = await db
+        .selectFrom('place')
+        .select('channel')
+        .where('workspace', '=', toText(workspace))
+        .where('platform', '=', toText(platform))
+        .where('is_direct', '=', 0)
+        .orderBy('channel')
+        .execute()
+      return rows.map(({ channel }) => fromText(channel))
     },
 
     countBreaks: (workspace) =>

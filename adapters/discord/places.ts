@@ -29,6 +29,11 @@ export function channelIdOf({ channel }: Pick<Place, 'channel'>): string {
   return channel.slice(channel.indexOf('/') + 1)
 }
 
+/** The id of the server that a channel is in. */
+export function guildIdOf({ channel }: Pick<Place, 'channel'>): string {
+  return channel.slice(0, channel.indexOf('/'))
+}
+
 /** A server, as somebody can add Limber to it and remove it again. */
 export function guildWorkspace(guild: string) {
   return { platform: PLATFORM, workspace: WORKSPACE, channels: `${guild}/` } as const

@@ -22,14 +22,19 @@ export type Visitor = {
   readonly language?: string
   readonly isGuest: boolean
   readonly administers: boolean
+  /** The platform did not say who they are here: what not everybody may do waits. */
+  readonly isUnknown?: boolean
 }
 
-/** What somebody asks: in their own words, or with a command that was typed or pressed. */
+/**
+ * What somebody asks: in their own words, with a command that was typed or pressed, or about words of which nobody knows
+ * whose they are.
+ */
 export type Heard = {
   readonly visitor: Visitor
   /** Whether nobody else is shown the answer, nor was shown what was asked. */
   readonly isPrivate: boolean
-} & ({ readonly text: string } | { readonly run: Invocation })
+} & ({ readonly text: string } | { readonly run: Invocation } | { readonly quoted: string })
 
 /** What is said to it. */
 export type Reply = {
@@ -66,7 +71,7 @@ export function createReception(work: ReceptionWork): Reception {
   const { bot, clock, country, flood = createFlood(), wrong } = work
 
   function askerOf({ visitor, isPrivate }: Heard): Asker {
-    const { person, place, zone, language, isGuest, administers } = visitor
+    const { person, place, zone, language, isGuest, administers, isUnknown = false } = visitor
     const words = administratorsOn(place.platform)
     return {
       speaker: { person, place, at: clock.now() },
@@ -75,13 +80,18 @@ export function createReception(work: ReceptionWork): Reception {
       isGuest,
       administers,
       isPrivate,
+      isUnknown,
       ...(language && { language }),
       ...(words && { administrators: words }),
     }
   }
 
   async function answerTo(heard: Heard, asker: Asker): Promise<Reply> {
-    const answer = 'run' in heard ? await bot.run(heard.run, asker) : await ask(heard.text, asker)
+    const answer = await ('run' in heard
+      ? bot.run(heard.run, asker)
+      : 'quoted' in heard
+        ? ask(heard.quoted, withoutPerson(asker))
+        : ask(heard.text, asker))
     return answer === undefined ? plain(EXPIRED) : replyWith(answer, heard)
   }
 
@@ -93,6 +103,10 @@ export function createReception(work: ReceptionWork): Reception {
 
   /** A warning sign is answered whatever else cannot be. */
   function signIn(heard: Heard, asker: Asker): Reply | undefined {
+    if ('quoted' in heard) {
+      const answer = bot.sign({ ...withoutPerson(asker), text: heard.quoted })
+      return answer && replyWith(answer, heard)
+    }
     const text = 'run' in heard ? withoutPromptIds(heard.run.text) : heard.text
     const answer = bot.sign({ ...asker, text })
     return answer && replyWith(answer, heard)
@@ -114,6 +128,11 @@ export function createReception(work: ReceptionWork): Reception {
       }
     },
   }
+}
+
+/** What somebody else wrote tells nothing of whoever points at it, and settles and confirms nothing. */
+function withoutPerson({ speaker: _, ...asker }: Asker): Asker {
+  return asker
 }
 
 function replyWith(answer: Answer, { visitor }: Heard): Reply {

@@ -14,6 +14,8 @@ export type Workspaces = {
   left(workspace: Workspace, at: number): Promise<void>
   /** Limber is there again. */
   back(workspace: Workspace): Promise<void>
+  /** The channels of a platform's workspace of which anything is kept. */
+  channelsOf(workspace: Omit<Workspace, 'channels'>): Promise<readonly string[]>
 }
 
 /** What was removed of a workspace. */

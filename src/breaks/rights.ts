@@ -8,6 +8,8 @@ export type Member = {
   readonly isFullMember: boolean
   /** Whoever administers the workspace, the server or the channel. */
   readonly administers: boolean
+  /** Nobody knows at the moment which of both they are. */
+  readonly isUnknown?: boolean
   /** Who that is, in words, where the platform has any of its own. */
   readonly administrators?: string
 }
@@ -31,6 +33,7 @@ export type Refusal = string | undefined
 export function whyNotAdd(member: Member, place: Place, rights: BreakRights): Refusal {
   if (place.isDirect) return isOwn(member, place) ? undefined : 'Nobody sets up breaks for somebody else.'
   if (rights === 'everyone' || member.administers) return undefined
+  if (member.isUnknown === true) return NOT_KNOWN
   if (rights === 'admins') {
     return `Only ${who(member)} can set up breaks here. Please ask one of them, or set up one of your own: "/breaks add … for me".`
   }
@@ -48,10 +51,14 @@ export function whyNotChange(
   if (place.isDirect) return isOwn(member, place) ? undefined : 'That break belongs to somebody else.'
   if (rights === 'everyone' || member.administers) return undefined
   if (rights === 'members' && owner === member.person) return undefined
+  if (member.isUnknown === true) return NOT_KNOWN
   return rights === 'members'
     ? `Only whoever set this break up, or ${who(member)}, can change it. Please ask one of them.`
     : `Only ${who(member)} can change the breaks of this place. Please ask one of them.`
 }
+
+const NOT_KNOWN =
+  'I cannot find out at the moment who you are in this place. Please try again in a minute, or set up one of your own: "/breaks add … for me".'
 
 function isOwn({ person }: Member, { channel }: Place): boolean {
   return person === channel

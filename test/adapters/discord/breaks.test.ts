@@ -250,6 +250,16 @@ describe('servers', () => {
     ])
   })
 
+  test('that Limber was removed from while it was away are left', async () => {
+    const town = await openTown({ kept: ['1/2', '1/3', '4/5'] })
+    await until('a start', () => town.servers.length === 3)
+    expect(town.servers).toEqual([
+      ['back', workspace(town)],
+      ['left', { ...workspace(town), channels: '1/' }],
+      ['left', { ...workspace(town), channels: '4/' }],
+    ])
+  })
+
   test('that cannot be reached are not left', async () => {
     const town = await openTown()
     await until('a start', () => town.servers.length === 1)

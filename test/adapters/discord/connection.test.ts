@@ -23,7 +23,7 @@ async function alone(
     reception: { answer: async () => undefined },
     buttons: { idsFor: async () => () => '1|', read: async () => undefined },
     suggest: () => [],
-    workspaces: { left: async () => {}, back: async () => {} },
+    workspaces: { left: async () => {}, back: async () => {}, channelsOf: async () => [] },
     clock: {
       now: () => Date.now(),
       // Whoever waits to try again does so at once.

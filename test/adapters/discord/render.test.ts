@@ -11,7 +11,7 @@ import { messageFaults } from '../../fakes/discord/limits.ts'
 import { buttonsOf, type Component, type Json } from '../../fakes/discord/objects.ts'
 import { wordsOf } from '../../fakes/discord/objects.ts'
 import { discordOpenApi } from '../../fakes/discord/openapi.ts'
-import { DOCUMENTS } from '../slack/documents.ts'
+import { DOCUMENTS } from '../documents.ts'
 
 const idOf = ({ command, text }: Invocation) => `1|${command}|${text}`.slice(0, 100)
 const SHARE: Choice = { label: 'Share the first one', run: { command: 'share', text: 'cat-cow' } }

@@ -56,6 +56,8 @@ type Wish = DiscordWish & {
   /** Stands between Discord and the reception. */
   readonly through?: (reception: Reception) => Reception
   readonly work?: Partial<DiscordWork>
+  /** The channels of which anything is kept. */
+  readonly kept?: readonly string[]
 }
 
 const START = '2026-11-20T09:00'
@@ -123,6 +125,7 @@ export async function openTown(wish: Wish = {}): Promise<Town> {
       workspaces: {
         left: async (workspace) => void servers.push(['left', workspace]),
         back: async (workspace) => void servers.push(['back', workspace]),
+        channelsOf: async () => wish.kept ?? [],
       },
       clock: { ...realClock(), now: () => now },
       hear: (event) => heard.push(event),

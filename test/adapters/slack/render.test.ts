@@ -4,7 +4,7 @@ import { choicesOf, type Document } from '../../../src/document.ts'
 import { plainText } from '../../../src/plain.ts'
 import { problemsInMessage } from '../../fakes/slack/check.ts'
 import { specCheck } from '../../fakes/slack/spec-check.ts'
-import { DOCUMENTS } from './documents.ts'
+import { DOCUMENTS } from '../documents.ts'
 import { SHARE } from './share.ts'
 import { wordsIn } from './words-in.ts'
 
