@@ -80,7 +80,8 @@ export function createBot(
   function callOf(asker: Asker): BreakCall | undefined {
     const { speaker, zone, isGuest = false, administers = false, administrators, isUnknown = false } = asker
     if (service === undefined || speaker === undefined) return undefined
-    const { person, place } = speaker
+    const { person } = speaker
+    const place = asker.breaksOf ?? speaker.place
     const isFullMember = !isGuest && !isUnknown
     const member = { person, isFullMember, administers, isUnknown, ...(administrators && { administrators }) }
     return {

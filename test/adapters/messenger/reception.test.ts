@@ -88,7 +88,7 @@ describe('somebody is answered', () => {
 
   test('that a button of another time has expired', async () => {
     const { run } = await receptionWith()
-    expect(titleOf(await run('', {}, 'dance'))).toBe('That button has expired')
+    expect(titleOf(await run('', {}, 'dance'))).toBe('That has expired')
   })
 })
 
@@ -109,6 +109,28 @@ describe('what somebody else wrote', () => {
     await ask('crushing chest pain', { isPrivate: true })
     await answer(quoting('start over'))
     expect(await run('cat-cow', {}, 'stretch')).toMatchObject({ isSign: true })
+  })
+})
+
+describe('a thread', () => {
+  const inThread = (thread: string): Partial<Heard> => ({ visitor: { ...ADA, thread } })
+
+  test('is a conversation of its own', async () => {
+    const { ask } = await receptionWith()
+    await ask('cobra', inThread('1'))
+    await ask('chair twist', inThread('2'))
+    expect(titleOf(await ask('easier', inThread('1')))).toBe('Sphinx')
+    await ask('I have osteoporosis and a stiff back', inThread('1'))
+    const other = await ask('how do I do cat-cow', inThread('2'))
+    expect(other && plainText(other.document)).not.toContain('steoporosis: ')
+  })
+
+  test('has the breaks of its channel', async () => {
+    const { run, ask } = await receptionWith()
+    await ask('remind us to stretch on weekdays at 10:30', inThread('1'))
+    expect(await ask('yes', inThread('1'))).toMatchObject({ isDone: true })
+    const list = await run('list')
+    expect(list && plainText(list.document)).toContain('Break 1: weekdays at 10:30')
   })
 })
 
