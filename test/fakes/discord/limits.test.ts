@@ -159,6 +159,16 @@ describe('what Discord does not take is caught', () => {
       { title: 'x', custom_id: 'x', components: [field(input('1')), field(input('1'))] },
       /"1" is there 2 times/,
     ],
+    [
+      'a value of 4,001',
+      { title: 'x', custom_id: 'x', components: [field(input('1', { value: 'x'.repeat(4_001) }))] },
+      /4001 characters; 4000/,
+    ],
+    [
+      'a value longer than its field takes',
+      { title: 'x', custom_id: 'x', components: [field(input('1', { max_length: 5, value: 'six it' }))] },
+      /6 characters; 5/,
+    ],
     ['no field', { title: 'x', custom_id: 'x', components: [] }, /there are none/],
   ])('in a form: %s', (_, data, fault) => {
     expect(modalFaults(data).join('\n')).toMatch(fault)

@@ -24,6 +24,7 @@ export const LIMITS = {
   modalLabel: 45,
   modalHint: 100,
   modalPlaceholder: 100,
+  modalValue: 4_000,
   choices: 25,
   choice: 100,
   command: 8_000,
@@ -221,6 +222,11 @@ function oneComponentFaults(one: Component): Faults {
         ...own,
         ...long('a custom id', one.custom_id ?? '', LIMITS.customId, 1),
         ...long('the placeholder of an input', one.placeholder, LIMITS.modalPlaceholder),
+        ...long(
+          'the value of an input',
+          one.value,
+          Math.min(LIMITS.modalValue, Number(one.max_length ?? Infinity)),
+        ),
       ]
     case 9:
       return [...own, ...many('texts of a section', one.components, 3, 1)]

@@ -23,6 +23,7 @@ export type Payload = {
   readonly nonce?: string | number
   readonly message_reference?: { readonly message_id: string }
   readonly mentions?: readonly User[]
+  readonly mention_roles?: readonly string[]
 }
 
 /** The messages of a fake Discord: those of Limber stand on the platform with its troubles, those of people beside it. */
@@ -41,6 +42,8 @@ export type Messages = {
   ): Promise<Answer | { readonly messages: readonly Message[] } | undefined>
   /** Somebody writes. */
   say(who: User, channel: Channel, content: string, more?: Partial<Payload>): Message
+  /** Somebody writes something else in the place of what they wrote. */
+  rewrite(message: Message, content: string, more?: Partial<Payload>): Message
   find(channel: string, id: string): Message | undefined
   /** Everything in a channel as it stands now, the oldest first. */
   in(channel: string): readonly Message[]
@@ -71,7 +74,7 @@ export function whereOf(channel: Channel): { readonly workspace: string; readonl
 export function createMessages({ platform, world, clock, lag, deliveryOf }: Wish): Messages {
   /** What was sent, by the token that stands for it on the platform. */
   const payloads = new Map<string, Payload>()
-  const ofPeople: Message[] = []
+  let ofPeople: readonly Message[] = []
   const removed = new Set<string>()
   const idOf = ({ message, at }: Pick<Seen, 'message' | 'at'>) => snowflake(at, Number(message.slice(1)))
   const platformIdOf = (id: string) => `M${numberOf(id)}`
@@ -180,8 +183,20 @@ export function createMessages({ platform, world, clock, lag, deliveryOf }: Wish
         at: clock.now(),
         find: answeredBy,
       })
-      ofPeople.push(message)
+      ofPeople = [...ofPeople, message]
       return message
+    },
+    rewrite(message, content, { mentions = [], mention_roles: roles = [] } = {}) {
+      const edited_timestamp = new Date(clock.now()).toISOString()
+      const now = {
+        ...message,
+        content,
+        edited_timestamp,
+        mentions: [...mentions],
+        mention_roles: [...roles],
+      }
+      ofPeople = ofPeople.map((one) => (one.id === message.id ? now : one))
+      return now
     },
     find,
     in: (channel) => all(channel),
@@ -222,6 +237,7 @@ export function messageOf({ id, channel, author, payload, at, editedAt, find, mo
     nonce,
     message_reference: reference,
     mentions = [],
+    mention_roles: roles = [],
   } = payload
   const answered = reference && find?.(channel.id, reference.message_id)
   return {
@@ -235,7 +251,7 @@ export function messageOf({ id, channel, author, payload, at, editedAt, find, mo
     flags: flags & (FLAG.ephemeral | FLAG.loading | FLAG.componentsV2),
     attachments: [],
     mentions: [...mentions],
-    mention_roles: [],
+    mention_roles: [...roles],
     mention_everyone: false,
     pinned: false,
     tts: false,

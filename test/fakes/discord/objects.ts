@@ -11,7 +11,28 @@ export type Overwrite = {
   readonly deny: string
 }
 
-export const CHANNEL = { text: 0, direct: 1, voice: 2, thread: 11 } as const
+export const CHANNEL = {
+  text: 0,
+  direct: 1,
+  voice: 2,
+  category: 4,
+  announcement: 5,
+  announcementThread: 10,
+  thread: 11,
+  privateThread: 12,
+  stage: 13,
+  directory: 14,
+  forum: 15,
+  media: 16,
+} as const
+
+const THREADS: readonly number[] = [CHANNEL.announcementThread, CHANNEL.thread, CHANNEL.privateThread]
+/** Whether it is a thread of another channel. */
+export const isThread = ({ type }: Pick<Channel, 'type'>): boolean => THREADS.includes(type)
+
+const WORDLESS: readonly number[] = [CHANNEL.category, CHANNEL.directory, CHANNEL.forum, CHANNEL.media]
+/** Whether nothing can be said in it but in its threads, if there. */
+export const isWordless = ({ type }: Pick<Channel, 'type'>): boolean => WORDLESS.includes(type)
 
 export type Channel = Json & {
   readonly id: string

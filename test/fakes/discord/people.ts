@@ -18,6 +18,10 @@ export type Where = {
 export type People = {
   /** Writes; whoever is mentioned is. Content reaches Limber only as it would without the intent for it. */
   say(who: User, channel: Channel, content: string, more?: { readonly answers?: Message }): Message
+  /** Writes something else in the place of what they wrote. */
+  edit(message: Message, content: string): Message
+  /** A link in a message is shown as what it leads to: its words stay as they are. */
+  unfurl(message: Message): void
   /** Delivers the same event once more. */
   again(): void
   /** Types a command: `slash({who, in}, 'breaks add', { when: 'daily at 9' })`. */
@@ -92,6 +96,33 @@ export function createPeople(wish: {
     return asked
   }
 
+  /** Who is mentioned by what is written, and by what it answers. */
+  function mentionsIn(content: string, channel: Channel, answers?: Message) {
+    const isMentioned = content.includes(`<@${world.bot.id}>`) || answers?.author.id === world.bot.id
+    const role = world.guilds().find(({ id }) => id === channel.guild_id)?.role
+    const isRole = role !== undefined && content.includes(`<@&${role}>`)
+    return { mentions: isMentioned ? [world.bot] : [], mention_roles: isRole ? [role] : [] }
+  }
+
+  /** A message as Limber is told of it: without its words, unless they are for it. */
+  function shownOf(message: Message, channel: Channel): Json {
+    const isShown = (message.mentions as readonly User[]).length > 0 || channel.type === CHANNEL.direct
+    const inGuild = world.guilds().some(({ id }) => id === channel.guild_id)
+    const { user: _, ...member } = inGuild ? world.member(message.author) : { user: message.author }
+    return {
+      ...message,
+      channel_type: channel.type,
+      ...(isShown ? {} : { content: '' }),
+      ...(channel.guild_id === undefined ? {} : { guild_id: channel.guild_id, member }),
+    }
+  }
+
+  function channelOf({ channel_id: id }: Message): Channel {
+    const channel = world.find(id)
+    if (channel === undefined) throw new Error('There is no such channel.')
+    return channel
+  }
+
   /** "breaks add" is a command with a part of it. */
   function command(name: string, options: readonly Json[]): Json {
     const [first, part] = name.split(' ')
@@ -105,21 +136,21 @@ export function createPeople(wish: {
 
   return {
     say(who, channel, content, { answers } = {}) {
-      const isMentioned = content.includes(`<@${world.bot.id}>`) || answers?.author.id === world.bot.id
       const message = messages.say(who, channel, content, {
-        ...(isMentioned ? { mentions: [world.bot] } : {}),
+        ...mentionsIn(content, channel, answers),
         ...(answers && { message_reference: { message_id: answers.id } }),
       })
-      const guild = world.guilds().find(({ id }) => id === channel.guild_id)
-      const isShown = isMentioned || channel.type === CHANNEL.direct
-      const { user: _, ...member } = guild === undefined ? { user: who } : world.member(who)
-      tell('MESSAGE_CREATE', {
-        ...message,
-        channel_type: channel.type,
-        ...(isShown ? {} : { content: '' }),
-        ...(channel.guild_id === undefined ? {} : { guild_id: channel.guild_id, member }),
-      })
+      tell('MESSAGE_CREATE', shownOf(message, channel))
       return message
+    },
+    edit(message, content) {
+      const channel = channelOf(message)
+      const now = messages.rewrite(message, content, mentionsIn(content, channel))
+      tell('MESSAGE_UPDATE', shownOf(now, channel))
+      return now
+    },
+    unfurl(message) {
+      tell('MESSAGE_UPDATE', { ...shownOf(message, channelOf(message)), embeds: [{ type: 'link' }] })
     },
     again() {
       last?.()

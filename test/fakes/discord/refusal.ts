@@ -22,9 +22,11 @@ const REFUSALS = {
   ],
   'missing access': [403, 50001, 'Missing Access'],
   'direct messages closed': [403, 50007, 'Cannot send messages to this user'],
+  'no text there': [400, 50008, 'Cannot send messages in a non-text channel'],
   'missing permissions': [403, 50013, 'Missing Permissions'],
   'wrong kind of channel': [400, 50024, 'Cannot execute action on this channel type'],
   'invalid form': [400, 50035, 'Invalid Form Body'],
+  'no reply without history': [400, 160002, 'Cannot reply without permission to read message history'],
   'thread is there': [400, 160004, 'A thread has already been created for this message'],
 } as const
 

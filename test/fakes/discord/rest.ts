@@ -3,7 +3,7 @@ import { commandsFaults } from './command-limits.ts'
 import type { Answered, Interactions } from './interactions.ts'
 import { messageFaults, threadFaults } from './limits.ts'
 import type { Messages, Payload } from './messages.ts'
-import { CHANNEL, type Channel, type Json } from './objects.ts'
+import { CHANNEL, isThread, isWordless, type Channel, type Json } from './objects.ts'
 import { refusal, type Refusal } from './refusal.ts'
 import { has, threadParts, type DiscordWorld } from './world.ts'
 
@@ -32,6 +32,12 @@ export type RestWish = {
 type Found = Readonly<Record<string, string>>
 type Handler = (found: Found, call: Call) => Answered | Promise<Answered>
 
+/** Of what type the thread of a message is, by that of its channel. */
+const THREAD_IN: ReadonlyMap<number, Channel['type']> = new Map([
+  [CHANNEL.text, CHANNEL.thread],
+  [CHANNEL.announcement, CHANNEL.announcementThread],
+])
+
 const refused = (...why: Parameters<typeof refusal>): Answered => ({ refused: refusal(...why) })
 const ok = (body: unknown, status = 200): Answered => ({ status, body })
 
@@ -53,7 +59,7 @@ export function createRest(wish: RestWish): (call: Call) => Promise<Answered> {
   }
 
   const sendIn = (channel: Channel | undefined) =>
-    channel?.type === CHANNEL.thread ? 'sendInThreads' : 'send'
+    channel !== undefined && isThread(channel) ? 'sendInThreads' : 'send'
 
   async function post({ channel: id = '' }: Found, { body }: Call): Promise<Answered> {
     const faults = messageFaults(body as Json)
@@ -61,6 +67,10 @@ export function createRest(wish: RestWish): (call: Call) => Promise<Answered> {
     const channel = channelOf(id)
     const why = objection(channel, sendIn(channel))
     if (why !== undefined || channel === undefined) return { refused: why ?? refusal('unknown channel') }
+    if (isWordless(channel)) return refused('no text there')
+    const isReply = (body as Payload).message_reference !== undefined
+    const mayReply = channel.recipients !== undefined || has(world.may(world.bot, channel), 'readHistory')
+    if (isReply && !mayReply) return refused('no reply without history')
     const said = await messages.post(channel, body as Payload)
     if (said === undefined) return undefined
     if (!('message' in said)) return { platform: said }
@@ -112,13 +122,14 @@ export function createRest(wish: RestWish): (call: Call) => Promise<Answered> {
     const channel = channelOf(id)
     const why = objection(channel, 'createThreads')
     if (why !== undefined || channel === undefined) return { refused: why ?? refusal('unknown channel') }
-    if (channel.type !== CHANNEL.text) return refused('wrong kind of channel')
+    const type = THREAD_IN.get(channel.type)
+    if (type === undefined) return refused('wrong kind of channel')
     if (messages.find(id, message) === undefined) return refused('unknown message')
     if (world.find(message) !== undefined) return refused('thread is there')
     const guild = world.guilds().find((one) => one.id === channel.guild_id)
     if (guild === undefined) return refused('missing access')
     const { name } = body as { readonly name: string }
-    const thread = world.channel(guild, name, { id: message, type: CHANNEL.thread, parent: id })
+    const thread = world.channel(guild, name, { id: message, type, parent: id })
     dispatch('THREAD_CREATE', { ...thread, newly_created: true })
     return ok({ ...thread, ...threadParts(world.bot.id) }, 201)
   }

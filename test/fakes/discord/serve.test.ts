@@ -3,7 +3,7 @@ import { WebSocket } from 'ws'
 import { manualClock } from '../../adapters/manual-clock.ts'
 import { always } from '../troubles.ts'
 import { DEADLINES, type Asked } from './interactions.ts'
-import type { Json } from './objects.ts'
+import { CHANNEL, type Json } from './objects.ts'
 import { serveDiscord, type DiscordWish } from './serve.ts'
 
 async function served(wish: DiscordWish = {}) {
@@ -81,6 +81,44 @@ describe('messages', () => {
     expect(reply).toMatchObject({ body: { code, message } })
     expect(discord.violations()).toEqual([])
   })
+
+  test.each(['category', 'directory', 'forum', 'media'] as const)('to a %s are refused', async (type) => {
+    const { discord, guild, ask } = await served()
+    const { id } = discord.channel(guild, type, { type: CHANNEL[type] })
+    const reply = await ask('POST', `/channels/${id}/messages`, { content: 'x' })
+    expect(reply).toMatchObject({ status: 400, body: { code: 50008 } })
+  })
+
+  test('that answer one are refused where Limber may not read it', async () => {
+    const { discord, channel, ada, say } = await served()
+    const asked = discord.people.say(ada, channel, 'one')
+    discord.change(discord.bot, channel, { deny: ['readHistory'] })
+    const reply = await say('two', { message_reference: { message_id: asked.id } })
+    expect(reply).toMatchObject({ status: 400, body: { code: 160002 } })
+  })
+
+  test.each([
+    ['text', 201, 11],
+    ['announcement', 201, 10],
+    ['voice', 400, undefined],
+  ] as const)('in a channel of %s begin threads, or do not', async (kind, status, type) => {
+    const { discord, guild, ada, ask } = await served()
+    const channel = discord.channel(guild, kind, { type: CHANNEL[kind] })
+    const asked = discord.people.say(ada, channel, 'one')
+    const made = await ask('POST', `/channels/${channel.id}/messages/${asked.id}/threads`, { name: 'x' })
+    expect([made.status, made.body?.type]).toEqual([status, type])
+  })
+
+  test.each(['thread', 'privateThread', 'announcementThread'] as const)(
+    'in a %s need the right that its channel gives',
+    async (type) => {
+      const { discord, guild, channel, ask } = await served()
+      const { id } = discord.channel(guild, 'x', { type: CHANNEL[type], parent: channel.id })
+      expect((await ask('POST', `/channels/${id}/messages`, { content: 'x' })).status).toBe(200)
+      discord.change(discord.bot, channel, { deny: ['sendInThreads'] })
+      expect((await ask('POST', `/channels/${id}/messages`, { content: 'x' })).body?.code).toBe(50013)
+    },
+  )
 
   test('are not shown to whoever may not read them, without a word', async () => {
     const { discord, channel, ask, say } = await served()

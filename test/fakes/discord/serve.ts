@@ -6,7 +6,7 @@ import type { ServedPlatform } from '../server.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { createInteractions } from './interactions.ts'
 import { createMessages } from './messages.ts'
-import type { Channel, Json, May, Message, User } from './objects.ts'
+import { isThread, type Channel, type Json, type May, type Message, type User } from './objects.ts'
 import { discordOpenApi } from './openapi.ts'
 import { createPeople, type People } from './people.ts'
 import { bodyOf, refusal, refusedWith } from './refusal.ts'
@@ -227,7 +227,7 @@ export async function serveDiscord(wish: DiscordWish = {}): Promise<ServedDiscor
     guild: world.guild,
     channel(guild, name, more) {
       const made = world.channel(guild, name, more)
-      dispatch(made.type === 11 ? 'THREAD_CREATE' : 'CHANNEL_CREATE', made)
+      dispatch(isThread(made) ? 'THREAD_CREATE' : 'CHANNEL_CREATE', made)
       return made
     },
     join: (who, guild) => void guild.members.add(who.id),

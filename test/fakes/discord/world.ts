@@ -1,6 +1,7 @@
 import {
   bits,
   CHANNEL,
+  isThread,
   MAY,
   user,
   type Channel,
@@ -22,6 +23,8 @@ export type Guild = {
   /** Who owns it, and may do everything. */
   readonly owner: User
   readonly members: Set<string>
+  /** The role that Limber got when it was added. */
+  readonly role: string
 }
 
 /** People, servers and channels. */
@@ -75,7 +78,7 @@ export function createDiscordWorld(now: () => number, botId?: string): DiscordWo
     if (guild === undefined || !guild.members.has(who.id)) return 0n
     if (guild.owner.id === who.id) return ALL
     // As it is now, whatever a test still holds.
-    const parent = channels.get(channel.type === CHANNEL.thread ? (channel.parent_id ?? '') : channel.id)
+    const parent = channels.get(isThread(channel) ? (channel.parent_id ?? '') : channel.id)
     const own = parent?.permission_overwrites?.find((one) => one.id === who.id)
     return own === undefined ? EVERYBODY : (EVERYBODY & ~BigInt(own.deny)) | BigInt(own.allow)
   }
@@ -100,7 +103,8 @@ export function createDiscordWorld(now: () => number, botId?: string): DiscordWo
     id,
     person,
     guild(name, known = id()) {
-      const guild: Guild = { id: known, name, owner: person(`owner of ${name}`), members: new Set([bot.id]) }
+      const owner = person(`owner of ${name}`)
+      const guild: Guild = { id: known, name, owner, members: new Set([bot.id]), role: id() }
       guild.members.add(guild.owner.id)
       guilds.set(guild.id, guild)
       return guild
@@ -117,7 +121,7 @@ export function createDiscordWorld(now: () => number, botId?: string): DiscordWo
         parent_id: parent ?? null,
         flags: 0,
         last_message_id: null,
-        ...(type === CHANNEL.thread ? threadParts(bot.id) : {}),
+        ...(isThread({ type }) ? threadParts(bot.id) : {}),
       }
       channels.set(channel.id, channel)
       return channel
@@ -164,26 +168,12 @@ export function createDiscordWorld(now: () => number, botId?: string): DiscordWo
       name: guild.name,
       owner_id: guild.owner.id,
       roles: [
-        {
-          id: guild.id,
-          name: '@everyone',
-          color: 0,
-          colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-          hoist: false,
-          position: 0,
-          permissions: String(EVERYBODY),
-          managed: false,
-          mentionable: false,
-          flags: 0,
-        },
+        role({ id: guild.id, name: '@everyone', permissions: String(EVERYBODY) }),
+        role({ id: guild.role, name: 'Limber', position: 1, managed: true, tags: { bot_id: bot.id } }),
       ],
-      channels: [...channels.values()].filter(
-        (one) => one.guild_id === guild.id && one.type !== CHANNEL.thread,
-      ),
-      threads: [...channels.values()].filter(
-        (one) => one.guild_id === guild.id && one.type === CHANNEL.thread,
-      ),
-      members: [member(bot)],
+      channels: [...channels.values()].filter((one) => one.guild_id === guild.id && !isThread(one)),
+      threads: [...channels.values()].filter((one) => one.guild_id === guild.id && isThread(one)),
+      members: [{ ...member(bot), roles: [guild.role] }],
       emojis: [],
       stickers: [],
       features: [],
@@ -207,6 +197,18 @@ export function createDiscordWorld(now: () => number, botId?: string): DiscordWo
     }),
   }
 }
+
+const role = (own: Json): Json => ({
+  color: 0,
+  colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+  hoist: false,
+  position: 0,
+  permissions: '0',
+  managed: false,
+  mentionable: false,
+  flags: 0,
+  ...own,
+})
 
 /** What only a thread has. */
 export function threadParts(owner: string): Json {
