@@ -1,32 +1,36 @@
 import {
   ComponentType,
   MessageFlags,
-  RESTJSONErrorCodes,
   type ChatInputCommandInteraction,
   type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
-  type User,
 } from 'discord.js'
 import type { Reception, Visitor } from '../messenger/reception.ts'
-import { codeOf } from './mistakes.ts'
+import type { Arrive } from './arrive.ts'
+import { isAnswered } from './mistakes.ts'
 import { withLettingIn } from './letting-in.ts'
 import type { Said } from './said.ts'
+import { surely } from './surely.ts'
 import { timely } from './timely.ts'
 import { visitorOf } from './visitor.ts'
-import { privately, type Wording, type Words } from './words.ts'
+import { privately, type Wording } from './words.ts'
 
 /** What can be answered to whoever asked alone. */
 export type Askable =
   ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction
 
 /** What answering stands on. */
-export type Answering = { readonly reception: Reception; readonly wording: Wording }
+export type Answering = {
+  readonly reception: Reception
+  readonly wording: Wording
+  readonly arrive: Arrive
+}
 
 /** Answers somebody alone, in time. */
 export async function answerAlone(
   interaction: Askable,
   said: Said,
-  { reception, wording }: Answering,
+  { reception, wording, arrive }: Answering,
 ): Promise<void> {
   const visitor: Visitor = visitorOf(interaction)
   const { person } = visitor
@@ -44,9 +48,8 @@ export async function answerAlone(
     return interaction.deleteReply()
   }
   const { words, isSign } = value
-  await surely(interaction.user, words, isSign, () =>
-    isDeferred ? interaction.editReply(words) : interaction.reply(privately(words)),
-  )
+  const tell = () => (isDeferred ? interaction.editReply(words) : interaction.reply(privately(words)))
+  await surely(interaction, { words, isSign, tell }, arrive)
 }
 
 /** Says that an answer is on its way, or that it was said where only that was not heard. */
@@ -54,25 +57,8 @@ async function defer(interaction: Askable): Promise<void> {
   try {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral })
   } catch (mistake) {
-    if (codeOf(mistake) !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) throw mistake
+    if (!isAnswered(mistake)) throw mistake
     interaction.deferred = true
-  }
-}
-
-/** Tells somebody something; where that fails and it is about a warning sign, in their direct messages. */
-export async function surely(
-  user: User,
-  words: Words,
-  isSign: boolean,
-  tell: () => Promise<unknown>,
-): Promise<void> {
-  try {
-    await tell()
-  } catch (mistake) {
-    // It arrived, and only the answer to it was lost; or another process was faster.
-    if (codeOf(mistake) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return
-    if (!isSign) throw mistake
-    await user.send(words)
   }
 }
 

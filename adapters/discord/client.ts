@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Options, Partials, type Channel } from 'discord.js'
+import { Client, GatewayIntentBits, Options, Partials, type Channel, type RateLimitData } from 'discord.js'
 import { DISCORD_API, NO_MENTIONS } from './chat.ts'
 
 /**
@@ -20,6 +20,13 @@ const SWEPT = 10 * 60
 /** A server that Discord cannot reach keeps nobody else waiting for longer, in ms. */
 const WAIT_FOR_SERVERS = 5_000
 
+/** No answer waits longer than this for a rate limit, in ms: it would come when nobody waits for it any more. */
+const LONGEST_LIMIT = 10_000
+
+/** What is asked to be let in, and told of commands, may wait however long. */
+const isTooLong = ({ retryAfter, route }: RateLimitData) =>
+  retryAfter > LONGEST_LIMIT && !/^\/(?:gateway|applications)\b/.test(route)
+
 /** A connection that nobody made yet. */
 export function createClient(apiUrl: string = DISCORD_API): Client {
   const isNotMe = (one: { readonly id: string; readonly client: Client }) => one.id !== one.client.user?.id
@@ -35,7 +42,7 @@ export function createClient(apiUrl: string = DISCORD_API): Client {
     // As many connections as Discord asks for.
     shards: 'auto',
     waitGuildTimeout: WAIT_FOR_SERVERS,
-    rest: { api: apiUrl, version: '10' },
+    rest: { api: apiUrl, version: '10', rejectOnRateLimit: isTooLong },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       ApplicationCommandManager: 0,

@@ -2,6 +2,7 @@ import { Events, type Client, type Interaction } from 'discord.js'
 import { createOnce } from '../messenger/once.ts'
 import { NotAccepted, type ConnectionEvent, type Messenger } from '../messenger/messenger.ts'
 import { answerAlone, valuesOf, type Answering } from './answering.ts'
+import { createArrive } from './arrive.ts'
 import { createBreaker } from './breaker.ts'
 import { createDiscordChat } from './chat.ts'
 import { createClient, mayRead } from './client.ts'
@@ -37,7 +38,6 @@ export function createDiscord(work: DiscordWork): Messenger {
   const { token, apiUrl } = settings
   const breaker = createBreaker()
   const wording = createWording(buttons)
-  const answering: Answering = { reception, wording }
   const desk = createDesk(createOnce(), work.hear)
   const leaving = new AbortController()
   let current: Client | undefined
@@ -45,6 +45,15 @@ export function createDiscord(work: DiscordWork): Messenger {
 
   const failed = (during: string, mistake: unknown) =>
     work.hear({ event: 'problem', platform: PLATFORM, during, mistake: withoutWords(mistake) })
+  const answering: Answering = {
+    reception,
+    wording,
+    arrive: createArrive({
+      clock,
+      leaving: leaving.signal,
+      failed: (mistake) => failed('warning', mistake),
+    }),
+  }
   const presses = createPresses({ ...answering, buttons, failed: (mistake) => failed('pressing', mistake) })
   const chat = createDiscordChat({
     token,

@@ -1,21 +1,21 @@
 import {
   ChannelType,
   MessageType,
+  RateLimitError,
+  Routes,
   ThreadAutoArchiveDuration,
+  type APIThreadChannel,
   type Message,
-  type MessageCreateOptions,
   type OmitPartialGroupDMChannel,
-  type SendableChannels,
 } from 'discord.js'
 import { plainText } from '../../src/plain.ts'
 import type { Reply } from '../messenger/reception.ts'
 import { ANSWERED_PRIVATELY } from '../messenger/sentences.ts'
 import type { Answering } from './answering.ts'
-import { nonceOf } from './mark.ts'
 import { codeOf, isNotAllowed } from './mistakes.ts'
+import { postIn, postTo, type Posted } from './post.ts'
 import { saidIn } from './said.ts'
 import { writerOf } from './visitor.ts'
-import type { Words } from './words.ts'
 
 /** A message in a channel where Limber may be. */
 export type Written = OmitPartialGroupDMChannel<Message>
@@ -46,31 +46,46 @@ function textOf({ content, client }: Written): string {
 }
 
 /** Answers in direct messages, where nobody else is. */
-export async function answerDirect(message: Written, { reception, wording }: Answering): Promise<void> {
+export async function answerDirect(message: Written, work: Answering): Promise<void> {
+  const { reception, wording, arrive } = work
   const visitor = writerOf(message)
   const reply = await reception.answer({ visitor, isPrivate: true, ...saidIn(textOf(message)) })
   if (reply === undefined) return
   const words = await wording.of(reply, { person: visitor.person })
-  await message.channel.send({ ...words, ...onceFor(message, 'answer') })
+  const answer = (signal?: AbortSignal) =>
+    postIn(message.client, message.channelId, words, { ...onceFor(message, 'answer'), signal })
+  if (reply.isSign) await arrive.by(answer)
+  else await answer()
 }
 
 /** Answers a mention in a thread; what is for whoever asked alone goes to their direct messages. */
-export async function answerMention(message: Written, { reception, wording }: Answering): Promise<void> {
+export async function answerMention(message: Written, work: Answering): Promise<void> {
+  const { reception, wording } = work
   const visitor = writerOf(message)
   const reply = await reception.answer({ visitor, isPrivate: false, ...saidIn(textOf(message)) })
   if (reply === undefined) return
+  if (reply.isSign) return warn(message, await wording.of(reply, { person: visitor.person }), work)
   if (reply.for === 'place') return sayInThread(message, await wording.of(reply, {}), titleOf(reply))
-  const words = await wording.of(reply, { person: visitor.person })
-  const isTold = await sentAlone(message, words)
-  if (isTold) return sayInThread(message, { content: ANSWERED_PRIVATELY }, NEUTRAL_NAME)
-  // A warning must arrive. It never repeats what somebody wrote.
-  return sayInThread(message, reply.isSign ? words : { content: CANNOT_PRIVATELY }, NEUTRAL_NAME)
+  const isTold = await isSentAlone(message, await wording.of(reply, { person: visitor.person }))
+  return sayInThread(message, { content: isTold ? ANSWERED_PRIVATELY : CANNOT_PRIVATELY }, NEUTRAL_NAME)
+}
+
+/** A warning arrives, whatever else does not: where it cannot privately, there. It never repeats what somebody wrote. */
+async function warn(message: Written, words: Posted, { arrive }: Answering): Promise<void> {
+  const { client, author, channel, channelId } = message
+  const above = channel.isThread() ? channel.parentId : channelId
+  const way = await arrive.by(
+    (signal) => postTo(client, author.id, words, { ...onceFor(message, 'alone'), signal }),
+    (signal) => postInThread(message, words, NEUTRAL_NAME, signal),
+    (signal) => postIn(client, above ?? channelId, words, { ...onceFor(message, 'above'), signal }),
+  )
+  if (way === 0) await sayInThread(message, { content: ANSWERED_PRIVATELY }, NEUTRAL_NAME)
 }
 
 /** Whether somebody was told something in direct messages; where that is in doubt, they were not. */
-async function sentAlone(message: Written, words: Words): Promise<boolean> {
+async function isSentAlone(message: Written, words: Posted): Promise<boolean> {
   try {
-    await message.author.send({ ...words, ...onceFor(message, 'alone') })
+    await postTo(message.client, message.author.id, words, onceFor(message, 'alone'))
     return true
   } catch {
     return false
@@ -84,39 +99,57 @@ function titleOf({ document }: Reply): string {
   return title
 }
 
-/** The same message is answered once, however often it is heard, and by however many processes. */
-function onceFor({ id }: Written, what: string) {
-  return { nonce: nonceOf(`${what} ${id}`), enforceNonce: true }
+/** The same message is answered once, however often it is heard, and by however many processes; each edit anew. */
+function onceFor({ id, editedTimestamp }: Written, what: string) {
+  return { once: `${what} ${id}${editedTimestamp === null ? '' : ` ${editedTimestamp}`}` }
 }
 
 /** Says something in the thread of a message, or where there can be none in the channel itself. */
-async function sayInThread(message: Written, said: MessageCreateOptions, name: string): Promise<void> {
-  const words = { ...said, ...onceFor(message, 'answer') }
-  const thread = await threadOf(message, name)
-  if (thread !== undefined) {
-    try {
-      await thread.send(words)
-      return
-    } catch (mistake) {
-      if (!isNotAllowed(mistake)) throw mistake
-    }
+async function sayInThread(message: Written, said: Posted, name: string): Promise<void> {
+  try {
+    await postInThread(message, said, name)
+  } catch (mistake) {
+    if (!isElsewhere(mistake)) throw mistake
+    await reply(message, said)
   }
-  await message.reply(words)
 }
 
-async function threadOf(message: Written, name: string): Promise<SendableChannels | undefined> {
-  const { channel, thread } = message
-  if (thread !== null) return thread
-  if (channel.type !== ChannelType.GuildText && channel.type !== ChannelType.GuildAnnouncement)
-    return undefined
+/** Whether the channel itself may take what its thread does not. */
+function isElsewhere(mistake: unknown): boolean {
+  return isNotAllowed(mistake) || mistake instanceof RateLimitError
+}
+
+function reply(message: Written, said: Posted, signal?: AbortSignal) {
+  const { client, channelId, id } = message
+  return postIn(client, channelId, said, { ...onceFor(message, 'answer'), answers: id, signal })
+}
+
+/** Rejects where no thread may be made, or nothing be said in it; what can have none has none. */
+async function postInThread(message: Written, said: Posted, name: string, signal?: AbortSignal) {
+  if (!hasThreads(message)) return reply(message, said, signal)
+  const thread = await threadOf(message, name, signal)
+  return postIn(message.client, thread, said, { ...onceFor(message, 'answer'), signal })
+}
+
+async function threadOf(message: Written, name: string, signal?: AbortSignal): Promise<string> {
+  const { client, channelId, id, thread } = message
+  if (thread !== null) return thread.id
   try {
-    return await message.startThread({ name, autoArchiveDuration: ThreadAutoArchiveDuration.OneDay })
+    const made = await client.rest.post(Routes.threads(channelId, id), {
+      body: { name, auto_archive_duration: ThreadAutoArchiveDuration.OneDay },
+      ...(signal && { signal }),
+    })
+    return (made as APIThreadChannel).id
   } catch (mistake) {
-    if (codeOf(mistake) === THREAD_IS_THERE) return (await channel.threads.fetch(message.id)) ?? undefined
-    if (!isNotAllowed(mistake)) throw mistake
-    return undefined
+    if (codeOf(mistake) === THREAD_IS_THERE) return id
+    throw mistake
   }
 }
 
 /** Somebody began a thread with the message already: it has the id of the message. */
 const THREAD_IS_THERE = 160004
+
+/** Whether a message can have a thread of its own. */
+function hasThreads({ channel }: Written): boolean {
+  return channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement
+}

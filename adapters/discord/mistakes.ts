@@ -1,4 +1,11 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
+import {
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  HTTPError,
+  RateLimitError,
+  RESTJSONErrorCodes,
+} from 'discord.js'
 import { LONGEST_TIMER } from '../clock/clock.ts'
 import { TooLate } from '../http/too-late.ts'
 import type { Busy, Refusal } from '../../src/deliver/chat.ts'
@@ -84,12 +91,19 @@ export class DiscordSaidNo extends Error {
 export function withoutWords(mistake: unknown): unknown {
   if (mistake instanceof DiscordAPIError) return new DiscordSaidNo(Number(mistake.code) || 0, mistake.status)
   if (mistake instanceof HTTPError) return new DiscordSaidNo(0, mistake.status)
+  if (mistake instanceof RateLimitError) return new DiscordSaidNo(0, 429)
   return mistake
 }
 
 /** The number for why Discord says no; nothing where it is something else. */
 export function codeOf(mistake: unknown): number | undefined {
   return mistake instanceof DiscordAPIError ? Number(mistake.code) : undefined
+}
+
+/** Whether something was answered before. */
+export function isAnswered(mistake: unknown): boolean {
+  if (mistake instanceof DiscordjsError) return mistake.code === DiscordjsErrorCodes.InteractionAlreadyReplied
+  return codeOf(mistake) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
 }
 
 /** Whether Limber may not do something in a place, or the place is gone. */
@@ -106,4 +120,5 @@ const NOT_ALLOWED: ReadonlySet<number> = new Set([
   160004,
   160005,
   160006,
+  160007,
 ])

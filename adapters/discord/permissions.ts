@@ -7,7 +7,7 @@ export const PERMISSIONS = {
   SendMessagesInThreads: 'to answer in the thread of a question',
   CreatePublicThreads: 'to answer a mention in a thread, so that a channel stays readable',
   ReadMessageHistory:
-    'to look for its own message where nobody knows whether it was posted, so that none comes twice',
+    'to look for its own message where nobody knows whether it was posted, so that none comes twice, and to reply',
 } as const satisfies Partial<Record<keyof typeof PermissionFlagsBits, string>>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -1,21 +1,22 @@
-import { MessageFlags, RESTJSONErrorCodes, type ButtonInteraction } from 'discord.js'
+import { MessageFlags, type ButtonInteraction } from 'discord.js'
 import { isOffer } from '../../src/confirm.ts'
 import type { Invocation } from '../../src/document.ts'
 import type { Buttons } from '../messenger/buttons.ts'
 import { createOnce } from '../messenger/once.ts'
 import type { Reply } from '../messenger/reception.ts'
 import { EXPIRED, somethingWrong } from '../messenger/sentences.ts'
-import { surely, type Answering } from './answering.ts'
+import type { Answering } from './answering.ts'
 import { withLettingIn } from './letting-in.ts'
 import { markIn } from './mark.ts'
-import { codeOf, isNotAllowed } from './mistakes.ts'
+import { isAnswered, isNotAllowed } from './mistakes.ts'
 import { share } from './share.ts'
+import { surely } from './surely.ts'
 import { timely } from './timely.ts'
 import { visitorOf } from './visitor.ts'
 import { plainWords, privately, type Words } from './words.ts'
 
 /** What is said to a press: in the place of the message, or to whoever pressed alone; nothing where that is all. */
-type Pressed =
+export type Pressed =
   | (Pick<Partial<Reply>, 'isSign' | 'isDone'> & { readonly words: Words; readonly isInPlace: boolean })
   | undefined
 
@@ -27,7 +28,7 @@ export type PressWork = Answering & {
 
 /** Answers buttons, each press once. */
 export function createPresses(work: PressWork): { answer(interaction: ButtonInteraction): Promise<void> } {
-  const { buttons, reception, wording, failed } = work
+  const { buttons, reception, wording, arrive, failed } = work
   const underWay = new Set<string>()
   /** What was done stays so, for whoever pressed before they saw it. */
   const confirmed = createOnce()
@@ -83,11 +84,12 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
     const { value } = await timely(once(interaction), () => isOurs(interaction))
     if (value === undefined) return void (await isOurs(interaction))
     const { words, isInPlace, isSign = false } = value
-    await surely(interaction.user, words, isSign, async () => {
+    const tell = async () => {
       if (isInPlace && (await isEdited(interaction, words))) return
       const alone = privately(words)
       await (interaction.deferred ? interaction.followUp(alone) : interaction.reply(alone))
-    })
+    }
+    await surely(interaction, { words, isSign, tell }, arrive)
   }
 
   /** Whether the message says something else now; one that is gone cannot. */
@@ -119,7 +121,7 @@ async function isOurs(interaction: ButtonInteraction): Promise<boolean> {
     await interaction.deferUpdate()
     return true
   } catch (mistake) {
-    if (codeOf(mistake) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return false
+    if (isAnswered(mistake)) return false
     throw mistake
   }
 }

@@ -6,7 +6,8 @@ import type { Answering } from './answering.ts'
 import { nonceOf } from './mark.ts'
 import { isNotAllowed } from './mistakes.ts'
 import { visitorOf } from './visitor.ts'
-import { plainWords, withLine, type Words } from './words.ts'
+import type { Pressed } from './presses.ts'
+import { plainWords, withLine } from './words.ts'
 
 /** Limber may not post where somebody would share. */
 const MAY_NOT: Document = refusal(
@@ -22,12 +23,13 @@ export async function share(
   interaction: ButtonInteraction,
   run: Invocation,
   { reception, wording }: Answering,
-): Promise<{ readonly words: Words; readonly isInPlace: boolean } | undefined> {
+): Promise<Pressed> {
   const visitor = visitorOf(interaction)
   const reply = await reception.answer({ visitor, isPrivate: true, run })
   if (reply === undefined) return undefined
   if (reply.for !== 'place' || reply.isSign) {
-    return { words: await wording.of(reply, { person: visitor.person }), isInPlace: true }
+    const words = await wording.of(reply, { person: visitor.person })
+    return { words, isInPlace: true, isSign: reply.isSign }
   }
   const { client, channelId, message, customId } = interaction
   try {

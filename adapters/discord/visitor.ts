@@ -24,8 +24,8 @@ export function visitorOf(interaction: BaseInteraction): Visitor {
   }
 }
 
-/** Where Limber is not, whoever asks is alone with it: as in their direct messages. */
-function placeOf({
+/** Where somebody asks. Where Limber is not, whoever asks is alone with it: as in their direct messages. */
+export function placeOf({
   guildId,
   channelId,
   channel,
