@@ -17,8 +17,12 @@ export async function answerCommand(
   const values = formValues(interaction)
   // A form has to be the first answer, so nothing may be waited for before.
   if (values.when === undefined) {
-    const { place } = visitorOf(interaction)
-    return void (await interaction.showModal(breakForm(values, !place.isDirect)))
+    const visitor = visitorOf(interaction)
+    const isSign = (text: string) =>
+      answering.reception.sign({ visitor, isPrivate: true, text }) !== undefined
+    const sign = Object.values(values).find(isSign)
+    if (sign !== undefined) return answerAlone(interaction, { text: sign }, answering)
+    return void (await interaction.showModal(breakForm(values, !visitor.place.isDirect)))
   }
   return answerAlone(interaction, { run: { command: 'breaks', text: `add ${sayForm(values)}` } }, answering)
 }

@@ -55,6 +55,8 @@ export type Reply = {
 export type Reception = {
   /** The answer; nothing where somebody asked so much that nothing more is said. Never rejects. */
   answer(heard: Heard): Promise<Reply | undefined>
+  /** The answer to a warning sign, at once and however much was asked; nothing where there is none. */
+  sign(heard: Heard): Reply | undefined
 }
 
 /** What a reception stands on. */
@@ -116,6 +118,7 @@ export function createReception(work: ReceptionWork): Reception {
   }
 
   return {
+    sign: (heard) => signIn(heard, askerOf(heard)),
     async answer(heard) {
       const { person, place } = heard.visitor
       const asker = askerOf(heard)

@@ -118,6 +118,17 @@ describe('the form', () => {
     expect(text).toContain('"default":true')
   })
 
+  test.each(['days-off', 'zone'])('gives way to a warning sign in %s', async (option) => {
+    const { discord, channel, ada } = await openTown()
+    const where = { who: ada, in: channel }
+    const asked = discord.people.slash(where, 'breaks add', { [option]: 'I have crushing chest pain' })
+    const reply = await answered(asked)
+    expect([titleOf(reply), isPrivate(reply)]).toEqual(['Please get help now', true])
+    // It is settled before anything else is shown.
+    const card = await answered(discord.people.slash(where, 'stretch', { what: 'cat-cow' }))
+    expect(titleOf(card)).not.toBe('Cat-cow')
+  })
+
   test('alone with Limber asks for nobody else', async () => {
     const { discord, ada } = await openTown()
     const form = await formOf(discord.people.slash({ who: ada, in: discord.direct(ada) }, 'breaks add'))

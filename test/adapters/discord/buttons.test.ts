@@ -232,6 +232,7 @@ test('what is confirmed is done by one of however many processes', async () => {
 function slow() {
   const gate = Promise.withResolvers<void>()
   const through = (reception: Reception): Reception => ({
+    ...reception,
     async answer(heard) {
       await gate.promise
       return reception.answer(heard)
@@ -268,6 +269,7 @@ describe('who waits for what is kept', () => {
     const { through, open } = slow()
     const town = await openTown({
       through: (reception) => ({
+        ...reception,
         answer: (heard) =>
           ('run' in heard && heard.run.command === 'more' ? through(reception) : reception).answer(heard),
       }),

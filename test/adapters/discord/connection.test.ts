@@ -20,7 +20,7 @@ async function alone(
   const waits: number[] = []
   const messenger = createDiscord({
     settings: { token: discord.token, apiUrl: discord.apiUrl, ...more },
-    reception: { answer: async () => undefined },
+    reception: { answer: async () => undefined, sign: () => undefined },
     buttons: { idsFor: async () => () => '1|', read: async () => undefined },
     suggest: () => [],
     workspaces: { left: async () => {}, back: async () => {}, channelsOf: async () => [] },
@@ -174,6 +174,7 @@ function gated() {
   const gate = Promise.withResolvers<void>()
   const asked: number[] = []
   const through = (reception: Reception): Reception => ({
+    ...reception,
     async answer(heard) {
       asked.push(asked.length)
       await gate.promise

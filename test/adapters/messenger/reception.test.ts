@@ -39,11 +39,23 @@ async function receptionWith({ flood, store = {} }: Wish = {}) {
     reception.answer({ visitor: ADA, isPrivate: false, text, ...more } as Heard)
   const run = (text: string, more: Partial<Heard> = {}, command = 'breaks') =>
     reception.answer({ visitor: ADA, isPrivate: true, run: { command, text }, ...more } as Heard)
-  return { answer: reception.answer, ask, run, wrong, pass: (ms: number) => (passed += ms) }
+  return { answer: reception.answer, sign: reception.sign, ask, run, wrong, pass: (ms: number) => (passed += ms) }
 }
 
 const titleOf = (reply: { readonly document: Document } | undefined) =>
   reply && plainText(reply.document).split('\n')[0]
+
+test.each([
+  ['words', { text: 'crushing chest pain' }, true],
+  ['a command', { run: { command: 'breaks', text: 'add crushing chest pain' } }, true],
+  ['the words of somebody else', { quoted: 'crushing chest pain' }, true],
+  ['what is none', { text: 'cat-cow' }, false],
+] as const)('a warning sign is found in %s at once, and counts as no question', async (_, asked, isSign) => {
+  const { sign, ask } = await receptionWith({ flood: { within: 60_000, person: 1, place: 1 } })
+  for (let at = 0; at < 3; at++)
+    expect(sign({ visitor: ADA, isPrivate: true, ...asked })?.isSign ?? false).toBe(isSign)
+  expect(titleOf(await ask('cat-cow', { visitor: BOB, isPrivate: true }))).toBe('Cat-cow')
+})
 
 describe('somebody is answered', () => {
   test.each([

@@ -26,7 +26,7 @@ export type WorldWish = {
   readonly settings?: Partial<SlackSettings>
   readonly data?: Data
   /** What it is answered with instead of the bot. */
-  readonly reception?: (real: Reception) => Reception
+  readonly reception?: (real: Reception) => Pick<Reception, 'answer'>
   /** Whether Limber is started at once; it is where nothing is said. */
   readonly isStarted?: boolean
   /** Over a Slack that is there already, as after a restart. */
@@ -93,7 +93,7 @@ export async function slackWorld(wish: WorldWish = {}): Promise<World> {
   const limber = createSlack({
     settings: { botToken: TOKENS.bot, appToken: TOKENS.app, apiUrl: slack.url, ...wish.settings },
     host: '127.0.0.1',
-    reception: wish.reception?.(real) ?? real,
+    reception: { ...real, ...wish.reception?.(real) },
     buttons,
     suggest: SUGGEST,
     workspaces: data.workspaces,
