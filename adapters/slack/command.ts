@@ -27,7 +27,7 @@ export function hearCommands(app: App, desk: Desk): void {
     const reply = await desk.reception.answer({ visitor, isPrivate: true, run })
     if (reply === undefined) return
     const { document, share } = await withInvitation(desk, reply, visitor.place, run)
-    await tellAlone(desk, await desk.message(document, user, share), where)
+    await tellAlone(desk, await desk.message(document, user, share), where, reply)
   })
 }
 

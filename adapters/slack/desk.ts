@@ -9,12 +9,13 @@ import type { Reception, Visitor } from '../messenger/reception.ts'
 import type { Workspaces } from '../messenger/workspaces.ts'
 import type { BreakPorts } from '../../src/breaks/ports.ts'
 import { createChannels, type Channel } from './channels.ts'
-import { createLanes } from './lanes.ts'
+import { createLanes, NO_ROWS } from './lanes.ts'
 import type { Lookup } from './lookup.ts'
 import { createPeople, type Profile } from './people.ts'
 import { isDirectChannel, personId, placeOf, SLACK } from './place.ts'
 import { renderForSlack, type Message } from './render.ts'
 import { createSay, type Say } from './say.ts'
+import { createTelling, type Telling } from './telling.ts'
 import type { During } from './told.ts'
 
 /** What answering in Slack needs besides Slack itself. */
@@ -44,6 +45,9 @@ export type Desk = DeskWork & {
   readonly ours: Ours
   readonly web: webApi.WebClient
   readonly say: Say
+  /** The same for what cannot wait in a row. */
+  readonly urgent: Say
+  readonly telling: Telling
   readonly people: Lookup<Profile>
   readonly channels: Lookup<Channel>
   readonly once: Once
@@ -62,6 +66,9 @@ export function createDesk(work: DeskWork, web: webApi.WebClient, ours: Ours): D
   const lanes = createLanes(clock)
   const people = createPeople(web, ours.team, clock)
   const channels = createChannels(web, clock)
+  const wrong = (during: During, mistake: unknown) =>
+    hear({ event: 'problem', platform: SLACK, during, mistake })
+  const telling = createTelling({ clock, wrong })
   return {
     ...work,
     ours,
@@ -69,6 +76,8 @@ export function createDesk(work: DeskWork, web: webApi.WebClient, ours: Ours): D
     people,
     channels,
     say: createSay(web, lanes),
+    urgent: createSay(web, NO_ROWS),
+    telling,
     once: createOnce(),
     async visitor(user, channel) {
       const isDirect = isDirectChannel(channel)
@@ -92,7 +101,10 @@ export function createDesk(work: DeskWork, web: webApi.WebClient, ours: Ours): D
       const idOf = await buttons.idsFor(document, more, personId(ours.team, user))
       return renderForSlack(document, idOf, share)
     },
-    wrong: (during, mistake) => hear({ event: 'problem', platform: SLACK, during, mistake }),
-    stop: () => lanes.stop(),
+    wrong,
+    stop() {
+      lanes.stop()
+      telling.stop()
+    },
   }
 }

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt'
-import { postSurely } from './answers.ts'
+import { answerDirectly } from './answers.ts'
 import { asked } from './asked.ts'
 import type { Desk } from './desk.ts'
 import { whileWorking } from './status.ts'
@@ -29,7 +29,7 @@ export function hearDirect(app: App, desk: Desk): void {
     })
     if (reply === undefined) return
     const message = await desk.message(reply.document, user)
-    await (reply.isSign ? postSurely(desk, where, message) : desk.say.post(where, message))
+    await answerDirectly(desk, message, user, where, reply)
   })
 }
 

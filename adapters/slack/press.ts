@@ -3,12 +3,13 @@ import type { Invocation } from '../../src/document.ts'
 import { isOffer } from '../../src/confirm.ts'
 import { EXPIRED, SHARED } from '../messenger/sentences.ts'
 import type { Reply } from '../messenger/reception.ts'
-import { tellAlone, type Alone } from './answers.ts'
+import { tellAlone, tellFirst, type Alone } from './answers.ts'
 import type { Desk } from './desk.ts'
 import { pressInView } from './press-view.ts'
 import { howToInvite, withInvitation } from './invitation.ts'
 import { isDirectChannel } from './place.ts'
 import type { Message } from './render.ts'
+import type { Say } from './say.ts'
 
 /** A message whose button was pressed. */
 type Pressed = Alone & { readonly url: string; readonly ts: string; readonly isEphemeral: boolean }
@@ -69,20 +70,18 @@ async function answerPress(desk: Desk, pressed: Pressed, run: Invocation): Promi
   const reply = await withInvitation(desk, first, visitor.place, run)
   const isForAll = !isPrivate(pressed) && reply.isDone && reply.for === 'place'
   const message = await desk.message(reply.document, user, isForAll ? undefined : reply.share)
-  if (isForAll || isPrivate(pressed)) await replace(desk, pressed, message)
-  else await tellAlone(desk, message, pressed)
+  if (isForAll || isPrivate(pressed)) await replace(desk, pressed, message, reply)
+  else await tellAlone(desk, message, pressed, reply)
 }
 
 /** The answer takes the place of what was pressed; where that is gone, whoever pressed it is told. */
-async function replace(desk: Desk, pressed: Pressed, message: Message): Promise<void> {
-  const { url, channel, ts, isEphemeral } = pressed
-  try {
-    if (isEphemeral) await desk.say.respond(url, message, 'instead')
-    else await desk.say.edit(channel, ts, message)
-  } catch (mistake) {
-    desk.wrong('changing a message', mistake)
-    await tellAlone(desk, message, pressed)
+async function replace(desk: Desk, pressed: Pressed, message: Message, reply: Reply): Promise<void> {
+  const { channel, ts, isEphemeral } = pressed
+  const instead = (say: Say) => async () => {
+    if (isEphemeral) await say.respond(pressed, message, 'instead')
+    else await say.edit(channel, ts, message)
   }
+  await tellFirst(desk, instead, message, pressed, reply)
 }
 
 /** The exercise stands in the channel as Limber's own message: nobody sees who asked, or what for. */

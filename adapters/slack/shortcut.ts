@@ -20,6 +20,6 @@ export function hearShortcuts(app: App, desk: Desk): void {
     if (reply === undefined) return
     const thread = message['thread_ts'] as string | undefined
     const said = await desk.message(reply.document, user.id, reply.share)
-    await tellAlone(desk, said, { channel: channel.id, user: user.id, url, thread })
+    await tellAlone(desk, said, { channel: channel.id, user: user.id, url, thread }, reply)
   })
 }

@@ -52,6 +52,7 @@ describe('a mention', () => {
     const ts = await slack.mention('UADA', 'CTEAM', '<@ULIMBER> crushing chest pain and my arm is numb')
     const [line] = await until(() => slack.messages('CTEAM').length === 1 && slack.messages('CTEAM'))
     expect(line).toMatchObject({ text: 'I have answered you privately.', thread: ts })
+    await until(() => slack.ephemerals().length === 1)
     expect(slack.ephemerals()).toMatchObject([{ user: 'UADA', channel: 'CTEAM', thread: ts }])
     expect(slack.ephemerals()[0]?.text).toMatch(/get help now/i)
   })
@@ -60,8 +61,7 @@ describe('a mention', () => {
     const { slack } = await slackWorld()
     slack.fault('chat.postEphemeral', { error: 'user_not_in_channel' })
     await slack.mention('UADA', 'CTEAM', '<@ULIMBER> crushing chest pain')
-    await until(() => slack.messages('CTEAM').length === 1)
-    expect(slack.messages('DUADA')[0]?.text).toMatch(/get help now/i)
+    expect((await until(() => slack.messages('DUADA')[0])).text).toMatch(/get help now/i)
     expect(slack.messages('CTEAM')[0]?.text).toBe('I have answered you privately.')
   })
 
@@ -71,11 +71,31 @@ describe('a mention', () => {
     })
     slack.fault('chat.postEphemeral', { error: 'user_not_in_channel' })
     await slack.mention('UADA', 'CTEAM', '<@ULIMBER> crushing chest pain on my xylophone')
-    const [answer] = await until(() => slack.messages('CTEAM').length > 0 && slack.messages('CTEAM'))
+    await until(() => slack.messages('CTEAM')[0]?.edits === 1)
+    const [line, answer] = slack.messages('CTEAM')
+    expect(line?.text).toBe('I could not answer you privately, so the answer is here.')
     expect(answer?.text).toMatch(/get help now/i)
     expect(answer?.text).not.toContain('xylophone')
-    await settled({ slack })
-    expect(slack.messages('CTEAM')).toHaveLength(1)
+    expect(slack.messages('CTEAM')).toHaveLength(2)
+  })
+
+  test('of a warning sign is answered directly where no line can be said in the thread', async () => {
+    const { slack } = await slackWorld()
+    slack.fault('chat.postMessage', { status: 500 })
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER> crushing chest pain')
+    expect((await until(() => slack.messages('DUADA')[0])).text).toMatch(/get help now/i)
+    expect((await until(() => slack.messages('CTEAM')[0])).text).toBe('I have answered you privately.')
+    expect(slack.ephemerals()).toEqual([])
+  })
+
+  test('of what is nobody else’s business says so where it cannot be answered privately', async () => {
+    const { slack } = await slackWorld({
+      slack: { refusing: new Map([['@slack/T1/UADA', 'messages_tab_disabled']]) },
+    })
+    slack.fault('chat.postEphemeral', { error: 'user_not_in_channel' })
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER> /limber privacy')
+    const line = await until(() => slack.messages('CTEAM')[0]?.edits === 1 && slack.messages('CTEAM')[0])
+    expect(line.text).toMatch(/^I could not answer you privately. Please write to me directly/)
   })
 
   test('of another bot, or of Limber itself, is not answered', async () => {
