@@ -1,15 +1,16 @@
 import type { App, BlockAction } from '@slack/bolt'
 import type { Invocation } from '../../src/document.ts'
 import { isOffer } from '../../src/confirm.ts'
-import { EXPIRED, SHARED } from '../messenger/sentences.ts'
+import { EXPIRED } from '../messenger/sentences.ts'
 import type { Reply } from '../messenger/reception.ts'
 import { tellAlone, tellFirst, type Alone } from './answers.ts'
 import type { Desk } from './desk.ts'
 import { pressInView } from './press-view.ts'
-import { howToInvite, withInvitation } from './invitation.ts'
+import { withInvitation } from './invitation.ts'
 import { isDirectChannel } from './place.ts'
 import type { Message } from './render.ts'
 import type { Say } from './say.ts'
+import { isShareable, share } from './share.ts'
 
 /** A message whose button was pressed. */
 type Pressed = Alone & { readonly url: string; readonly ts: string; readonly isEphemeral: boolean }
@@ -66,7 +67,9 @@ async function answerPress(desk: Desk, pressed: Pressed, run: Invocation): Promi
   const visitor = await desk.visitor(user, channel)
   const first = await desk.reception.answer({ visitor, isPrivate: true, run })
   if (first === undefined) return
-  if (run.command === 'share' && !visitor.place.isDirect) return share(desk, pressed, first)
+  if (run.command === 'share' && !visitor.place.isDirect && isShareable(first)) {
+    return share(desk, pressed, run, first)
+  }
   const reply = await withInvitation(desk, first, visitor.place, run)
   const isForAll = !isPrivate(pressed) && reply.isDone && reply.for === 'place'
   const message = await desk.message(reply.document, user, isForAll ? undefined : reply.share)
@@ -82,21 +85,4 @@ async function replace(desk: Desk, pressed: Pressed, message: Message, reply: Re
     else await say.edit(channel, ts, message)
   }
   await tellFirst(desk, instead, message, pressed, reply)
-}
-
-/** The exercise stands in the channel as Limber's own message: nobody sees who asked, or what for. */
-async function share(desk: Desk, pressed: Pressed, { document }: Reply): Promise<void> {
-  const { user, channel, thread, ts } = pressed
-  const key = `share ${channel} ${ts}`
-  if (desk.once.isNew(key)) {
-    try {
-      await desk.say.post({ channel, thread }, await desk.message(document, user))
-    } catch (mistake) {
-      desk.once.again(key)
-      desk.wrong('sharing', mistake)
-      return void (await tellAlone(desk, await desk.message(howToInvite(desk), user), pressed))
-    }
-  }
-  const said = await desk.message([{ type: 'note', text: [SHARED] }], user)
-  await tellAlone(desk, said, pressed)
 }

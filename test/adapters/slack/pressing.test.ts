@@ -62,6 +62,79 @@ describe('below what one person sees', () => {
     expect(slack.messages('CELSE')).toEqual([])
   })
 
+  test.each(['not_in_channel', 'channel_not_found'])(
+    'Share says how to let Limber in where Slack says so: %s',
+    async (error) => {
+      const { slack } = await slackWorld()
+      await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
+      slack.fault('chat.postMessage', { error })
+      await slack.press('UADA', await until(() => slack.ephemerals()[0]), 'Share')
+      expect((await until(() => slack.ephemerals()[1])).text).toContain('/invite @limber')
+    },
+  )
+
+  test.each([{ status: 500 }, { error: 'internal_error' }, { error: 'is_archived' }, 'lost after'] as const)(
+    'Share that may not have worked says so, and to look first: %j',
+    async (fault) => {
+      const { slack } = await slackWorld()
+      await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
+      slack.fault('chat.postMessage', fault)
+      await slack.press('UADA', await until(() => slack.ephemerals()[0]), 'Share')
+      const { text } = await until(() => slack.ephemerals()[1])
+      expect(text).toMatch(/^That may not have worked\n\n.*look whether it is there/)
+      expect(text).not.toContain('/invite')
+    },
+  )
+
+  test('Share shows another exercise that took the place of one that was shared', async () => {
+    const { slack } = await slackWorld()
+    await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
+    await slack.press('UADA', await until(() => slack.ephemerals()[0]), 'Share')
+    await until(() => slack.messages('CTEAM').length === 1)
+    await slack.press('UADA', slack.ephemerals()[0]!, 'Harder')
+    const harder = await until(() => slack.ephemerals()[0]?.edits === 1 && slack.ephemerals()[0])
+    await slack.press('UADA', harder, 'Bird dog')
+    const another = await until(() => slack.ephemerals()[0]?.edits === 2 && slack.ephemerals()[0])
+    await slack.press('UADA', another, 'Share')
+    await until(() => slack.messages('CTEAM').length === 2)
+    expect(slack.messages('CTEAM').map(({ text }) => title(text))).toEqual(['Cat-cow', 'Bird dog'])
+  })
+
+  test('Share shows no warning sign to anybody else', async () => {
+    const { slack } = await slackWorld()
+    await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
+    const card = await until(() => slack.ephemerals()[0])
+    await slack.command('UADA', 'CTEAM', '/stretch crushing chest pain')
+    await until(() => slack.ephemerals().length === 2)
+    await slack.press('UADA', card, 'Share')
+    const answer = await until(() => slack.ephemerals()[0]?.edits === 1 && slack.ephemerals()[0])
+    expect(answer.text).toMatch(/get help now/i)
+    await settled({ slack })
+    expect(slack.messages('CTEAM')).toEqual([])
+    expect(JSON.stringify(slack.ephemerals())).not.toContain('Shared with the channel')
+  })
+
+  test.each([
+    ['too much', 'One after the other, please'],
+    ['something wrong', 'That did not work'],
+  ])('Share of which nothing came claims nothing: %s', async (_, sentence) => {
+    const { slack } = await slackWorld({
+      reception: (real) => ({
+        answer: async (heard) => {
+          if (!('run' in heard) || heard.run.command !== 'share') return real.answer(heard)
+          const document = [{ type: 'title', text: sentence }] as const
+          return { document, for: 'asker', isSign: false, isDone: false }
+        },
+      }),
+    })
+    await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
+    await slack.press('UADA', await until(() => slack.ephemerals()[0]), 'Share')
+    await until(() => slack.ephemerals()[0]?.text === sentence)
+    await settled({ slack })
+    expect(slack.messages('CTEAM')).toEqual([])
+    expect(slack.ephemerals()).toHaveLength(1)
+  })
+
   test('an answer that Slack does not change any more is given anew', async () => {
     const { slack } = await slackWorld()
     await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
