@@ -98,75 +98,27 @@ describe('a mention', () => {
     expect(line.text).toMatch(/^I could not answer you privately. Please write to me directly/)
   })
 
+  test('that was written anew is answered anew, once', async () => {
+    const { slack } = await slackWorld()
+    const ts = await slack.mention('UADA', 'CTEAM', '<@ULIMBER> cat-cow')
+    await until(() => slack.messages('CTEAM').length === 1)
+    const edited = { user: 'UADA', ts: '1.2' }
+    const text = '<@ULIMBER> crushing chest pain'
+    const anew = { type: 'app_mention', user: 'UADA', channel: 'CTEAM', ts, text, edited }
+    await slack.event(anew)
+    await slack.event(anew)
+    await until(() => slack.ephemerals().length === 1)
+    await settled({ slack })
+    expect(slack.ephemerals()).toHaveLength(1)
+    expect(slack.messages('CTEAM')).toHaveLength(2)
+  })
+
   test('of another bot, or of Limber itself, is not answered', async () => {
     const { slack } = await slackWorld()
     await slack.mention('UBOT', 'CTEAM', '<@ULIMBER> cat-cow', { bot_id: 'BOTHER' })
     await slack.mention('ULIMBER', 'CTEAM', '<@ULIMBER> cat-cow')
     await settled({ slack })
     expect(slack.messages('CTEAM')).toEqual([])
-  })
-})
-
-describe('a direct message', () => {
-  test('is answered there, also in a thread', async () => {
-    const { slack } = await slackWorld()
-    await slack.direct('UADA', 'crushing chest pain')
-    await slack.direct('UBOB', 'cat-cow', { thread_ts: '1700000000.000100' })
-    const [sign] = await until(() => slack.messages('DUADA').length === 1 && slack.messages('DUADA'))
-    expect(sign?.text).toMatch(/get help now/i)
-    expect(sign?.thread).toBeUndefined()
-    const answer = await until(() => slack.messages('DUBOB')[0])
-    expect(answer.thread).toBe('1700000000.000100')
-  })
-
-  test('of a warning sign is answered again where the answer may not have arrived', async () => {
-    const { slack } = await slackWorld()
-    slack.fault('chat.postMessage', { status: 500 })
-    await slack.direct('UADA', 'crushing chest pain')
-    expect((await until(() => slack.messages('DUADA')[0])).text).toMatch(/get help now/i)
-  })
-
-  test('goes on with what was said before', async () => {
-    const { slack } = await slackWorld()
-    await slack.direct('UADA', 'cat-cow')
-    await until(() => slack.messages('DUADA').length === 1)
-    await slack.direct('UADA', 'easier')
-    const answer = await until(() => slack.messages('DUADA')[1])
-    expect(answer.text).toMatch(/easier/i)
-  })
-
-  test.each<readonly [string, object, number]>([
-    ['with a picture', { subtype: 'file_share' }, 1],
-    ['of another bot', { subtype: 'bot_message', bot_id: 'B2' }, 0],
-    ['of an app', { bot_id: 'B2' }, 0],
-    ['that was changed', { subtype: 'message_changed' }, 0],
-    ['that was deleted', { subtype: 'message_deleted' }, 0],
-    ['in a channel', { channel_type: 'channel', channel: 'CTEAM' }, 0],
-    ['among several', { channel_type: 'mpim', channel: 'CTEAM' }, 0],
-  ])('%s', async (_, more, answers) => {
-    const { slack } = await slackWorld()
-    await slack.direct('UADA', 'cat-cow', { ...more })
-    await settled({ slack })
-    expect(slack.calls('chat.postMessage')).toHaveLength(answers)
-  })
-
-  test('of which the answer takes its time shows that Limber is at it, and no answer waits for that', async () => {
-    let answerNow = () => {}
-    const asked = new Promise<void>((resolve) => (answerNow = resolve))
-    const { slack } = await slackWorld({
-      reception: (real) => ({ answer: async (heard) => (await asked, real.answer(heard)) }),
-    })
-    slack.fault('assistant.threads.setStatus', { error: 'internal_error' })
-    await slack.direct('UADA', 'cat-cow', { thread_ts: '1700000000.000100' })
-    const { args } = await until(() => slack.calls('assistant.threads.setStatus')[0])
-    expect(args).toEqual({
-      channel_id: 'DUADA',
-      thread_ts: '1700000000.000100',
-      status: 'is looking for what helps …',
-      team_id: undefined,
-    })
-    answerNow()
-    await until(() => slack.messages('DUADA').length === 1)
   })
 })
 
@@ -200,6 +152,17 @@ describe('a command', () => {
     expect((await until(() => slack.ephemerals()[0])).text).toContain('/hello-socket-mode')
   })
 
+  test.each(['/limberr', '/strech'])(
+    'that there is not is answered where it tells of a warning sign: %s',
+    async (name) => {
+      const { slack } = await slackWorld()
+      await slack.command('UADA', 'CTEAM', `${name} crushing chest pain`)
+      const answer = await until(() => slack.ephemerals()[0])
+      expect(answer.text).toMatch(/get help now/i)
+      expect(slack.messages('CTEAM')).toEqual([])
+    },
+  )
+
   test('is answered even where Slack does not take the answer at its address', async () => {
     const { slack, heard } = await slackWorld()
     slack.fault('response_url', { status: 500 })
@@ -217,6 +180,26 @@ describe('the shortcut on a message', () => {
     expect(answer.user).toBe('UADA')
     expect(wordsIn(answer.blocks)).toContain('What fits best')
     expect(slack.messages('CTEAM')).toEqual([])
+  })
+
+  test('tells nothing of whoever asked: no sign is kept for them, and nothing is confirmed', async () => {
+    const { slack, data } = await slackWorld()
+    await slack.shortcut('UADA', 'CTEAM', 'suggest_stretch', 'crushing chest pain')
+    expect((await until(() => slack.ephemerals()[0])).text).toMatch(/get help now/i)
+    await slack.command('UADA', 'CTEAM', '/breaks add weekdays at 10:30')
+    expect((await until(() => slack.ephemerals()[1])).text).not.toMatch(/get help now/i)
+    await slack.shortcut('UADA', 'CTEAM', 'suggest_stretch', 'yes')
+    await until(() => slack.ephemerals().length === 3)
+    const place = { platform: 'slack', workspace: 'T1', channel: 'CTEAM', isDirect: false }
+    expect(await data.store.breaksIn(place)).toEqual([])
+  })
+
+  test('answers a message that was passed on', async () => {
+    const { slack } = await slackWorld()
+    await slack.shortcut('UADA', 'CTEAM', 'suggest_stretch', '', {
+      attachments: [{ text: 'my neck is stiff' }],
+    })
+    expect(wordsIn((await until(() => slack.ephemerals()[0])).blocks)).toContain('What fits best')
   })
 
   test('that there is not is only acknowledged', async () => {
