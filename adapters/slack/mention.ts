@@ -8,11 +8,12 @@ import { isDirectChannel } from './place.ts'
 /** Whoever mentions Limber is answered in a thread where they did. */
 export function hearMentions(app: App, desk: Desk): void {
   app.event('app_mention', async ({ event }) => {
-    const { user, channel, ts, thread_ts, text } = event
+    const { user, channel, ts, thread_ts, edited } = event
     if (user === undefined || event.bot_id !== undefined || isDirectChannel(channel)) return
-    if (!desk.once.isNew(`message ${channel} ${ts}`)) return
+    // Whoever writes a message anew asks anew.
+    if (!desk.once.isNew(['message', channel, ts, edited?.ts ?? ''].join(' '))) return
     const visitor = await desk.visitor(user, channel)
-    const heard = asked(text)
+    const heard = asked(event)
     const reply = await desk.reception.answer({ visitor, isPrivate: false, ...heard })
     if (reply === undefined) return
     const run = 'run' in heard ? heard.run : undefined
