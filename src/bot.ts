@@ -69,7 +69,7 @@ export function createBot(
   const rightsOn = typeof rights === 'function' ? rights : () => rights
   const wishesOf: Pick<Talk, 'openWish' | 'keepWish'> = {
     openWish: (asker) => talk.openWish(alone(asker)),
-    keepWish: (asker, wish) => talk.keepWish(alone(asker), wish),
+    keepWish: (asker, wish) => talk.keepWish(alone(asker), isElsewhere(asker) ? undefined : wish),
   }
   const wishes = createWishes(wishesOf, async (text, asker) => {
     const answer = await run({ command: 'breaks', text }, asker)
@@ -80,7 +80,8 @@ export function createBot(
   function callOf(asker: Asker): BreakCall | undefined {
     const { speaker, zone, isGuest = false, administers = false, administrators, isUnknown = false } = asker
     if (service === undefined || speaker === undefined) return undefined
-    const { person, place } = speaker
+    const { person } = speaker
+    const place = asker.breaksOf ?? speaker.place
     const isFullMember = !isGuest && !isUnknown
     const member = { person, isFullMember, administers, isUnknown, ...(administrators && { administrators }) }
     return {
@@ -111,12 +112,14 @@ export function createBot(
   }
 
   async function run({ command, text }: Invocation, asker: Asker = {}): Promise<Answer | undefined> {
-    const answer = await COMMANDS.find(({ name }) => name === command)?.run(text, serviceFor(asker))
-    if (answer === undefined) return undefined
+    const said = await COMMANDS.find(({ name }) => name === command)?.run(text, serviceFor(asker))
+    if (said === undefined) return undefined
+    const answer = command === 'breaks' && isOwn(text, said.document) ? { ...said, isOwn: true } : said
     keepSign(asker, answer)
     const { speaker } = alone(asker)
     if (speaker === undefined) return answer
-    talk.keepOffer({ speaker }, offerIn(answer.document))
+    // What is offered in private in a channel means the channel: a yes in direct messages would mean those.
+    talk.keepOffer({ speaker }, isElsewhere(asker) ? undefined : offerIn(answer.document))
     const shown = command === 'breaks' ? exerciseIn(answer.document) : undefined
     if (shown !== undefined) talk.keepShown(speaker, shown)
     return answer
@@ -204,10 +207,24 @@ export function createBot(
 
 /** What is said in private in a channel is remembered as if it were said in direct messages: others read the channel. */
 function alone<Who extends Asker>(asker: Who): Who {
-  const { speaker, isPrivate = false } = asker
-  if (speaker === undefined || !isPrivate) return asker
+  const { speaker } = asker
+  if (speaker === undefined || !isElsewhere(asker)) return asker
   return { ...asker, speaker: { ...speaker, place: directPlace(speaker.place, speaker.person) } }
 }
+
+/** Whether something is said in private in a channel, so that it is remembered in another place. */
+function isElsewhere({ speaker, isPrivate = false }: Asker): boolean {
+  return isPrivate && speaker?.place.isDirect === false
+}
+
+/** Whether a wish for breaks, or what can be pressed below the answer to it, is about somebody alone. */
+function isOwn(text: string, document: Document): boolean {
+  const runs = choicesOf(document).map(({ run }) => (run.command === 'breaks' ? run.text : ''))
+  return [text, ...runs].some((one) => OWN.test(one))
+}
+
+/** As Limber itself writes it, and as people may. */
+const OWN = /\bme\b|\bmy own\b|\bpersonal|\bcare (?:for|of)\b/i
 
 /** The exercise that a prompt shows. */
 function exerciseIn(document: Document): string | undefined {

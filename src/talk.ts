@@ -16,11 +16,14 @@ import { createSignFinder, type FoundSign, type SignContext } from './match/sign
 import { createUnderstander, type Listened } from './match/understand.ts'
 import type { Kind, Understanding } from './match/understanding.ts'
 import { createMemory, type Speaker } from './memory.ts'
+import type { Place } from './place.ts'
 
 /** Who asks, and where: all of it may be unknown. */
 export type Asker = Whereabouts & {
   /** With it Limber remembers for half an hour what was said. */
   readonly speaker?: Speaker
+  /** The place whose breaks are meant, where what is talked in is only a part of it, such as a thread. */
+  readonly breaksOf?: Place
   /** A full member of the place unless it is said otherwise. */
   readonly isGuest?: boolean
   /** Whether the person administers the place. */

@@ -46,8 +46,8 @@ export function createWishes(
     if (reading.kind === 'refused' && isQuestion(text)) return answerOf('list', aboutBreaks())
     const isOpen = reading.kind === 'missing' || reading.kind === 'ambiguous'
     talk.keepWish(asker, isOpen ? (whole ?? text) : undefined)
-    const { understanding, document } = await runBreaks(phrase, asker)
-    return { understanding, document: withLeftOut(document, leftOut) }
+    const answer = await runBreaks(phrase, asker)
+    return { ...answer, document: withLeftOut(answer.document, leftOut) }
   }
 
   /** Whether a text that was taken for something else says when a break is wanted. */

@@ -23,6 +23,12 @@ describe('where others read along, an answer is for', () => {
     ['what do you know about me', 'asker', 'nor what is stored'],
     ['which breaks are there', 'asker', 'own breaks stand on that list as well'],
     ['remind us to stretch on weekdays at 10:30', 'place', 'a break of the place is everybody’s'],
+    ['remind me to stretch on weekdays at 10:30', 'asker', 'a break of one’s own is not'],
+    [
+      'remind us to stretch on weekdays at 10:30 with care for osteoporosis',
+      'asker',
+      'it tells of a condition',
+    ],
     ['pause the breaks', 'asker', 'which break it is may be one’s own'],
   ] as const)('"%s": %s, since %s', async (text, expected, _why) => {
     const bot = await withBreaks()
@@ -46,6 +52,23 @@ describe('what is said in private in a channel', () => {
     const place = { ...HERE, channel: 'ada', isDirect: true }
     const { understanding } = await bot.ask({ text: 'easier', speaker: { ...ADA, place, at: 1 } })
     expect(understanding).toMatchObject({ kind: 'exercise', exercise: { id: 'sphinx' } })
+  })
+
+  test('is confirmed there, and by no yes in direct messages, which would mean those', async () => {
+    const { ports, store } = await createTeam()
+    const bot = createBot(KNOWLEDGE, { breaks: ports })
+    const direct = { ...HERE, channel: 'ada', isDirect: true }
+    const alone = { speaker: { ...ADA, place: direct }, zone: 'UTC' }
+    await bot.run({ command: 'breaks', text: 'confirm add weekdays at 10:30' }, alone)
+    const inChannel = { speaker: ADA, isPrivate: true, zone: 'UTC' }
+    await bot.run({ command: 'breaks', text: 'confirm add weekdays at 11:00' }, inChannel)
+    await bot.run({ command: 'breaks', text: 'remove 1' }, inChannel)
+    await bot.ask({ text: 'yes', ...alone })
+    await bot.run({ command: 'breaks', text: 'add' }, inChannel)
+    await bot.ask({ text: 'weekdays at 12:00', ...alone })
+    await bot.ask({ text: 'yes', ...alone })
+    const kept = [...(await store.breaksIn(direct)), ...(await store.breaksIn(HERE))]
+    expect(kept.map(({ place }) => place.isDirect)).toEqual([true, true, false])
   })
 
   test('still means the breaks of the channel', async () => {
@@ -105,6 +128,22 @@ describe('what is shared', () => {
     const answer = await bot.run({ command: 'share', text: 'cat-cow' }, { speaker: ADA, isPrivate: true })
     expect(answer?.understanding.kind).toBe('safety')
   })
+})
+
+test('nothing is shared by somebody who told of a warning sign before a restart', async () => {
+  const { ports } = await createTeam()
+  const ada = { ...ADA, at: ports.now() }
+  await createBot(KNOWLEDGE, { breaks: ports }).ask({ text: 'crushing chest pain', speaker: ada })
+  const restarted = createBot(KNOWLEDGE, { breaks: ports })
+  const share = { command: 'share', text: 'cat-cow' }
+  const refused = await restarted.run(share, { speaker: ada })
+  expect(refused && [audienceOf(refused), plainText(refused.document).split('\n')[0]]).toEqual([
+    'asker',
+    'Not shared',
+  ])
+  await restarted.ask({ text: 'start over', speaker: ada })
+  const shared = await restarted.run(share, { speaker: ada })
+  expect(shared && audienceOf(shared)).toBe('place')
 })
 
 test('a warning sign is heard in what is not answered, and nothing else is', () => {

@@ -74,7 +74,7 @@ export function createDiscord(work: DiscordWork): Messenger {
       return answerAlone(interaction, { run: filledIn(valuesOf(interaction)) }, answering)
     }
     if (interaction.isMessageContextMenuCommand() && interaction.commandName === SUGGEST_A_STRETCH) {
-      return answerAlone(interaction, { text: interaction.targetMessage.content }, answering)
+      return answerAlone(interaction, { quoted: interaction.targetMessage.content }, answering)
     }
   }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { KEPT_DAYS } from '../../src/deliver/kept-days.ts'
 import { COMMANDS } from '../../src/commands/index.ts'
 import { choicesOf, type Document, type Invocation } from '../../src/document.ts'
@@ -32,6 +33,8 @@ export type ButtonWork = {
   readonly store: ChoiceStore
   /** Ms since 1970. */
   readonly now: () => number
+  /** Resolves when so many ms are over, or nobody needs it any more. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>
   /** Hears that something could not be stored: its button will have expired. */
   readonly wrong: (mistake: unknown) => void
 }
@@ -46,14 +49,24 @@ const DAY = 24 * 60 * 60_000
 const SHORT = '1|'
 const STORED = '1~'
 
-export function createButtons({ store, now, wrong }: ButtonWork): Buttons {
+/** So long an answer waits for the store of its buttons, in ms; it goes on storing them. */
+const WAITS_FOR_STORE = 800
+
+export function createButtons({ store, now, wait = waiting, wrong }: ButtonWork): Buttons {
+  /** An answer must not wait long for a button that few ever press. */
+  async function kept(choices: readonly StoredChoice[]): Promise<void> {
+    const keeping = store.keep(choices, now() + KEPT_DAYS.buttons * DAY).catch(wrong)
+    const enough = new AbortController()
+    await Promise.race([keeping, wait(WAITS_FOR_STORE, enough.signal)])
+    enough.abort()
+  }
+
   return {
     async idsFor(document, more = [], person = '') {
       const runs = [...choicesOf(document).map(({ run }) => run), ...more]
       const long = runs.filter((run) => shortId(run) === undefined)
       const choices = long.map((run) => ({ id: hashOf(run, person), run, person }))
-      // An answer must not wait for a button that few ever press.
-      if (choices.length > 0) await store.keep(choices, now() + KEPT_DAYS.buttons * DAY).catch(wrong)
+      if (choices.length > 0) await kept(choices)
       return (run) => shortId(run) ?? STORED + hashOf(run, person)
     },
     async read(id) {
@@ -63,6 +76,10 @@ export function createButtons({ store, now, wrong }: ButtonWork): Buttons {
       return COMMANDS.some(({ name }) => name === command) ? { command, text } : undefined
     },
   }
+}
+
+async function waiting(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => {})
 }
 
 function shortId({ command, text }: Invocation): string | undefined {

@@ -16,6 +16,8 @@ export type Visitor = {
   /** An id that nobody else has, on whatever platform: "slack/T1/U1", "discord/1". */
   readonly person: string
   readonly place: Place
+  /** The thread of the place in which they ask: it is a conversation of its own. */
+  readonly thread?: string
   /** The time zone of their profile, by its IANA name. */
   readonly zone?: string
   /** The language of their profile, as a tag such as "de" or "pt-BR". */
@@ -71,10 +73,11 @@ export function createReception(work: ReceptionWork): Reception {
   const { bot, clock, country, flood = createFlood(), wrong } = work
 
   function askerOf({ visitor, isPrivate }: Heard): Asker {
-    const { person, place, zone, language, isGuest, administers, isUnknown = false } = visitor
+    const { person, place, thread, zone, language, isGuest, administers, isUnknown = false } = visitor
     const words = administratorsOn(place.platform)
     return {
-      speaker: { person, place, at: clock.now() },
+      speaker: { person, place: threadIn(place, thread), at: clock.now() },
+      breaksOf: place,
       country,
       zone,
       isGuest,
@@ -128,6 +131,10 @@ export function createReception(work: ReceptionWork): Reception {
       }
     },
   }
+}
+
+function threadIn(place: Place, thread: string | undefined): Place {
+  return thread === undefined ? place : { ...place, channel: `${place.channel}#${thread}` }
 }
 
 /** What somebody else wrote tells nothing of whoever points at it, and settles and confirms nothing. */

@@ -4,10 +4,10 @@ import { isInDoubt } from '../database/problem.ts'
 
 // What Limber says in a team chat of itself, and not of backs.
 
-/** A button of which nothing is known any more. */
+/** A button, a form or a command of which nothing is known any more. */
 export const EXPIRED: Document = refusal(
-  'That button has expired',
-  'I do not know any more what it was about: please ask me again.',
+  'That has expired',
+  'That button, form or command is of another time, and I do not know any more what it was about: please ask me again.',
 )
 
 /** Somebody asks more than anybody can read. */

@@ -25,6 +25,8 @@ export type Answer = {
   readonly document: Document
   /** What somebody confirmed was done: nobody needs to be asked for it any more. */
   readonly isDone?: boolean
+  /** It is about a break of somebody's own, or tells what they have to take care of: nobody else's business. */
+  readonly isOwn?: boolean
 }
 
 /** One way to answer for each kind of understanding: a forgotten one does not compile. */

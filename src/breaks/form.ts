@@ -74,16 +74,28 @@ export function formField(name: FormField): Field {
 export function sayForm(values: FormValues): string {
   const { when = '', where = '', daysOff = '', zone = '', whom = '' } = trimmed(values)
   return [
-    zone === '' ? when : `${when}, ${zone.replace(/ time$/i, '')} time`,
+    inZone(when, zone),
     where,
-    daysOff === '' || SAYS_HOW.test(daysOff) ? daysOff : `holidays ${daysOff}`,
+    ...daysOff.split(/\s*[;,]\s*/).map(sayDayOff),
     whom === 'me' ? 'for me' : '',
   ]
     .filter((part) => part !== '')
     .join('; ')
 }
 
-/** "Germany" alone means its holidays; whoever writes more says so. */
+/** A zone stands behind the times, also where more is said behind those. */
+function inZone(when: string, zone: string): string {
+  if (zone === '') return when
+  const [times = '', ...more] = when.split(/\s*;\s*/)
+  return [`${times}, ${zone.replace(/ time$/i, '')} time`, ...more].join('; ')
+}
+
+/** "Germany" alone means its holidays, "24 december" that day; whoever writes more says what it means. */
+function sayDayOff(written: string): string {
+  if (written === '' || SAYS_HOW.test(written)) return written
+  return /\d/.test(written) ? `not on ${written}` : `holidays ${written}`
+}
+
 const SAYS_HOW =
   /^(?:holidays?|public|bank|national|not|no|without|except|skip|skipping|on|but|until|from)\b/i
 

@@ -1,3 +1,5 @@
+import type { Answer } from '../answer/answer.ts'
+import { refusal } from '../answer/breaks/problem.ts'
 import type { Command } from './command.ts'
 
 /** The card of an exercise for everybody in a place: what somebody told of themselves has no part in it. */
@@ -5,9 +7,24 @@ export const share: Command = {
   name: 'share',
   usage: '<exercise>',
   summary: 'Show an exercise to everybody in the place, without what you asked',
-  run(text, { ask, say, library }) {
+  async run(text, { ask, say, library, breaks }) {
     const id = text.trim()
-    if (library.hasPage('exercise', id)) return say({ kind: 'page', page: { kind: 'exercise', id } })
-    return ask(id)
+    if (!library.hasPage('exercise', id)) return ask(id)
+    const answer = say({ kind: 'page', page: { kind: 'exercise', id } })
+    if (answer.understanding.kind === 'safety' || breaks === undefined) return answer
+    // What was told before a restart is remembered only so.
+    const { ports, member } = breaks
+    return (await ports.deliveries.isSpared(member.person, ports.now())) ? notShared() : answer
   },
+}
+
+function notShared(): Answer {
+  return {
+    understanding: { kind: 'help', why: 'asked' },
+    document: refusal(
+      'Not shared',
+      'You told me of a warning sign lately, and that comes before any exercise: please have it looked at. If I got you wrong, write "start over".',
+    ),
+    isOwn: true,
+  }
 }

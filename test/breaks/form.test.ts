@@ -15,6 +15,17 @@ describe('a form says', () => {
     ['a zone', { when: WHEN, zone: 'Europe/Lisbon' }, `${WHEN}, Europe/Lisbon time`],
     ['a zone as people say it', { when: WHEN, zone: 'Berlin time' }, `${WHEN}, Berlin time`],
     ['a country alone', { when: WHEN, daysOff: 'Germany' }, `${WHEN}; holidays Germany`],
+    ['a day alone', { when: WHEN, daysOff: '24 december' }, `${WHEN}; not on 24 december`],
+    [
+      'several of them',
+      { when: WHEN, daysOff: 'Germany, 24 december' },
+      `${WHEN}; holidays Germany; not on 24 december`,
+    ],
+    [
+      'a zone before what else was written with the times',
+      { when: `${WHEN}; at a desk`, zone: 'Europe/Lisbon' },
+      `${WHEN}, Europe/Lisbon time; at a desk`,
+    ],
     ['single days', { when: WHEN, daysOff: 'not on 24 december' }, `${WHEN}; not on 24 december`],
     ['for whom', { when: WHEN, whom: 'me' }, `${WHEN}; for me`],
     ['nothing of what is empty', { when: ` ${WHEN}; `, where: '', daysOff: ' ', whom: 'place' }, WHEN],
@@ -31,7 +42,13 @@ test('whatever is chosen in it is understood', async () => {
     (formField(name).choices ?? []).map(({ value }): FormValues => ({ when: WHEN, [name]: value })),
   )
   const written: FormValues = { when: 'every hour from 9 to 17 on weekdays', zone: 'Lisbon', daysOff: 'DE' }
-  for (const values of [...chosen, written]) {
+  const more: readonly FormValues[] = [
+    { when: WHEN, daysOff: 'Germany, 24 december' },
+    { when: WHEN, daysOff: '24 december; 2026-12-31' },
+    { when: `${WHEN}; at a desk`, zone: 'Lisbon' },
+    { when: `${WHEN} at a desk`, zone: 'Lisbon' },
+  ]
+  for (const values of [...chosen, written, ...more]) {
     const answer = await bot.run({ command: 'breaks', text: `add ${sayForm(values)}` }, asker)
     expect([values, answer && offerIn(answer.document)?.text.slice(0, 11)]).toEqual([values, 'confirm add'])
   }

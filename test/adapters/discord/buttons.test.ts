@@ -59,7 +59,7 @@ describe('a button of a private answer', () => {
     expect(titleOf(await press(again, shown, 'Another'))).not.toBe('Cat-cow')
     for (const button of buttonsOf(long)) {
       const reply = await press(again, long, button.custom_id ?? '')
-      expect(titleOf(reply)).not.toBe('That button has expired')
+      expect(titleOf(reply)).not.toBe('That has expired')
     }
   })
 
@@ -70,7 +70,7 @@ describe('a button of a private answer', () => {
       const shown = await card(town)
       const { discord, channel, ada } = town
       const reply = await answered(discord.people.press({ who: ada, in: channel }, shown, id))
-      expect(titleOf(reply)).toBe('That button has expired')
+      expect(titleOf(reply)).toBe('That has expired')
       expect(isPrivate(reply)).toBe(true)
     },
   )
@@ -150,7 +150,7 @@ describe('a button below a prompt', () => {
     const town = await openTown()
     const prompt = await prompted(town)
     const again = await town.restart()
-    expect(titleOf(await press(again, prompt, 'Done'))).not.toBe('That button has expired')
+    expect(titleOf(await press(again, prompt, 'Done'))).not.toBe('That has expired')
   })
 
   test('counts everybody who presses at the same time', async () => {

@@ -77,6 +77,17 @@ test('an answer does not fail with a button that cannot be kept', async () => {
   expect(wrong).toEqual([new Error('the disk is full')])
 })
 
+test('an answer does not wait for a store that hangs', async () => {
+  const buttons = createButtons({
+    store: { keep: () => new Promise(() => {}), read: async () => undefined },
+    now: () => 0,
+    wait: async () => {},
+    wrong: () => {},
+  })
+  const idOf = await buttons.idsFor(documentWith(LONG))
+  expect(idOf(LONG)).toMatch(/^1~/)
+})
+
 test('what comes twice is new once, unless nothing came of it, and is forgotten in time', () => {
   const once = createOnce(2)
   expect([once.isNew('a'), once.isNew('a'), once.isNew('b')]).toEqual([true, false, true])

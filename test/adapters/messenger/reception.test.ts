@@ -39,7 +39,7 @@ async function receptionWith({ flood, store = {} }: Wish = {}) {
     reception.answer({ visitor: ADA, isPrivate: false, text, ...more } as Heard)
   const run = (text: string, more: Partial<Heard> = {}, command = 'breaks') =>
     reception.answer({ visitor: ADA, isPrivate: true, run: { command, text }, ...more } as Heard)
-  return { ask, run, wrong, pass: (ms: number) => (passed += ms) }
+  return { answer: reception.answer, ask, run, wrong, pass: (ms: number) => (passed += ms) }
 }
 
 const titleOf = (reply: { readonly document: Document } | undefined) =>
@@ -88,7 +88,59 @@ describe('somebody is answered', () => {
 
   test('that a button of another time has expired', async () => {
     const { run } = await receptionWith()
-    expect(titleOf(await run('', {}, 'dance'))).toBe('That button has expired')
+    expect(titleOf(await run('', {}, 'dance'))).toBe('That has expired')
+  })
+})
+
+describe('what somebody else wrote', () => {
+  const quoting = (quoted: string) => ({ visitor: ADA, isPrivate: true, quoted })
+
+  test('is answered', async () => {
+    const { answer } = await receptionWith()
+    expect(titleOf(await answer(quoting('my neck is stiff')))).toBe('Worth trying for your neck')
+    expect(await answer(quoting('crushing chest pain'))).toMatchObject({ isSign: true })
+  })
+
+  test('settles and confirms nothing of whoever points at it, and tells nothing of them', async () => {
+    const { answer, ask, run } = await receptionWith()
+    await answer(quoting('crushing chest pain, and I have osteoporosis'))
+    const own = await ask('how do I do cat-cow', { isPrivate: true })
+    expect(own && plainText(own.document)).not.toContain('steoporosis: ')
+    await ask('crushing chest pain', { isPrivate: true })
+    await answer(quoting('start over'))
+    expect(await run('cat-cow', {}, 'stretch')).toMatchObject({ isSign: true })
+  })
+})
+
+describe('a thread', () => {
+  const inThread = (thread: string): Partial<Heard> => ({ visitor: { ...ADA, thread } })
+
+  test('is a conversation of its own', async () => {
+    const { ask } = await receptionWith()
+    await ask('cobra', inThread('1'))
+    await ask('chair twist', inThread('2'))
+    expect(titleOf(await ask('easier', inThread('1')))).toBe('Sphinx')
+    await ask('I have osteoporosis and a stiff back', inThread('1'))
+    const other = await ask('how do I do cat-cow', inThread('2'))
+    expect(other && plainText(other.document)).not.toContain('steoporosis: ')
+  })
+
+  test('has the breaks of its channel', async () => {
+    const { run, ask } = await receptionWith()
+    await ask('remind us to stretch on weekdays at 10:30', inThread('1'))
+    expect(await ask('yes', inThread('1'))).toMatchObject({ isDone: true })
+    const list = await run('list')
+    expect(list && plainText(list.document)).toContain('Break 1: weekdays at 10:30')
+  })
+})
+
+describe('somebody of whom the platform does not say who they are', () => {
+  test('sets up no break for others, and is told to try again', async () => {
+    const { run } = await receptionWith()
+    const visitor = { ...ADA, isUnknown: true }
+    const reply = await run('confirm add weekdays at 10:30', { visitor })
+    expect(reply && plainText(reply.document)).toContain('I cannot find out at the moment who you are')
+    expect(await run('confirm add weekdays at 10:30; for me', { visitor })).toMatchObject({ isDone: true })
   })
 })
 

@@ -100,7 +100,7 @@ describe('a break in a form', () => {
     ) as SlackView['view']
     await slack.pressIn('UADA', { ...which!, view }, 'Georgia (GE)', typed)
     const again = await until(() =>
-      slack.views('UADA').find((one) => said(one).includes('That button has expired')),
+      slack.views('UADA').find((one) => said(one).includes('That has expired')),
     )
     expect(JSON.stringify(again.view)).toContain('"initial_value":"georgia"')
   })

@@ -218,8 +218,8 @@ test('an expired button, or one of another Limber, says so', async () => {
   for (const label of ['Old', 'Gone']) await slack.press('UADA', { ...message, blocks }, label)
   const answers = await until(() => slack.ephemerals().length === 2 && slack.ephemerals())
   expect(answers.map(({ text }) => title(text))).toEqual([
-    'That button has expired',
-    'That button has expired',
+    'That has expired',
+    'That has expired',
   ])
 })
 
@@ -271,7 +271,7 @@ describe('below a prompt', () => {
       await until(() => slack.ephemerals().length === index + 1)
     }
     expect(labels.length).toBeGreaterThan(3)
-    expect(slack.ephemerals().map(({ text }) => title(text))).not.toContain('That button has expired')
+    expect(slack.ephemerals().map(({ text }) => title(text))).not.toContain('That has expired')
     expect(slack.messages('CTEAM').find(({ ts }) => ts === prompt.ts)?.edits).toBe(0)
     expect(await data.store.answersOf('slack/T1/UADA')).toBeGreaterThan(0)
   })
