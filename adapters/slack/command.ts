@@ -25,7 +25,7 @@ export function hearCommands(app: App, desk: Desk): void {
       await tellAlone(desk, await desk.message(said, user), where, sign)
       return
     }
-    const visitor = await desk.visitor(user, channel)
+    const visitor = await desk.visitor(user, channel, { run })
     const reply = await desk.reception.answer({ visitor, isPrivate: true, run })
     if (reply === undefined) return
     const { document, share } = await withInvitation(desk, reply, visitor.place, run)

@@ -12,9 +12,11 @@ import { createChannels, type Channel } from './channels.ts'
 import { createLanes, NO_ROWS } from './lanes.ts'
 import type { Lookup } from './lookup.ts'
 import { createPeople, type Profile } from './people.ts'
-import { isDirectChannel, personId, placeOf, SLACK } from './place.ts'
+import { createMemberships } from './memberships.ts'
+import { personId, SLACK } from './place.ts'
 import { renderForSlack, type Message } from './render.ts'
 import { createSay, type Say } from './say.ts'
+import { createStandings, type Standing, type Wish } from './standing.ts'
 import { createTelling, type Telling } from './telling.ts'
 import type { During } from './told.ts'
 
@@ -52,7 +54,9 @@ export type Desk = DeskWork & {
   readonly channels: Lookup<Channel>
   readonly once: Once
   /** Somebody who asks in a channel. */
-  visitor(user: string, channel: string): Promise<Visitor>
+  visitor(user: string, channel: string, wish?: Wish): Promise<Visitor>
+  /** The same, and whether they are in that channel. */
+  standing(user: string, channel: string, wish?: Wish): Promise<Standing>
   /** A document as a message to somebody, with buttons that work. */
   message(document: Document, user: string, share?: Choice): Promise<Message>
   /** Hears what went wrong while something was done. */
@@ -66,6 +70,8 @@ export function createDesk(work: DeskWork, web: webApi.WebClient, ours: Ours): D
   const lanes = createLanes(clock)
   const people = createPeople(web, ours.team, clock)
   const channels = createChannels(web, clock)
+  const memberships = createMemberships(web, clock)
+  const standing = createStandings({ team: ours.team, people, channels, memberships, clock })
   const wrong = (during: During, mistake: unknown) =>
     hear({ event: 'problem', platform: SLACK, during, mistake })
   const telling = createTelling({ clock, wrong })
@@ -79,23 +85,8 @@ export function createDesk(work: DeskWork, web: webApi.WebClient, ours: Ours): D
     urgent: createSay(web, NO_ROWS),
     telling,
     once: createOnce(),
-    async visitor(user, channel) {
-      const isDirect = isDirectChannel(channel)
-      const [profile, facts] = await Promise.all([
-        people.of(user),
-        isDirect ? undefined : channels.of(channel),
-      ])
-      const { zone, language, isGuest = false, isAdmin = false } = profile ?? {}
-      const isCreator = facts?.creator === user && !isGuest
-      return {
-        person: personId(ours.team, user),
-        place: placeOf(ours.team, channel, user),
-        ...(zone && { zone }),
-        ...(language && { language }),
-        isGuest,
-        administers: isAdmin || isCreator,
-      }
-    },
+    standing,
+    visitor: async (user, channel, wish) => (await standing(user, channel, wish)).visitor,
     async message(document, user, share) {
       const more = share === undefined ? [] : [share.run]
       const idOf = await buttons.idsFor(document, more, personId(ours.team, user))

@@ -12,12 +12,13 @@ export function hearMentions(app: App, desk: Desk): void {
     if (user === undefined || event.bot_id !== undefined || isDirectChannel(channel)) return
     // Whoever writes a message anew asks anew.
     if (!desk.once.isNew(['message', channel, ts, edited?.ts ?? ''].join(' '))) return
-    const visitor = await desk.visitor(user, channel)
+    const thread = thread_ts ?? ts
+    const visitor = await desk.visitor(user, channel, { thread })
     const heard = asked(event)
     const reply = await desk.reception.answer({ visitor, isPrivate: false, ...heard })
     if (reply === undefined) return
     const run = 'run' in heard ? heard.run : undefined
     const whole = await withInvitation(desk, reply, visitor.place, run)
-    await answerInThread(desk, whole, user, { channel, thread: thread_ts ?? ts })
+    await answerInThread(desk, whole, user, { channel, thread })
   })
 }

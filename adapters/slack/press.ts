@@ -1,9 +1,9 @@
 import type { App, BlockAction } from '@slack/bolt'
 import type { Invocation } from '../../src/document.ts'
 import { isOffer } from '../../src/confirm.ts'
-import { EXPIRED } from '../messenger/sentences.ts'
 import type { Reply } from '../messenger/reception.ts'
 import { tellAlone, tellFirst, type Alone } from './answers.ts'
+import { readButton } from './button.ts'
 import type { Desk } from './desk.ts'
 import { pressInView } from './press-view.ts'
 import { withInvitation } from './invitation.ts'
@@ -25,9 +25,10 @@ export function hearPresses(app: App, desk: Desk): void {
     if (action === undefined || !desk.once.isNew(`trigger ${body.trigger_id}`)) return
     if (body.container['type'] === 'view') return pressInView(desk, body, action)
     const pressed = pressedIn(body)
-    const run = await desk.buttons.read(action.action_id)
-    if (run === undefined)
-      return void (await tellAlone(desk, await desk.message(EXPIRED, pressed.user), pressed))
+    const read = await readButton(desk, action.action_id)
+    if ('said' in read)
+      return void (await tellAlone(desk, await desk.message(read.said, pressed.user), pressed))
+    const { run } = read
     const key = JSON.stringify([pressed.channel, pressed.ts, action.action_id, ...whoseTurn(run, pressed)])
     if (underWay.has(key)) return
     underWay.add(key)
@@ -64,7 +65,7 @@ function isPrivate({ isEphemeral, channel }: Pressed): boolean {
 
 async function answerPress(desk: Desk, pressed: Pressed, run: Invocation): Promise<void> {
   const { user, channel } = pressed
-  const visitor = await desk.visitor(user, channel)
+  const visitor = await desk.visitor(user, channel, { run })
   const first = await desk.reception.answer({ visitor, isPrivate: true, run })
   if (first === undefined) return
   if (run.command === 'share' && !visitor.place.isDirect && isShareable(first)) {

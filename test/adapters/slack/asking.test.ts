@@ -216,7 +216,9 @@ describe('time zone and language come from the profile', () => {
     const { slack } = await slackWorld({
       reception: (real) => ({
         answer: (heard) => {
-          visitors.push(heard.visitor)
+          const { thread, ...visitor } = heard.visitor
+          expect(thread).toBeDefined()
+          visitors.push(visitor)
           return real.answer(heard)
         },
       }),
@@ -249,9 +251,28 @@ describe('time zone and language come from the profile', () => {
       { person: 'slack/T1/UBOSS', place, ...berlin, isGuest: false, administers: true },
       { person: 'slack/T1/UGUEST', place, ...berlin, isGuest: true, administers: false },
       { person: 'slack/T1/USTRANGER', place, ...berlin, isGuest: true, administers: false },
-      { person: 'slack/T1/UUNKNOWN', place, isGuest: false, administers: false },
+      { person: 'slack/T1/UUNKNOWN', place, isGuest: false, administers: false, isUnknown: true },
     ])
   })
+
+  test.each([
+    ['users.info', 'UADA', true],
+    ['conversations.info', 'UADA', true],
+    ['conversations.info', 'UBOSS', undefined],
+    ['conversations.info', 'UGUEST', undefined],
+  ])(
+    'and where Slack does not say who somebody is, nobody knows: %s of %s',
+    async (method, user, isUnknown) => {
+      let visitor: object = {}
+      const { slack } = await slackWorld({
+        reception: (real) => ({ answer: (heard) => ((visitor = heard.visitor), real.answer(heard)) }),
+      })
+      slack.fault(method, { error: 'internal_error' })
+      await slack.mention(user, 'CTEAM', '<@ULIMBER> hello')
+      await until(() => slack.messages('CTEAM').length === 1)
+      expect('isUnknown' in visitor ? visitor.isUnknown : undefined).toBe(isUnknown)
+    },
+  )
 
   test('and are asked for once in a while', async () => {
     const { slack } = await slackWorld()
