@@ -28,6 +28,15 @@ describe('while a warning sign is not settled, its answer comes again', () => {
   })
 })
 
+describe('what follows a command has a hint where it is written into a field, and nowhere else', () => {
+  const typed = COMMANDS.filter(({ isTyped }) => isTyped === true)
+  const parts = typed.flatMap(({ parts = [], ...command }) => (parts.length > 0 ? parts : [command]))
+  test.each(parts.map((part) => [part.name, part] as const))('%s', (_, { usage, hint }) => {
+    expect(hint !== undefined).toBe(usage !== '')
+    expect(hint?.length ?? 0).toBeLessThanOrEqual(100)
+  })
+})
+
 describe('a command', () => {
   test.each([
     ['stretch', 'cat-cow', 'page', 'a short name opens the card'],

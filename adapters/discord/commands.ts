@@ -12,7 +12,6 @@ import { formField, FORM_NAMES, type FormField } from '../../src/breaks/form.ts'
 import type { Command, CommandPart } from '../../src/commands/command.ts'
 import { COMMANDS } from '../../src/commands/index.ts'
 import type { SuggestField } from '../../src/suggest/suggest.ts'
-import { capital } from '../../src/words/listed.ts'
 
 /** A command as Discord is told of it. */
 export type Registered = {
@@ -89,15 +88,15 @@ function registered(command: Command): Registered {
 }
 
 /** What a break is made of has an option for each kind of it; everything else is one text. */
-function optionsOf(path: string, { usage }: CommandPart): APIApplicationCommandStringOption[] {
+function optionsOf(path: string, { hint }: CommandPart): APIApplicationCommandStringOption[] {
   if (path === ADD) return FORM_NAMES.map(formOption)
-  if (usage === '') return []
+  if (hint === undefined) return []
   const field = SUGGESTED[path]
   return [
     {
       type: ApplicationCommandOptionType.String,
       name: field === 'when' ? 'when' : 'what',
-      description: describe(capital(usage.replace(/[<>[\]]/g, ''))),
+      description: describe(hint),
       ...(field && { autocomplete: true }),
     },
   ]

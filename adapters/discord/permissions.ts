@@ -1,4 +1,4 @@
-import { OAuth2Scopes, PermissionFlagsBits } from 'discord.js'
+import { ApplicationIntegrationType, OAuth2Scopes, PermissionFlagsBits } from 'discord.js'
 
 /** All that Limber may do in a server, and why; nothing else is asked for. */
 export const PERMISSIONS = {
@@ -17,6 +17,16 @@ export const PERMISSION_BITS: bigint = (Object.keys(PERMISSIONS) as readonly Per
   (sum, name) => sum | PermissionFlagsBits[name],
   0n,
 )
+
+/** Where somebody adds Limber for themselves alone, to use its commands wherever they are. */
+export function ownInstallUrl(application: string): string {
+  const asked = new URLSearchParams({
+    client_id: application,
+    integration_type: String(ApplicationIntegrationType.UserInstall),
+    scope: OAuth2Scopes.ApplicationsCommands,
+  })
+  return `https://discord.com/oauth2/authorize?${asked}`
+}
 
 /** Where somebody adds Limber to a server, with no more permissions than it needs. */
 export function inviteUrl(application: string): string {

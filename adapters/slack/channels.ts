@@ -7,6 +7,8 @@ import { createLookup, type Lookup } from './lookup.ts'
 export type Channel = {
   readonly creator?: string
   readonly isPrivate: boolean
+  /** Whether Slack does not show it to Limber: only who is in it can look at it, and of them Slack says nothing. */
+  readonly isHidden: boolean
   /** Whether Limber is in it, without which nothing can be posted there. */
   readonly isMember: boolean
 }
@@ -15,7 +17,9 @@ export type Channel = {
 const FRESH = 5 * 60_000
 
 /** A channel that Limber may not see is one that it is not in. */
-const HIDDEN: Channel = { isPrivate: true, isMember: false }
+const HIDDEN: Channel = { isPrivate: true, isHidden: true, isMember: false }
+/** Direct messages among several, of which Limber has no right to know more, and which it was written to in. */
+const AMONG_SEVERAL: Channel = { isPrivate: true, isHidden: true, isMember: true }
 
 /** Channels by their ids. */
 export function createChannels(
@@ -32,11 +36,14 @@ export function createChannels(
         return {
           ...(creator === undefined ? {} : { creator }),
           isPrivate: is_private === true,
+          isHidden: false,
           isMember: is_member === true,
         }
       } catch (mistake) {
         const failure = failureOf(mistake)
-        if (failure.is === 'refused' && failure.code === 'channel_not_found') return HIDDEN
+        const code = failure.is === 'refused' ? failure.code : undefined
+        if (code === 'channel_not_found') return HIDDEN
+        if (code === 'missing_scope') return AMONG_SEVERAL
         throw mistake
       }
     },

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt'
 import { refusal } from '../../src/answer/breaks/problem.ts'
 import { COMMANDS } from '../../src/commands/index.ts'
 import { tellAlone } from './answers.ts'
-import { isCommand } from './asked.ts'
+import { isCommand, signIn } from './asked.ts'
 import type { Desk } from './desk.ts'
 import { readable } from './escape.ts'
 import { openForm } from './form.ts'
@@ -20,14 +20,16 @@ export function hearCommands(app: App, desk: Desk): void {
     if (run.command === 'breaks' && /^add$/i.test(run.text))
       return openForm(desk, trigger_id, user, { channel })
     if (!isCommand(run.command)) {
-      await tellAlone(desk, await desk.message(unknownCommand(run.command), user), where)
+      const sign = await signIn(desk, await desk.visitor(user, channel), run.text)
+      const said = sign?.document ?? unknownCommand(run.command)
+      await tellAlone(desk, await desk.message(said, user), where, sign)
       return
     }
-    const visitor = await desk.visitor(user, channel)
+    const visitor = await desk.visitor(user, channel, { run })
     const reply = await desk.reception.answer({ visitor, isPrivate: true, run })
     if (reply === undefined) return
     const { document, share } = await withInvitation(desk, reply, visitor.place, run)
-    await tellAlone(desk, await desk.message(document, user, share), where)
+    await tellAlone(desk, await desk.message(document, user, share), where, reply)
   })
 }
 

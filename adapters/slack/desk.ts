@@ -9,12 +9,15 @@ import type { Reception, Visitor } from '../messenger/reception.ts'
 import type { Workspaces } from '../messenger/workspaces.ts'
 import type { BreakPorts } from '../../src/breaks/ports.ts'
 import { createChannels, type Channel } from './channels.ts'
-import { createLanes } from './lanes.ts'
+import { createLanes, NO_ROWS } from './lanes.ts'
 import type { Lookup } from './lookup.ts'
 import { createPeople, type Profile } from './people.ts'
-import { isDirectChannel, personId, placeOf, SLACK } from './place.ts'
+import { createMemberships } from './memberships.ts'
+import { personId, SLACK } from './place.ts'
 import { renderForSlack, type Message } from './render.ts'
 import { createSay, type Say } from './say.ts'
+import { createStandings, type Standing, type Wish } from './standing.ts'
+import { createTelling, type Telling } from './telling.ts'
 import type { During } from './told.ts'
 
 /** What answering in Slack needs besides Slack itself. */
@@ -44,11 +47,16 @@ export type Desk = DeskWork & {
   readonly ours: Ours
   readonly web: webApi.WebClient
   readonly say: Say
+  /** The same for what cannot wait in a row. */
+  readonly urgent: Say
+  readonly telling: Telling
   readonly people: Lookup<Profile>
   readonly channels: Lookup<Channel>
   readonly once: Once
   /** Somebody who asks in a channel. */
-  visitor(user: string, channel: string): Promise<Visitor>
+  visitor(user: string, channel: string, wish?: Wish): Promise<Visitor>
+  /** The same, and whether they are in that channel. */
+  standing(user: string, channel: string, wish?: Wish): Promise<Standing>
   /** A document as a message to somebody, with buttons that work. */
   message(document: Document, user: string, share?: Choice): Promise<Message>
   /** Hears what went wrong while something was done. */
@@ -62,6 +70,11 @@ export function createDesk(work: DeskWork, web: webApi.WebClient, ours: Ours): D
   const lanes = createLanes(clock)
   const people = createPeople(web, ours.team, clock)
   const channels = createChannels(web, clock)
+  const memberships = createMemberships(web, clock)
+  const standing = createStandings({ team: ours.team, people, channels, memberships, clock })
+  const wrong = (during: During, mistake: unknown) =>
+    hear({ event: 'problem', platform: SLACK, during, mistake })
+  const telling = createTelling({ clock, wrong })
   return {
     ...work,
     ours,
@@ -69,30 +82,20 @@ export function createDesk(work: DeskWork, web: webApi.WebClient, ours: Ours): D
     people,
     channels,
     say: createSay(web, lanes),
+    urgent: createSay(web, NO_ROWS),
+    telling,
     once: createOnce(),
-    async visitor(user, channel) {
-      const isDirect = isDirectChannel(channel)
-      const [profile, facts] = await Promise.all([
-        people.of(user),
-        isDirect ? undefined : channels.of(channel),
-      ])
-      const { zone, language, isGuest = false, isAdmin = false } = profile ?? {}
-      const isCreator = facts?.creator === user && !isGuest
-      return {
-        person: personId(ours.team, user),
-        place: placeOf(ours.team, channel, user),
-        ...(zone && { zone }),
-        ...(language && { language }),
-        isGuest,
-        administers: isAdmin || isCreator,
-      }
-    },
+    standing,
+    visitor: async (user, channel, wish) => (await standing(user, channel, wish)).visitor,
     async message(document, user, share) {
       const more = share === undefined ? [] : [share.run]
       const idOf = await buttons.idsFor(document, more, personId(ours.team, user))
       return renderForSlack(document, idOf, share)
     },
-    wrong: (during, mistake) => hear({ event: 'problem', platform: SLACK, during, mistake }),
-    stop: () => lanes.stop(),
+    wrong,
+    stop() {
+      lanes.stop()
+      telling.stop()
+    },
   }
 }

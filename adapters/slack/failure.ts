@@ -26,6 +26,19 @@ const UNSURE: ReadonlySet<string> = new Set([
 ])
 const TOO_MANY: ReadonlySet<string> = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded'])
 
+/** What an address said that is none of the Web API. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken'
+  readonly status: number
+  /** After how many ms it may be asked again, where it says so. */
+  readonly wait: number | undefined
+  constructor(status: number, retryAfter: string | null) {
+    super(`an answer with status ${status}`)
+    this.status = status
+    this.wait = retryAfter === null ? undefined : Number(retryAfter) * 1_000
+  }
+}
+
 /** What a rejection of the client means. */
 export function failureOf(mistake: unknown): Failure {
   if (mistake instanceof TooLate) return { is: 'unknown', why: mistake.message }
@@ -36,11 +49,19 @@ export function failureOf(mistake: unknown): Failure {
       ? busy(USUAL_WAIT)
       : { is: 'unknown', why: `an answer with status ${statusCode}` }
   }
+  if (mistake instanceof NotTaken) return notTaken(mistake)
   if (mistake instanceof webApi.WebAPIPlatformError) return coded(mistake.data.error)
   if (mistake instanceof webApi.WebAPIRequestError && mistake.original instanceof TooLate) {
     return { is: 'unknown', why: mistake.original.message }
   }
   return { is: 'unknown', why: 'the connection was lost' }
+}
+
+function notTaken({ status, wait, message }: NotTaken): Failure {
+  if (status === 429) return busy(wait ?? USUAL_WAIT)
+  // An address is good for half an hour, and for five answers.
+  if (status >= 400 && status < 500) return { is: 'refused', code: 'expired_url' }
+  return { is: 'unknown', why: message }
 }
 
 function coded(code: string): Failure {

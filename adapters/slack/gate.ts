@@ -23,8 +23,19 @@ export function createGate({ app, once, wrong }: GateWish): Gate {
       const id = (event.body as { readonly event_id?: unknown }).event_id
       // An answer of which Slack did not hear that it was on its way is not given again.
       if (typeof id === 'string' && !once.isNew(`event ${id}`)) return await event.ack()
-      await app.processEvent(event)
+      await app.processEvent({ ...event, ack: (said) => acknowledge(event, said) })
     } catch (mistake) {
+      wrong('hearing', mistake)
+    }
+  }
+
+  /** Whether Slack hears that something arrived or not: it is answered, since what comes a second time is not. */
+  async function acknowledge({ ack }: ReceiverEvent, said: unknown): Promise<void> {
+    try {
+      await ack(said as Parameters<typeof ack>[0])
+    } catch (mistake) {
+      // What stands in a form goes this way alone.
+      if (said !== undefined) throw mistake
       wrong('hearing', mistake)
     }
   }

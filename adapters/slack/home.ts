@@ -4,6 +4,7 @@ import type { Document } from '../../src/document.ts'
 import { directPlace, placeKey } from '../../src/place.ts'
 import type { Desk } from './desk.ts'
 import { homeView, MOST_SHOWN, pauseOrResume, type Lack } from './home-view.ts'
+import { membershipsOf } from './memberships.ts'
 import { channelPlace, personId, SLACK } from './place.ts'
 import { PROMPTS, PROMPTS_TITLE } from './surface.ts'
 
@@ -28,22 +29,27 @@ async function suggestPrompts(desk: Desk, channel: string): Promise<void> {
   }
 }
 
-/** Shows somebody their App Home as it is now, with what was said to a button above it. */
+/** Shows somebody their App Home as it is now, with what was said to a button above it; nothing fails with it. */
 export async function publishHome(desk: Desk, user: string, notice?: Document): Promise<void> {
-  const { breaks, ours, buttons } = desk
-  const person = personId(ours.team, user)
   try {
-    const now = breaks?.now() ?? desk.clock.now()
-    const all = breaks === undefined ? [] : await breaksFor(desk, breaks.store, user)
-    const shown = all.slice(0, MOST_SHOWN)
-    const choices = shown.map((kept) => pauseOrResume(kept, now))
-    const idOf = await buttons.idsFor([{ type: 'choices', choices }], [], person)
-    const lacks = await lacksFor(desk, shown, user)
-    const home = { breaks: shown, more: all.length - shown.length, lacks, notice, now }
-    await desk.web.views.publish({ user_id: user, view: homeView(home, idOf) })
+    await showHome(desk, user, notice)
   } catch (mistake) {
     desk.wrong('showing the App Home', mistake)
   }
+}
+
+/** The same; rejects where it is not shown. */
+export async function showHome(desk: Desk, user: string, notice?: Document): Promise<void> {
+  const { breaks, ours, buttons } = desk
+  const person = personId(ours.team, user)
+  const now = breaks?.now() ?? desk.clock.now()
+  const all = breaks === undefined ? [] : await breaksFor(desk, breaks.store, user)
+  const shown = all.slice(0, MOST_SHOWN)
+  const choices = shown.map((kept) => pauseOrResume(kept, now))
+  const idOf = await buttons.idsFor([{ type: 'choices', choices }], [], person)
+  const lacks = await lacksFor(desk, shown, user)
+  const home = { breaks: shown, more: all.length - shown.length, lacks, notice, now }
+  await desk.web.views.publish({ user_id: user, view: homeView(home, idOf) })
 }
 
 /** Somebody's own breaks, those they set up, and those of the channels that they are in together with Limber. */
@@ -69,40 +75,19 @@ async function breaksFor(
 /** The channels that somebody is in, and Limber too; none where Slack does not say. */
 async function sharedChannels(desk: Desk, user: string): Promise<ReadonlySet<string>> {
   try {
-    const [theirs, ours] = await Promise.all([channelsOf(desk, user), channelsOf(desk)])
-    const together = new Set(ours)
-    return new Set(theirs.filter((channel) => together.has(channel)))
+    const [theirs, ours] = await Promise.all([membershipsOf(desk.web, user), membershipsOf(desk.web, OURS)])
+    return theirs.channels.intersection(ours.channels)
   } catch (mistake) {
     desk.wrong('looking for channels', mistake)
     return new Set()
   }
 }
 
+/** Whoever asks. */
+const OURS = ''
+
 /** So many breaks of a workspace are looked through for those that somebody may see. */
 const MOST_LOOKED_AT = 2_000
-/** As many channels as Slack names at once, and so often it is asked for more. */
-const PAGE = 999
-const MOST_PAGES = 3
-
-/** The channels of somebody, or Limber's own. */
-async function channelsOf({ web }: Desk, user?: string): Promise<readonly string[]> {
-  const ids: string[] = []
-  let cursor = ''
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const { channels = [], response_metadata } = await web.users.conversations({
-      ...(user && { user }),
-      types: 'public_channel,private_channel',
-      exclude_archived: true,
-      limit: PAGE,
-      ...(cursor && { cursor }),
-    })
-    ids.push(...channels.flatMap(({ id }) => (id === undefined ? [] : [id])))
-    cursor = response_metadata?.next_cursor ?? ''
-    if (cursor === '') break
-  }
-  return ids
-}
-
 /** What is to be done before everything works as it should for somebody. */
 async function lacksFor(desk: Desk, breaks: readonly Break[], user: string): Promise<readonly Lack[]> {
   const channels = [

@@ -4,17 +4,19 @@ import type { Place } from '../../src/place.ts'
 import type { Reply } from '../messenger/reception.ts'
 import type { Desk } from './desk.ts'
 
-/** An answer that sets up a break where Limber cannot post yet says how it is let in. */
+/** An answer that sets up a break where Limber cannot post yet says how it is let in; Slack has so many ms to say that. */
 export async function withInvitation(
   desk: Desk,
   reply: Reply,
   place: Place,
   run?: Invocation,
+  within?: number,
 ): Promise<Reply> {
   if (place.isDirect || !isAboutNewBreak(reply, run)) return reply
   // Somebody may have let it in a moment ago.
+  const before = desk.channels.known(place.channel)
   desk.channels.forget(place.channel)
-  const channel = await desk.channels.of(place.channel)
+  const channel = (await desk.channels.of(place.channel, within)) ?? before
   if (channel === undefined || channel.isMember) return reply
   const { document } = reply
   const at = document.findIndex(({ type }) => type === 'choices')

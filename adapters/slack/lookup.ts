@@ -3,8 +3,8 @@ import { createBounded } from './bounded.ts'
 
 /** What Slack tells of people or channels, remembered for a while. */
 export type Lookup<Value> = {
-  /** Nothing where Slack does not say it, or not soon. */
-  of(id: string): Promise<Value | undefined>
+  /** Nothing where Slack does not say it, or not within so many ms; nobody waits longer than `PATIENCE`. */
+  of(id: string, within?: number): Promise<Value | undefined>
   /** What is known without asking. */
   known(id: string): Value | undefined
   forget(id: string): void
@@ -15,18 +15,20 @@ export type LookupWish<Value> = {
   readonly clock: Pick<Clock, 'passed' | 'wait'>
   /** So long it counts, in ms. */
   readonly fresh: number
+  /** So many are remembered. */
+  readonly most?: number
 }
 
 /** Nobody waits longer for what an answer can do without, in ms. */
-const PATIENCE = 1_500
+export const PATIENCE = 1_500
 /** Where Slack did not say it, it is not asked again for so long, in ms. */
 const LEFT_ALONE = 30_000
 const MOST = 5_000
 
 type Entry<Value> = { readonly value: Promise<Value | undefined>; known?: Value; until: number }
 
-export function createLookup<Value>({ ask, clock, fresh }: LookupWish<Value>): Lookup<Value> {
-  const entries = createBounded<Entry<Value>>(MOST)
+export function createLookup<Value>({ ask, clock, fresh, most = MOST }: LookupWish<Value>): Lookup<Value> {
+  const entries = createBounded<Entry<Value>>(most)
 
   function begin(id: string): Entry<Value> {
     const entry: Entry<Value> = {
@@ -44,12 +46,12 @@ export function createLookup<Value>({ ask, clock, fresh }: LookupWish<Value>): L
   }
 
   return {
-    async of(id) {
+    async of(id, within = PATIENCE) {
       const before = entries.get(id)
       const entry = before !== undefined && clock.passed() < before.until ? before : begin(id)
       if (entry.known !== undefined) return entry.known
       const enough = new AbortController()
-      const late = clock.wait(PATIENCE, enough.signal).then(() => undefined)
+      const late = clock.wait(Math.min(within, PATIENCE), enough.signal).then(() => undefined)
       try {
         return await Promise.race([entry.value, late])
       } finally {

@@ -1,14 +1,16 @@
 import type { App, BlockAction } from '@slack/bolt'
 import type { Invocation } from '../../src/document.ts'
 import { isOffer } from '../../src/confirm.ts'
-import { EXPIRED, SHARED } from '../messenger/sentences.ts'
 import type { Reply } from '../messenger/reception.ts'
-import { tellAlone, type Alone } from './answers.ts'
+import { tellAlone, tellFirst, type Alone } from './answers.ts'
+import { readButton } from './button.ts'
 import type { Desk } from './desk.ts'
 import { pressInView } from './press-view.ts'
-import { howToInvite, withInvitation } from './invitation.ts'
+import { withInvitation } from './invitation.ts'
 import { isDirectChannel } from './place.ts'
 import type { Message } from './render.ts'
+import type { Say } from './say.ts'
+import { isShareable, share } from './share.ts'
 
 /** A message whose button was pressed. */
 type Pressed = Alone & { readonly url: string; readonly ts: string; readonly isEphemeral: boolean }
@@ -23,9 +25,10 @@ export function hearPresses(app: App, desk: Desk): void {
     if (action === undefined || !desk.once.isNew(`trigger ${body.trigger_id}`)) return
     if (body.container['type'] === 'view') return pressInView(desk, body, action)
     const pressed = pressedIn(body)
-    const run = await desk.buttons.read(action.action_id)
-    if (run === undefined)
-      return void (await tellAlone(desk, await desk.message(EXPIRED, pressed.user), pressed))
+    const read = await readButton(desk, action.action_id)
+    if ('said' in read)
+      return void (await tellAlone(desk, await desk.message(read.said, pressed.user), pressed))
+    const { run } = read
     const key = JSON.stringify([pressed.channel, pressed.ts, action.action_id, ...whoseTurn(run, pressed)])
     if (underWay.has(key)) return
     underWay.add(key)
@@ -62,42 +65,25 @@ function isPrivate({ isEphemeral, channel }: Pressed): boolean {
 
 async function answerPress(desk: Desk, pressed: Pressed, run: Invocation): Promise<void> {
   const { user, channel } = pressed
-  const visitor = await desk.visitor(user, channel)
+  const visitor = await desk.visitor(user, channel, { run })
   const first = await desk.reception.answer({ visitor, isPrivate: true, run })
   if (first === undefined) return
-  if (run.command === 'share' && !visitor.place.isDirect) return share(desk, pressed, first)
+  if (run.command === 'share' && !visitor.place.isDirect && isShareable(first)) {
+    return share(desk, pressed, run, first)
+  }
   const reply = await withInvitation(desk, first, visitor.place, run)
   const isForAll = !isPrivate(pressed) && reply.isDone && reply.for === 'place'
   const message = await desk.message(reply.document, user, isForAll ? undefined : reply.share)
-  if (isForAll || isPrivate(pressed)) await replace(desk, pressed, message)
-  else await tellAlone(desk, message, pressed)
+  if (isForAll || isPrivate(pressed)) await replace(desk, pressed, message, reply)
+  else await tellAlone(desk, message, pressed, reply)
 }
 
 /** The answer takes the place of what was pressed; where that is gone, whoever pressed it is told. */
-async function replace(desk: Desk, pressed: Pressed, message: Message): Promise<void> {
-  const { url, channel, ts, isEphemeral } = pressed
-  try {
-    if (isEphemeral) await desk.say.respond(url, message, 'instead')
-    else await desk.say.edit(channel, ts, message)
-  } catch (mistake) {
-    desk.wrong('changing a message', mistake)
-    await tellAlone(desk, message, pressed)
+async function replace(desk: Desk, pressed: Pressed, message: Message, reply: Reply): Promise<void> {
+  const { channel, ts, isEphemeral } = pressed
+  const instead = (say: Say) => async () => {
+    if (isEphemeral) await say.respond(pressed, message, 'instead')
+    else await say.edit(channel, ts, message)
   }
-}
-
-/** The exercise stands in the channel as Limber's own message: nobody sees who asked, or what for. */
-async function share(desk: Desk, pressed: Pressed, { document }: Reply): Promise<void> {
-  const { user, channel, thread, ts } = pressed
-  const key = `share ${channel} ${ts}`
-  if (desk.once.isNew(key)) {
-    try {
-      await desk.say.post({ channel, thread }, await desk.message(document, user))
-    } catch (mistake) {
-      desk.once.again(key)
-      desk.wrong('sharing', mistake)
-      return void (await tellAlone(desk, await desk.message(howToInvite(desk), user), pressed))
-    }
-  }
-  const said = await desk.message([{ type: 'note', text: [SHARED] }], user)
-  await tellAlone(desk, said, pressed)
+  await tellFirst(desk, instead, message, pressed, reply)
 }

@@ -2,7 +2,7 @@
 export const BOT_SCOPES = {
   'app_mentions:read': 'to be asked by mention',
   'assistant:write': 'for suggested prompts and the status while working',
-  'channels:read': 'who made a public channel, and whether Limber is in it',
+  'channels:read': 'who made a public channel, and whether Limber and whoever sets up a break are in it',
   'groups:read': 'the same of private channels',
   'chat:write': 'to answer, and to post breaks',
   commands: 'for slash commands, and the shortcut on messages',

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt'
 import { tellAlone } from './answers.ts'
+import { quotedIn } from './asked.ts'
 import type { Desk } from './desk.ts'
-import { readable } from './escape.ts'
 import { SUGGEST_STRETCH } from './surface.ts'
 
 /** What helps with what a message says, for whoever asks for it alone. */
@@ -15,11 +15,12 @@ export function hearShortcuts(app: App, desk: Desk): void {
     const reply = await desk.reception.answer({
       visitor,
       isPrivate: true,
-      text: readable(message.text ?? ''),
+      // Somebody else wrote it, or they did some time ago.
+      quoted: quotedIn(message),
     })
     if (reply === undefined) return
     const thread = message['thread_ts'] as string | undefined
     const said = await desk.message(reply.document, user.id, reply.share)
-    await tellAlone(desk, said, { channel: channel.id, user: user.id, url, thread })
+    await tellAlone(desk, said, { channel: channel.id, user: user.id, url, thread }, reply)
   })
 }

@@ -5,29 +5,28 @@ import type { Where } from './say.ts'
 const SOON = 250
 
 /**
- * Does something; where it takes its time in a thread with Limber alone, Slack shows there that it is at
- * it; nothing fails with that.
+ * Does something; where it takes its time in the messages with Limber alone, Slack shows below what was asked that it
+ * is at it. Nothing waits for that or fails with it.
  */
 export async function whileWorking<T>(
   desk: Desk,
-  { channel, thread }: Where,
+  { channel, thread }: Where & { readonly thread: string },
   work: () => Promise<T>,
 ): Promise<T> {
-  if (thread === undefined) return work()
+  const { clock, web } = desk
   const done = new AbortController()
-  const status = desk.clock
+  const show = (status: string) =>
+    web.assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, status })
+  const shown = clock
     .wait(SOON, done.signal)
-    .then(async () => {
-      if (done.signal.aborted) return
-      await desk.web.assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, status: STATUS })
-    })
-    .catch(() => {})
+    .then(async () => !done.signal.aborted && (await show(STATUS), true))
+    .catch(() => false)
   try {
     return await work()
   } finally {
     done.abort()
-    // A status that comes after the answer would stay.
-    await status
+    // An answer elsewhere than below what was asked does not end it, nor does one that was faster.
+    void shown.then(async (isShown) => void (isShown && (await show('')))).catch(() => {})
   }
 }
 

@@ -8,6 +8,7 @@ export const DURING = [
   'answering privately',
   'telling of a warning sign',
   'changing a message',
+  'reading a button',
   'sharing',
   'opening a form',
   'showing the App Home',

@@ -73,21 +73,16 @@ export function formField(name: FormField): Field {
 /** What is typed behind "/breaks add" for a form that was filled in like this. */
 export function sayForm(values: FormValues): string {
   const { when = '', where = '', daysOff = '', zone = '', whom = '' } = trimmed(values)
-  return [
-    inZone(when, zone),
-    where,
-    ...daysOff.split(/\s*[;,]\s*/).map(sayDayOff),
-    whom === 'me' ? 'for me' : '',
-  ]
-    .filter((part) => part !== '')
-    .join('; ')
+  // Whoever chooses "this channel" means it, whatever a suggestion put behind the times.
+  const [times = '', ...more] = when.split(/\s*;\s*/).filter((part) => whom !== 'place' || part !== 'for me')
+  const parts = [inZone(times, zone), ...more, where, ...daysOff.split(/\s*[;,]\s*/).map(sayDayOff)]
+  const said = [...parts, whom === 'me' ? 'for me' : ''].filter((part) => part !== '')
+  return [...new Set(said)].join('; ')
 }
 
-/** A zone stands behind the times, also where more is said behind those. */
-function inZone(when: string, zone: string): string {
-  if (zone === '') return when
-  const [times = '', ...more] = when.split(/\s*;\s*/)
-  return [`${times}, ${zone.replace(/ time$/i, '')} time`, ...more].join('; ')
+/** A zone stands behind the times, and before what else was written with them. */
+function inZone(times: string, zone: string): string {
+  return zone === '' ? times : `${times}, ${zone.replace(/ time$/i, '')} time`
 }
 
 /** "Germany" alone means its holidays, "24 december" that day; whoever writes more says what it means. */

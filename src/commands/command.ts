@@ -33,7 +33,13 @@ export type Service = TalkService & {
 }
 
 /** What can follow a command's name and does something of its own. */
-export type CommandPart = { readonly name: string; readonly usage: string; readonly summary: string }
+export type CommandPart = {
+  readonly name: string
+  readonly usage: string
+  readonly summary: string
+  /** What is asked for where there is a field for what follows; nothing where nothing does. */
+  readonly hint?: string
+}
 
 /** What can be typed after "/" or pressed as a button. */
 export type Command = CommandPart & {

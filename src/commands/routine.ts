@@ -6,5 +6,6 @@ export const routine: Command = {
   isTyped: true,
   usage: '[minutes, and what for]',
   summary: 'Several exercises in order that fit your minutes: "5 minutes neck, at my desk"',
+  hint: 'How many minutes, and what for',
   run: (text, { ask }) => ask(`routine: ${text.trim() === '' ? 'upper back at my desk' : text}`),
 }

@@ -13,6 +13,7 @@ export const stretch: Command = {
   isTyped: true,
   usage: '[an exercise, or what is wrong]',
   summary: 'An exercise by name, or what helps with a complaint; alone, something for now',
+  hint: 'An exercise, or what is wrong',
   run(text, { ask, askOwn, say, library, conditions }) {
     const asked = text.trim()
     if (library.hasPage('exercise', asked)) {

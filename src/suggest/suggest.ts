@@ -1,4 +1,5 @@
 import { EXAMPLES } from '../answer/help.ts'
+import { createLibrary } from '../answer/library.ts'
 import type { Knowledge } from '../knowledge/model.ts'
 import { fitting, type Candidate } from './fitting.ts'
 import { suggestWhen } from './when.ts'
@@ -15,25 +16,24 @@ export type Suggest = (field: SuggestField, typed: string) => readonly string[]
 
 /** Prepares suggestions from sound knowledge. */
 export function createSuggest(knowledge: Knowledge): Suggest {
+  const library = createLibrary(knowledge)
   const exercises = knowledge.exercises.map(({ name, names }): Candidate => ({
     says: name,
     also: Object.values(names).flat(),
   }))
   const complaints = complaintsOf(knowledge)
   const questions = [...EXAMPLES, ...complaints].map((says): Candidate => ({ says }))
-  const routines = MINUTES.flatMap((minutes) => [
-    { says: `${minutes} minutes, at my desk` },
-    ...areasOf(knowledge).map((area) => ({ says: `${minutes} minutes ${area}` })),
-  ])
+  const areas = areasOf(knowledge)
+  const routines = MINUTES.flatMap((minutes) => routinesOf(minutes, areas))
   const fields: Readonly<Record<SuggestField, (typed: string) => readonly string[]>> = {
-    stretch: (typed) => {
-      const isEmpty = typed.trim() === ''
-      return fitting(
-        typed,
-        isEmpty ? [...questions.slice(0, EXAMPLES.length), ...exercises] : [...exercises, ...questions],
-      )
+    stretch(typed) {
+      if (typed.trim() === '') return fitting(typed, [...questions.slice(0, EXAMPLES.length), ...exercises])
+      const found = fitting(typed, [...exercises, ...questions])
+      const meant = found.length > 0 ? undefined : library.nearExercise(typed)
+      const exercise = meant && library.exerciseNamed(meant)
+      return exercise ? [library.nameOf(exercise)] : found
     },
-    routine: (typed) => fitting(typed, routines),
+    routine: (typed) => fitting(typed, [...minutesIn(typed, areas), ...routines]),
     when: suggestWhen,
     zone: suggestZones,
   }
@@ -44,6 +44,20 @@ export function createSuggest(knowledge: Knowledge): Suggest {
 }
 
 const MINUTES = [3, 5, 10]
+
+function routinesOf(minutes: number, areas: readonly string[]): readonly Candidate[] {
+  return [`${minutes} minutes, at my desk`, ...areas.map((area) => `${minutes} minutes ${area}`)].map(
+    (says) => ({
+      says,
+    }),
+  )
+}
+
+/** The minutes that somebody has begun to type. */
+function minutesIn(typed: string, areas: readonly string[]): readonly Candidate[] {
+  const minutes = Number(/^\s*(\d{1,2})\b/.exec(typed)?.[1] ?? 0)
+  return minutes > 0 ? routinesOf(minutes, areas) : []
+}
 
 /** "Stiff neck", "upper back ache": every area with every feeling. */
 function complaintsOf({ words }: Knowledge): readonly string[] {

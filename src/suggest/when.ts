@@ -26,18 +26,22 @@ export const CADENCES = [
   'hourly 9-17 on weekdays except 12',
 ] as const
 
-/** What can be said behind a semicolon. */
-const OPTIONS = [
-  ...(formField('where').choices ?? []).map(({ value }) => value),
-  'for me',
-  'holidays Germany',
-  'holidays Austria',
-  'holidays Switzerland',
-  'holidays United Kingdom',
-  'holidays United States',
-  'holidays France',
-  'not on 24 december',
+type Kind = 'where' | 'whom' | 'holidays' | 'day'
+
+/** What can be said behind a semicolon, one of each kind. */
+const OPTIONS: readonly { readonly says: string; readonly kind: Kind }[] = [
+  ...(formField('where').choices ?? []).map(({ value }) => ({ says: value, kind: 'where' }) as const),
+  { says: 'for me', kind: 'whom' },
+  ...['Germany', 'Austria', 'Switzerland', 'United Kingdom', 'United States', 'France'].map(
+    (country) => ({ says: `holidays ${country}`, kind: 'holidays' }) as const,
+  ),
+  { says: 'not on 24 december', kind: 'day' },
 ]
+
+/** What was said already. */
+function kindsIn(said: string): readonly Kind[] {
+  return OPTIONS.filter(({ says }) => said.includes(`; ${says}`)).map(({ kind }) => kind)
+}
 
 /** How what somebody types behind "/breaks add" may go on. */
 export function suggestWhen(typed: string): readonly string[] {
@@ -46,14 +50,14 @@ export function suggestWhen(typed: string): readonly string[] {
     const said = typed.slice(0, cut).trimEnd()
     return fitting(
       typed.slice(cut + 1),
-      OPTIONS.filter((option) => !typed.includes(option)).map((says) => ({ says })),
+      OPTIONS.filter(({ kind }) => !kindsIn(said).includes(kind)),
     ).map((option) => `${said}; ${option}`)
   }
   const given = { today: SOME_DAY, zone: undefined }
   const reading = typed.trim() === '' ? undefined : readCadence(typed, { ...given, zone: 'UTC' })
   if (reading?.kind === 'cadence') {
     const own = typed.trim()
-    return [own, ...OPTIONS.map((option) => `${own}; ${option}`)]
+    return [own, ...OPTIONS.map(({ says }) => `${own}; ${says}`)]
   }
   const examples = fitting(
     typed,
@@ -67,7 +71,7 @@ const SOME_DAY = '2026-01-05'
 
 /** "weekdays at 10:30 Eur": the last word may be the beginning of a zone. */
 function withZone(typed: string): readonly string[] {
-  const [, before = '', begun = ''] = /^(.*\S)\s+(\S{2,})$/.exec(typed) ?? []
+  const [, before = '', begun = ''] = /^(.*?\S),?\s+(?:in\s+)?(\S+)$/.exec(typed) ?? []
   if (before === '' || readCadence(before, { today: SOME_DAY, zone: 'UTC' }).kind !== 'cadence') return []
   return suggestZones(begun).map((zone) => `${before}, ${sayZone(zone)}`)
 }

@@ -9,7 +9,7 @@ export function suggestZones(typed: string): readonly string[] {
   return [...new Set([...meant, ...fitting(typed, zones())])]
 }
 
-/** Where many people live, for whoever has typed nothing yet. */
+/** Where many people live. */
 const COMMON = [
   'Europe/Berlin',
   'Europe/London',
@@ -28,6 +28,8 @@ const COMMON = [
   'UTC',
 ]
 
-const zones = once((): readonly Candidate[] =>
-  Intl.supportedValuesOf('timeZone').map((id) => ({ says: RENAMED[id] ?? id, also: [id] })),
-)
+/** Those where many people live come first among those that fit as well. */
+const zones = once((): readonly Candidate[] => {
+  const all = Intl.supportedValuesOf('timeZone').map((id) => ({ says: RENAMED[id] ?? id, also: [id] }))
+  return [...COMMON.map((says) => ({ says })), ...all]
+})

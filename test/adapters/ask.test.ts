@@ -142,7 +142,7 @@ describe('limber', () => {
       `The data folder ${folder} is ready. No team chat is set up yet, so there is nothing to connect to.`,
       '',
       '  Slack    set SLACK_BOT_TOKEN and SLACK_APP_TOKEN; "npm run manifest" prints the app to make',
-      '  Discord  set DISCORD_TOKEN; "npm run invite -- <application id>" prints the link that adds it',
+      '  Discord  set DISCORD_TOKEN; "npm run invite -- <application id>" prints the links that add it',
       '',
       'The README leads through both, step by step. Try it without: npm run chat, or npm run ask -- "what helps upper back stiffness"',
       '',
@@ -163,11 +163,13 @@ describe('limber', () => {
     expect(errors).toContain('Usage: limber')
   })
 
-  test('manifest and invite print what has to be copied, and nothing else', async () => {
+  test('manifest and invite print what has to be copied', async () => {
     const manifest = JSON.parse((await limber(['manifest'])).output) as { settings: object }
     expect(manifest.settings).toMatchObject({ socket_mode_enabled: true })
-    const invited = new URL((await limber(['invite', '123456789012345678'])).output.trim())
-    expect(invited.searchParams.get('client_id')).toBe('123456789012345678')
+    const { output } = await limber(['invite', '123456789012345678'])
+    const [toServer, forOneself] = output.split('\n').filter((line) => URL.canParse(line))
+    expect(new URL(toServer ?? '').searchParams.get('scope')).toBe('bot applications.commands')
+    expect(new URL(forOneself ?? '').searchParams.get('scope')).toBe('applications.commands')
   })
 
   test('check:knowledge says that all is sound', async () => {

@@ -22,11 +22,24 @@ const WARM_UP = 40
 /** Nobody types so much that it is a flood. */
 const PEOPLE = 40
 
+/** What is typed: a command, its option, and as far as somebody came. */
+const TYPED = [
+  ['stretch', 'what', 'stiff n'],
+  ['routine', 'what', '7 min'],
+  ['breaks add', 'when', 'weekdays at 10:30 in Ber'],
+  ['breaks add', 'zone', 'new y'],
+] as const
+
 /** What the answer says. */
 const ANSWER = 'Cat-cow'
 
 /** Ms from a command until its answer stands there, for each of many. */
-export type RoundTrips = { readonly slack: readonly number[]; readonly discord: readonly number[] }
+export type RoundTrips = {
+  readonly slack: readonly number[]
+  readonly discord: readonly number[]
+  /** Ms until something is suggested to somebody who types. */
+  readonly typing: readonly number[]
+}
 
 /** Types commands at fake platforms of this machine, which the real libraries answer. */
 export async function timeRoundTrips(knowledge: Knowledge): Promise<RoundTrips> {
@@ -50,7 +63,7 @@ export async function timeRoundTrips(knowledge: Knowledge): Promise<RoundTrips> 
     hear: (event: MessengerEvent) => void (event.event === 'problem' && wrong(event.mistake)),
   }
   try {
-    return { slack: await timeSlack(work), discord: await timeDiscord(work) }
+    return { slack: await timeSlack(work), ...(await timeDiscord(work)) }
   } finally {
     await data.close()
   }
@@ -76,18 +89,34 @@ async function timeSlack(work: Work): Promise<readonly number[]> {
   })
 }
 
-async function timeDiscord(work: Work): Promise<readonly number[]> {
+async function timeDiscord(work: Work): Promise<Pick<RoundTrips, 'discord' | 'typing'>> {
   const discord = await serveDiscord()
   const guild = discord.guild('Team')
   const channel = discord.channel(guild, 'stretch')
   const people = Array.from({ length: PEOPLE }, (_, at) => discord.person(`person ${at}`))
   for (const person of people) discord.join(person, guild)
   const settings = { token: discord.token, apiUrl: discord.apiUrl }
-  return using(createDiscord({ ...work, settings }), discord, (at) => {
-    const who = people[at % PEOPLE] ?? discord.person('nobody')
-    const asked = discord.people.slash({ who, in: channel }, 'stretch', { what: 'cat-cow' })
-    return () => asked.answer !== undefined && wordsOf(asked.answer).includes(ANSWER)
+  const whoAt = (at: number) => ({ who: people[at % PEOPLE] ?? discord.person('nobody'), in: channel })
+  const typing: number[] = []
+  const taken = await using(createDiscord({ ...work, settings }), discord, (at) => {
+    // Whoever types a command is suggested how it goes on at each letter.
+    const [command, option, typed] = TYPED[at % TYPED.length] ?? TYPED[0]
+    const begun = performance.now()
+    const suggested = discord.people.type(whoAt(at), command, option, typed)
+    let asked: ReturnType<typeof discord.people.slash> | undefined
+    return () => {
+      if (suggested.choices === undefined) return false
+      if (asked === undefined) {
+        typing.push(performance.now() - begun)
+        asked = discord.people.slash(whoAt(at), 'stretch', { what: 'cat-cow' })
+      }
+      return asked.answer !== undefined && wordsOf(asked.answer).includes(ANSWER)
+    }
   })
+  return {
+    discord: taken.map((both, at) => both - (typing[WARM_UP + at] ?? 0)),
+    typing: typing.slice(WARM_UP),
+  }
 }
 
 /** Connects, types commands one after the other, and leaves. */

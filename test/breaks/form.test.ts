@@ -26,6 +26,12 @@ describe('a form says', () => {
       { when: `${WHEN}; at a desk`, zone: 'Europe/Lisbon' },
       `${WHEN}, Europe/Lisbon time; at a desk`,
     ],
+    [
+      'nothing twice',
+      { when: `${WHEN}; at a desk; holidays Germany`, where: 'at a desk', daysOff: 'Germany' },
+      `${WHEN}; at a desk; holidays Germany`,
+    ],
+    ['for whom as it was chosen', { when: `${WHEN}; for me`, whom: 'place' }, WHEN],
     ['single days', { when: WHEN, daysOff: 'not on 24 december' }, `${WHEN}; not on 24 december`],
     ['for whom', { when: WHEN, whom: 'me' }, `${WHEN}; for me`],
     ['nothing of what is empty', { when: ` ${WHEN}; `, where: '', daysOff: ' ', whom: 'place' }, WHEN],

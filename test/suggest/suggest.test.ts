@@ -16,20 +16,29 @@ describe('whoever types', () => {
     ['stretch', 'CÁT-c', 'Cat-cow', 'whatever the letters'],
     ['stretch', 'bhuj', 'Cobra', 'another name of it'],
     ['stretch', 'dog', 'Bird dog', 'a word in the middle'],
+    ['stretch', 'ct cow', 'Cat-cow', 'with a slip'],
     ['stretch', '', 'What helps upper back stiffness?', 'nothing yet'],
     ['stretch', 'neck ach', 'neck ache', 'a complaint'],
     ['routine', '5', '5 minutes, at my desk', 'some minutes'],
+    ['routine', '7', '7 minutes, at my desk', 'any minutes'],
     ['when', 'every 90', 'every 90 minutes between 9 and 17 on weekdays', 'a cadence'],
     ['when', 'weekdays 9:15', 'weekdays 9:15', 'a whole one of their own'],
     ['when', 'weekdays 9:15; des', 'weekdays 9:15; at a desk', 'where'],
     ['when', 'weekdays 9:15; holidays ger', 'weekdays 9:15; holidays Germany', 'days off'],
     ['when', 'weekdays 9:15 berl', 'weekdays 9:15, Europe/Berlin time', 'a zone behind it'],
+    ['when', 'weekdays at 10:30 in B', 'weekdays at 10:30, Europe/Berlin time', 'as one says it'],
     ['zone', 'new y', 'America/New_York', 'a city'],
     ['zone', 'pst', 'America/Los_Angeles', 'what people say for it'],
     ['zone', 'kolk', 'Asia/Kolkata', 'the name that is used now'],
   ] as const)('for %s "%s" finds "%s": %s', (field, typed, expected, _why) => {
     expect(suggest(field, typed)[0]).toBe(expected)
   })
+})
+
+test('nobody is offered two places, or the same place again', () => {
+  const offered = suggest('when', 'weekdays at 10:30; at a desk; ')
+  expect(offered.filter((one) => /standing|anything|desk; at a desk/.test(one))).toEqual([])
+  expect(offered).toContain('weekdays at 10:30; at a desk; for me')
 })
 
 test('nobody is offered more, longer or the same twice, whatever they type', () => {

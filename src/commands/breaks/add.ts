@@ -19,6 +19,7 @@ export const add: BreakPart = {
   name: 'add',
   usage: '<when>[; where][; holidays of a country][; not on a day][; without an exercise][; for me]',
   summary: 'Set up a stretch break: "weekdays at 10:30 and 15:00; at a desk; holidays Germany"',
+  hint: 'When, and what else: "weekdays at 10:30; at a desk"',
   wish: 'set up',
   run: async (text, call) => prepare(text, call, async (plan, notes) => draftDocument(plan, notes, call)),
 }

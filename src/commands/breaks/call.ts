@@ -35,6 +35,7 @@ export type BreakPart = {
   readonly name: string
   readonly usage: string
   readonly summary: string
+  readonly hint?: string
   /** Shows no exercise, so that a warning sign of before need not be settled first. */
   readonly showsNone?: boolean
   /** What of a text Limber may have written itself, and looks through for no warning sign. */

@@ -27,6 +27,7 @@ export const change: BreakPart = {
   name: 'change',
   usage: '[number] <when; where; holidays of a country; without an exercise; with care for a condition>',
   summary: 'Change a break: "change 2 weekdays at 11", "change 2 at a desk; without cobra"',
+  hint: 'The number of a break, and what is to be otherwise: "2 weekdays at 11"',
   wish: 'change',
   run: onBreakToChange('change', async (kept, rest, call) => {
     if (/^[\s;,]*$/.test(rest)) {

@@ -7,6 +7,7 @@ export const keep: BreakPart = {
   name: 'keep',
   usage: '[number]',
   summary: 'Leave a break as it is, when Limber asks whether fewer would be better',
+  hint: 'The number of a break',
   showsNone: true,
   wish: 'list',
   run: onBreak('keep', async (kept) => [

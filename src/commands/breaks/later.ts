@@ -11,6 +11,7 @@ export const later: BreakPart = {
   name: 'later',
   usage: `[${LATER.join(' or ')}]`,
   summary: 'The stretch that came last comes to you alone, in 10 or 30 minutes',
+  hint: '10 or 30 minutes',
   showsNone: true,
   wish: 'snooze',
   run: onPrompt(async (prompt, rest, { ports, member }) => {

@@ -10,6 +10,7 @@ export const pause: BreakPart = {
   name: 'pause',
   usage: '[number] [until monday, for 2 weeks, next week, from 24 december to 2 january]',
   summary: 'Stop a break for a while; without an end until it is resumed',
+  hint: 'The number of a break, and for how long: "2 until monday"',
   showsNone: true,
   wish: 'pause',
   run: onBreakToChange('pause', async (kept, rest, call) => {

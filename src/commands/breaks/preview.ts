@@ -16,6 +16,7 @@ export const preview: BreakPart = {
   name: 'preview',
   usage: '[number, or when]',
   summary: 'The next times of a break, what each will show, and what is left out and why',
+  hint: 'The number of a break, or when a new one is to come',
   wish: 'list',
   async run(text, call) {
     if (text === '' || /^(?:(?:my|mine|own|personal|break)\b\s*)*#?\d{0,4}$/i.test(text)) {

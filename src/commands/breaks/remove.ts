@@ -13,6 +13,7 @@ export const remove: BreakPart = {
   name: 'remove',
   usage: '[number]',
   summary: 'Remove a break for good',
+  hint: 'The number of a break',
   showsNone: true,
   wish: 'stop',
   run: onBreakToChange('remove', async (kept, rest) => {

@@ -16,6 +16,7 @@ export const resume: BreakPart = {
   name: 'resume',
   usage: '[number] [a day]',
   summary: 'Go on with a break that was paused, or let it come on a day that was left out',
+  hint: 'The number of a break, or a day that was left out: "2 24 december"',
   showsNone: true,
   wish: 'resume',
   run: onBreakToChange('resume', async (kept, rest, call) => {

@@ -14,6 +14,7 @@ export const skip: BreakPart = {
   name: 'skip',
   usage: '[number] [a day]',
   summary: 'Leave out the next time, or a whole day: "skip 24 december"',
+  hint: 'The number of a break, or a day: "2 24 december"',
   showsNone: true,
   wish: 'skip',
   run: onBreakToChange('skip', async (kept, rest, call) => {

@@ -19,6 +19,7 @@ export const swap: BreakPart = {
   name: 'swap',
   usage: `[number] <${SWAP_REASONS.join(', ')}>`,
   summary: 'Another exercise than the one just shown, with the same aim; only for you',
+  hint: 'Why another one: no wall, cannot lie down, camera on, hurts, did it already',
   wish: 'skip',
   // Limber's own buttons say "can't lie down", which a sign is made of elsewhere.
   ownWords: (text) => saidReason(text)?.words ?? '',

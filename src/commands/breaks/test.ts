@@ -8,6 +8,7 @@ export const test: BreakPart = {
   name: 'test',
   usage: '[number]',
   summary: 'See what a break would show now; only you see it, and nothing changes',
+  hint: 'The number of a break',
   wish: 'list',
   run: onBreak('test', async (kept, rest, call) => {
     if (rest !== '') return onlyNumber('Which break?', rest)

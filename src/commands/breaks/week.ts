@@ -16,6 +16,7 @@ export const week: BreakPart = {
   usage: '[number] [on, off]',
   summary:
     'The week of a break: how often it came, and how many took part; "on" posts it when a week is over',
+  hint: 'The number of a break, and "on" or "off" to have it told each week',
   showsNone: true,
   wish: 'list',
   run: onBreak('week', async (kept, rest, call) => {

@@ -52,6 +52,7 @@ describe('a mention', () => {
     const ts = await slack.mention('UADA', 'CTEAM', '<@ULIMBER> crushing chest pain and my arm is numb')
     const [line] = await until(() => slack.messages('CTEAM').length === 1 && slack.messages('CTEAM'))
     expect(line).toMatchObject({ text: 'I have answered you privately.', thread: ts })
+    await until(() => slack.ephemerals().length === 1)
     expect(slack.ephemerals()).toMatchObject([{ user: 'UADA', channel: 'CTEAM', thread: ts }])
     expect(slack.ephemerals()[0]?.text).toMatch(/get help now/i)
   })
@@ -60,8 +61,7 @@ describe('a mention', () => {
     const { slack } = await slackWorld()
     slack.fault('chat.postEphemeral', { error: 'user_not_in_channel' })
     await slack.mention('UADA', 'CTEAM', '<@ULIMBER> crushing chest pain')
-    await until(() => slack.messages('CTEAM').length === 1)
-    expect(slack.messages('DUADA')[0]?.text).toMatch(/get help now/i)
+    expect((await until(() => slack.messages('DUADA')[0])).text).toMatch(/get help now/i)
     expect(slack.messages('CTEAM')[0]?.text).toBe('I have answered you privately.')
   })
 
@@ -71,11 +71,46 @@ describe('a mention', () => {
     })
     slack.fault('chat.postEphemeral', { error: 'user_not_in_channel' })
     await slack.mention('UADA', 'CTEAM', '<@ULIMBER> crushing chest pain on my xylophone')
-    const [answer] = await until(() => slack.messages('CTEAM').length > 0 && slack.messages('CTEAM'))
+    await until(() => slack.messages('CTEAM')[0]?.edits === 1)
+    const [line, answer] = slack.messages('CTEAM')
+    expect(line?.text).toBe('I could not answer you privately, so the answer is here.')
     expect(answer?.text).toMatch(/get help now/i)
     expect(answer?.text).not.toContain('xylophone')
+    expect(slack.messages('CTEAM')).toHaveLength(2)
+  })
+
+  test('of a warning sign is answered directly where no line can be said in the thread', async () => {
+    const { slack } = await slackWorld()
+    slack.fault('chat.postMessage', { status: 500 })
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER> crushing chest pain')
+    expect((await until(() => slack.messages('DUADA')[0])).text).toMatch(/get help now/i)
+    expect((await until(() => slack.messages('CTEAM')[0])).text).toBe('I have answered you privately.')
+    expect(slack.ephemerals()).toEqual([])
+  })
+
+  test('of what is nobody else’s business says so where it cannot be answered privately', async () => {
+    const { slack } = await slackWorld({
+      slack: { refusing: new Map([['@slack/T1/UADA', 'messages_tab_disabled']]) },
+    })
+    slack.fault('chat.postEphemeral', { error: 'user_not_in_channel' })
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER> /limber privacy')
+    const line = await until(() => slack.messages('CTEAM')[0]?.edits === 1 && slack.messages('CTEAM')[0])
+    expect(line.text).toMatch(/^I could not answer you privately. Please write to me directly/)
+  })
+
+  test('that was written anew is answered anew, once', async () => {
+    const { slack } = await slackWorld()
+    const ts = await slack.mention('UADA', 'CTEAM', '<@ULIMBER> cat-cow')
+    await until(() => slack.messages('CTEAM').length === 1)
+    const edited = { user: 'UADA', ts: '1.2' }
+    const text = '<@ULIMBER> crushing chest pain'
+    const anew = { type: 'app_mention', user: 'UADA', channel: 'CTEAM', ts, text, edited }
+    await slack.event(anew)
+    await slack.event(anew)
+    await until(() => slack.ephemerals().length === 1)
     await settled({ slack })
-    expect(slack.messages('CTEAM')).toHaveLength(1)
+    expect(slack.ephemerals()).toHaveLength(1)
+    expect(slack.messages('CTEAM')).toHaveLength(2)
   })
 
   test('of another bot, or of Limber itself, is not answered', async () => {
@@ -84,69 +119,6 @@ describe('a mention', () => {
     await slack.mention('ULIMBER', 'CTEAM', '<@ULIMBER> cat-cow')
     await settled({ slack })
     expect(slack.messages('CTEAM')).toEqual([])
-  })
-})
-
-describe('a direct message', () => {
-  test('is answered there, also in a thread', async () => {
-    const { slack } = await slackWorld()
-    await slack.direct('UADA', 'crushing chest pain')
-    await slack.direct('UBOB', 'cat-cow', { thread_ts: '1700000000.000100' })
-    const [sign] = await until(() => slack.messages('DUADA').length === 1 && slack.messages('DUADA'))
-    expect(sign?.text).toMatch(/get help now/i)
-    expect(sign?.thread).toBeUndefined()
-    const answer = await until(() => slack.messages('DUBOB')[0])
-    expect(answer.thread).toBe('1700000000.000100')
-  })
-
-  test('of a warning sign is answered again where the answer may not have arrived', async () => {
-    const { slack } = await slackWorld()
-    slack.fault('chat.postMessage', { status: 500 })
-    await slack.direct('UADA', 'crushing chest pain')
-    expect((await until(() => slack.messages('DUADA')[0])).text).toMatch(/get help now/i)
-  })
-
-  test('goes on with what was said before', async () => {
-    const { slack } = await slackWorld()
-    await slack.direct('UADA', 'cat-cow')
-    await until(() => slack.messages('DUADA').length === 1)
-    await slack.direct('UADA', 'easier')
-    const answer = await until(() => slack.messages('DUADA')[1])
-    expect(answer.text).toMatch(/easier/i)
-  })
-
-  test.each<readonly [string, object, number]>([
-    ['with a picture', { subtype: 'file_share' }, 1],
-    ['of another bot', { subtype: 'bot_message', bot_id: 'B2' }, 0],
-    ['of an app', { bot_id: 'B2' }, 0],
-    ['that was changed', { subtype: 'message_changed' }, 0],
-    ['that was deleted', { subtype: 'message_deleted' }, 0],
-    ['in a channel', { channel_type: 'channel', channel: 'CTEAM' }, 0],
-    ['among several', { channel_type: 'mpim', channel: 'CTEAM' }, 0],
-  ])('%s', async (_, more, answers) => {
-    const { slack } = await slackWorld()
-    await slack.direct('UADA', 'cat-cow', { ...more })
-    await settled({ slack })
-    expect(slack.calls('chat.postMessage')).toHaveLength(answers)
-  })
-
-  test('of which the answer takes its time shows that Limber is at it, and no answer waits for that', async () => {
-    let answerNow = () => {}
-    const asked = new Promise<void>((resolve) => (answerNow = resolve))
-    const { slack } = await slackWorld({
-      reception: (real) => ({ answer: async (heard) => (await asked, real.answer(heard)) }),
-    })
-    slack.fault('assistant.threads.setStatus', { error: 'internal_error' })
-    await slack.direct('UADA', 'cat-cow', { thread_ts: '1700000000.000100' })
-    const { args } = await until(() => slack.calls('assistant.threads.setStatus')[0])
-    expect(args).toEqual({
-      channel_id: 'DUADA',
-      thread_ts: '1700000000.000100',
-      status: 'is looking for what helps …',
-      team_id: undefined,
-    })
-    answerNow()
-    await until(() => slack.messages('DUADA').length === 1)
   })
 })
 
@@ -180,6 +152,17 @@ describe('a command', () => {
     expect((await until(() => slack.ephemerals()[0])).text).toContain('/hello-socket-mode')
   })
 
+  test.each(['/limberr', '/strech'])(
+    'that there is not is answered where it tells of a warning sign: %s',
+    async (name) => {
+      const { slack } = await slackWorld()
+      await slack.command('UADA', 'CTEAM', `${name} crushing chest pain`)
+      const answer = await until(() => slack.ephemerals()[0])
+      expect(answer.text).toMatch(/get help now/i)
+      expect(slack.messages('CTEAM')).toEqual([])
+    },
+  )
+
   test('is answered even where Slack does not take the answer at its address', async () => {
     const { slack, heard } = await slackWorld()
     slack.fault('response_url', { status: 500 })
@@ -199,6 +182,26 @@ describe('the shortcut on a message', () => {
     expect(slack.messages('CTEAM')).toEqual([])
   })
 
+  test('tells nothing of whoever asked: no sign is kept for them, and nothing is confirmed', async () => {
+    const { slack, data } = await slackWorld()
+    await slack.shortcut('UADA', 'CTEAM', 'suggest_stretch', 'crushing chest pain')
+    expect((await until(() => slack.ephemerals()[0])).text).toMatch(/get help now/i)
+    await slack.command('UADA', 'CTEAM', '/breaks add weekdays at 10:30')
+    expect((await until(() => slack.ephemerals()[1])).text).not.toMatch(/get help now/i)
+    await slack.shortcut('UADA', 'CTEAM', 'suggest_stretch', 'yes')
+    await until(() => slack.ephemerals().length === 3)
+    const place = { platform: 'slack', workspace: 'T1', channel: 'CTEAM', isDirect: false }
+    expect(await data.store.breaksIn(place)).toEqual([])
+  })
+
+  test('answers a message that was passed on', async () => {
+    const { slack } = await slackWorld()
+    await slack.shortcut('UADA', 'CTEAM', 'suggest_stretch', '', {
+      attachments: [{ text: 'my neck is stiff' }],
+    })
+    expect(wordsIn((await until(() => slack.ephemerals()[0])).blocks)).toContain('What fits best')
+  })
+
   test('that there is not is only acknowledged', async () => {
     const { slack } = await slackWorld()
     await slack.shortcut('UADA', 'CTEAM', 'do-something', 'my neck is stiff')
@@ -213,7 +216,9 @@ describe('time zone and language come from the profile', () => {
     const { slack } = await slackWorld({
       reception: (real) => ({
         answer: (heard) => {
-          visitors.push(heard.visitor)
+          const { thread, ...visitor } = heard.visitor
+          expect(thread).toBeDefined()
+          visitors.push(visitor)
           return real.answer(heard)
         },
       }),
@@ -246,9 +251,28 @@ describe('time zone and language come from the profile', () => {
       { person: 'slack/T1/UBOSS', place, ...berlin, isGuest: false, administers: true },
       { person: 'slack/T1/UGUEST', place, ...berlin, isGuest: true, administers: false },
       { person: 'slack/T1/USTRANGER', place, ...berlin, isGuest: true, administers: false },
-      { person: 'slack/T1/UUNKNOWN', place, isGuest: false, administers: false },
+      { person: 'slack/T1/UUNKNOWN', place, isGuest: false, administers: false, isUnknown: true },
     ])
   })
+
+  test.each([
+    ['users.info', 'UADA', true],
+    ['conversations.info', 'UADA', true],
+    ['conversations.info', 'UBOSS', undefined],
+    ['conversations.info', 'UGUEST', undefined],
+  ])(
+    'and where Slack does not say who somebody is, nobody knows: %s of %s',
+    async (method, user, isUnknown) => {
+      let visitor: object = {}
+      const { slack } = await slackWorld({
+        reception: (real) => ({ answer: (heard) => ((visitor = heard.visitor), real.answer(heard)) }),
+      })
+      slack.fault(method, { error: 'internal_error' })
+      await slack.mention(user, 'CTEAM', '<@ULIMBER> hello')
+      await until(() => slack.messages('CTEAM').length === 1)
+      expect('isUnknown' in visitor ? visitor.isUnknown : undefined).toBe(isUnknown)
+    },
+  )
 
   test('and are asked for once in a while', async () => {
     const { slack } = await slackWorld()

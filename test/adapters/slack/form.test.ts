@@ -99,9 +99,7 @@ describe('a break in a form', () => {
       JSON.stringify(which?.view).replace(/1\|breaks\|[^"]*/g, '0|old'),
     ) as SlackView['view']
     await slack.pressIn('UADA', { ...which!, view }, 'Georgia (GE)', typed)
-    const again = await until(() =>
-      slack.views('UADA').find((one) => said(one).includes('That has expired')),
-    )
+    const again = await until(() => slack.views('UADA').find((one) => said(one).includes('That has expired')))
     expect(JSON.stringify(again.view)).toContain('"initial_value":"georgia"')
   })
 
@@ -125,6 +123,64 @@ describe('a break in a form', () => {
     const form = await openForm({ slack }, 'CELSE')
     const confirm = await slack.submit('UADA', form, filled({ when: 'weekdays at 10:30' }))
     expect(said(confirm)).toContain('/invite @limber')
+  })
+
+  test('for a channel that somebody is not in says to join it first', async () => {
+    const { slack, data } = await slackWorld()
+    slack.state.channels.set('COPEN', { members: ['UBOB'] })
+    const form = await openForm({ slack }, 'DUADA')
+    const elsewhere = { ...form, view: { ...form.view, private_metadata: '{}' } }
+    const typed = filled({ when: 'weekdays at 10:30', channel: 'COPEN' })
+    const again = await slack.submit('UADA', elsewhere, typed)
+    expect(said(again)).toContain('Only members of a channel set up breaks for it: join it first.')
+    expect(JSON.stringify(again?.view)).toContain('"initial_value":"weekdays at 10:30"')
+    slack.state.channels.set('COPEN', { members: ['UBOB', 'UADA'] })
+    const confirm = await slack.submit('UADA', elsewhere, typed)
+    expect(confirm?.view).toMatchObject({ callback_id: 'break_confirm' })
+    slack.state.channels.set('COPEN', { members: ['UBOB'] })
+    const refused = await slackWorld({ data, over: slack })
+    expect(said(await refused.slack.submit('UADA', confirm!, {}))).toContain('join it first')
+    expect(await data.store.breaksIn({ ...PLACE, channel: 'COPEN' })).toEqual([])
+  })
+
+  test('for a channel that somebody is not in answers a warning sign all the same', async () => {
+    const { slack } = await slackWorld()
+    slack.state.channels.set('COPEN', { members: ['UBOB'] })
+    const form = await openForm({ slack }, 'COPEN')
+    const answer = await slack.submit('UADA', form, filled({ when: 'crushing chest pain right now' }))
+    expect(said(answer)).toContain('Please get help now')
+  })
+
+  test.each([
+    ['UADA', 'I cannot find out at the moment who you are'],
+    ['UBOSS', 'The next 3 times'],
+  ])('is answered in time where Slack is slow to say what is asked of it: to %s', async (user, expected) => {
+    const { slack } = await slackWorld()
+    await slack.command(user, 'DUADA', '/stretch cat-cow')
+    await until(() => slack.ephemerals().length === 1)
+    const form = await openForm({ slack }, 'CTEAM', user)
+    const never = Promise.withResolvers<void>()
+    for (const method of ['conversations.info', 'users.conversations']) {
+      for (let time = 0; time < 3; time++) slack.fault(method, { until: never.promise })
+    }
+    const typed = filled({ when: 'weekdays at 10:30', zone: 'Europe/Berlin' })
+    expect(said(await slack.submit(user, form, typed))).toContain(expected)
+    never.resolve()
+  })
+
+  test('of which a warning sign comes too late to be shown is answered directly', async () => {
+    let goOn = () => {}
+    const asked = new Promise<void>((resolve) => (goOn = resolve))
+    const { slack, clock } = await slackWorld({
+      reception: (real) => ({ answer: async (heard) => (await asked, real.answer(heard)) }),
+    })
+    const form = await openForm({ slack })
+    const submitted = slack.submit('UADA', form, filled({ when: 'crushing chest pain right now' }))
+    await settled({ slack })
+    clock.jump(3_000)
+    goOn()
+    await submitted
+    expect((await until(() => slack.messages('DUADA')[0])).text).toMatch(/get help now/i)
   })
 
   test('for somebody alone is their own', async () => {

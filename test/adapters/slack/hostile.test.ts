@@ -65,6 +65,6 @@ test('what is escaped is read again as it was', () => {
 })
 
 test('a command is one only where there is such a command', () => {
-  expect(asked('/stretch cat-cow')).toEqual({ run: { command: 'stretch', text: 'cat-cow' } })
-  expect(asked('/giphy cat-cow')).toEqual({ text: '/giphy cat-cow' })
+  expect(asked({ text: '/stretch cat-cow' })).toEqual({ run: { command: 'stretch', text: 'cat-cow' } })
+  expect(asked({ text: '/giphy cat-cow' })).toEqual({ text: '/giphy cat-cow' })
 })

@@ -5,6 +5,17 @@ import { settled, slackWorld, until } from './world.ts'
 
 const signingSecret = 'a secret that only Slack knows'
 
+/** What a request of Slack says of itself, made so many seconds ago. */
+function signed(body: string, secret = signingSecret, ago = 0): Record<string, string> {
+  const stamp = String(Math.floor(Date.now() / 1_000) - ago)
+  const signature = createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')
+  return {
+    'content-type': 'application/json',
+    'x-slack-request-timestamp': stamp,
+    'x-slack-signature': `v0=${signature}`,
+  }
+}
+
 async function httpWorld() {
   const world = await slackWorld({ settings: { signingSecret, port: 0 } })
   const url = `http://127.0.0.1:${world.limber.port()}/slack/events`
@@ -33,6 +44,14 @@ test('everything works over signed requests as well', async () => {
   expect(slack.calls('apps.connections.open')).toEqual([])
 })
 
+test('Slack is told that somebody answers at the address, once Limber runs', async () => {
+  const { url } = await httpWorld()
+  const body = JSON.stringify({ type: 'url_verification', token: 'unused', challenge: 'are you there?' })
+  const answer = await fetch(url, { method: 'POST', headers: signed(body), body })
+  expect(answer.status).toBe(200)
+  expect(await answer.text()).toContain('are you there?')
+})
+
 test('what comes twice is answered once', async () => {
   const { slack } = await httpWorld()
   await slack.mention('UADA', 'CTEAM', '<@ULIMBER> cat-cow')
@@ -47,17 +66,7 @@ test.each([
 ])('%s is not taken', async (_, secret, ago) => {
   const { slack, url } = await httpWorld()
   const body = JSON.stringify({ type: 'event_callback', event: { type: 'app_mention' } })
-  const stamp = String(Math.floor(Date.now() / 1_000) - ago)
-  const signature = createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-slack-request-timestamp': stamp,
-      'x-slack-signature': `v0=${signature}`,
-    },
-    body,
-  })
+  const answer = await fetch(url, { method: 'POST', headers: signed(body, secret, ago), body })
   expect(answer.status).toBe(401)
   expect(slack.messages('CTEAM')).toEqual([])
 })

@@ -52,6 +52,17 @@ describe('a row of requests', () => {
     await expect(lanes.run('C1', async () => 'later')).resolves.toBe('later')
   })
 
+  test('gives up as well what waited too long for those before it', async () => {
+    const clock = manualClock(0)
+    const lanes = createLanes(clock)
+    const slow = lanes.run('C1', () => clock.wait(20_001))
+    const outcome = expect(lanes.run('C1', async () => 'late')).rejects.toBeInstanceOf(Crowded)
+    await clock.advance(20_001)
+    await slow
+    await outcome
+    await expect(lanes.run('C1', async () => 'later')).resolves.toBe('later')
+  })
+
   test('is not endless', async () => {
     const lanes = createLanes(manualClock(0))
     const never = Promise.withResolvers<void>()

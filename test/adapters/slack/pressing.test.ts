@@ -62,6 +62,79 @@ describe('below what one person sees', () => {
     expect(slack.messages('CELSE')).toEqual([])
   })
 
+  test.each(['not_in_channel', 'channel_not_found'])(
+    'Share says how to let Limber in where Slack says so: %s',
+    async (error) => {
+      const { slack } = await slackWorld()
+      await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
+      slack.fault('chat.postMessage', { error })
+      await slack.press('UADA', await until(() => slack.ephemerals()[0]), 'Share')
+      expect((await until(() => slack.ephemerals()[1])).text).toContain('/invite @limber')
+    },
+  )
+
+  test.each([{ status: 500 }, { error: 'internal_error' }, { error: 'is_archived' }, 'lost after'] as const)(
+    'Share that may not have worked says so, and to look first: %j',
+    async (fault) => {
+      const { slack } = await slackWorld()
+      await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
+      slack.fault('chat.postMessage', fault)
+      await slack.press('UADA', await until(() => slack.ephemerals()[0]), 'Share')
+      const { text } = await until(() => slack.ephemerals()[1])
+      expect(text).toMatch(/^That may not have worked\n\n.*look whether it is there/)
+      expect(text).not.toContain('/invite')
+    },
+  )
+
+  test('Share shows another exercise that took the place of one that was shared', async () => {
+    const { slack } = await slackWorld()
+    await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
+    await slack.press('UADA', await until(() => slack.ephemerals()[0]), 'Share')
+    await until(() => slack.messages('CTEAM').length === 1)
+    await slack.press('UADA', slack.ephemerals()[0]!, 'Harder')
+    const harder = await until(() => slack.ephemerals()[0]?.edits === 1 && slack.ephemerals()[0])
+    await slack.press('UADA', harder, 'Bird dog')
+    const another = await until(() => slack.ephemerals()[0]?.edits === 2 && slack.ephemerals()[0])
+    await slack.press('UADA', another, 'Share')
+    await until(() => slack.messages('CTEAM').length === 2)
+    expect(slack.messages('CTEAM').map(({ text }) => title(text))).toEqual(['Cat-cow', 'Bird dog'])
+  })
+
+  test('Share shows no warning sign to anybody else', async () => {
+    const { slack } = await slackWorld()
+    await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
+    const card = await until(() => slack.ephemerals()[0])
+    await slack.command('UADA', 'CTEAM', '/stretch crushing chest pain')
+    await until(() => slack.ephemerals().length === 2)
+    await slack.press('UADA', card, 'Share')
+    const answer = await until(() => slack.ephemerals()[0]?.edits === 1 && slack.ephemerals()[0])
+    expect(answer.text).toMatch(/get help now/i)
+    await settled({ slack })
+    expect(slack.messages('CTEAM')).toEqual([])
+    expect(JSON.stringify(slack.ephemerals())).not.toContain('Shared with the channel')
+  })
+
+  test.each([
+    ['too much', 'One after the other, please'],
+    ['something wrong', 'That did not work'],
+  ])('Share of which nothing came claims nothing: %s', async (_, sentence) => {
+    const { slack } = await slackWorld({
+      reception: (real) => ({
+        answer: async (heard) => {
+          if (!('run' in heard) || heard.run.command !== 'share') return real.answer(heard)
+          const document = [{ type: 'title', text: sentence }] as const
+          return { document, for: 'asker', isSign: false, isDone: false }
+        },
+      }),
+    })
+    await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
+    await slack.press('UADA', await until(() => slack.ephemerals()[0]), 'Share')
+    await until(() => slack.ephemerals()[0]?.text === sentence)
+    await settled({ slack })
+    expect(slack.messages('CTEAM')).toEqual([])
+    expect(slack.ephemerals()).toHaveLength(1)
+  })
+
   test('an answer that Slack does not change any more is given anew', async () => {
     const { slack } = await slackWorld()
     await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
@@ -144,10 +217,7 @@ test('an expired button, or one of another Limber, says so', async () => {
   ]
   for (const label of ['Old', 'Gone']) await slack.press('UADA', { ...message, blocks }, label)
   const answers = await until(() => slack.ephemerals().length === 2 && slack.ephemerals())
-  expect(answers.map(({ text }) => title(text))).toEqual([
-    'That has expired',
-    'That has expired',
-  ])
+  expect(answers.map(({ text }) => title(text))).toEqual(['That has expired', 'That has expired'])
 })
 
 test('buttons keep working after a restart, also those with long texts', async () => {
@@ -246,6 +316,72 @@ describe('who may', () => {
       expect(answer.text).toContain('whoever made this channel or administers the workspace')
   })
 })
+
+describe('who only looks at a channel', () => {
+  test('is a guest there, until they join it', async () => {
+    const { slack } = await slackWorld()
+    const open = { isPrivate: false, members: ['UBOB'] }
+    slack.state.channels.set('COPEN', open)
+    await slack.command('UADA', 'COPEN', BREAK)
+    expect((await until(() => slack.ephemerals()[0])).text).toMatch(/Please ask a full member/)
+    slack.state.channels.set('COPEN', { ...open, members: ['UBOB', 'UADA'] })
+    await slack.command('UADA', 'COPEN', BREAK)
+    expect((await until(() => slack.ephemerals()[1])).text).not.toMatch(/Please ask a full member/)
+  })
+
+  test('is known where only those who are in a channel can look at it', async () => {
+    const { slack } = await slackWorld()
+    slack.state.channels.set('CHIDDEN', { isPrivate: true, isMember: false, members: ['UADA'] })
+    await slack.command('UADA', 'CHIDDEN', BREAK)
+    await slack.press('UADA', await until(() => slack.ephemerals()[0]), 'Yes, set it up')
+    const done = await until(() => slack.ephemerals()[0]?.edits === 1 && slack.ephemerals()[0])
+    expect(title(done.text)).toBe('Break 1 is set up')
+  })
+
+  test('is asked to wait where Slack does not say who is in it', async () => {
+    const { slack } = await slackWorld()
+    slack.fault('users.conversations', { error: 'internal_error' })
+    await slack.command('UADA', 'CTEAM', BREAK)
+    expect((await until(() => slack.ephemerals()[0])).text).toMatch(
+      /I cannot find out at the moment who you are/,
+    )
+  })
+
+  test('is not looked up where nothing of a break changes', async () => {
+    const { slack } = await slackWorld()
+    await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
+    await slack.command('UADA', 'CTEAM', '/breaks list')
+    await until(() => slack.ephemerals().length === 2)
+    expect(slack.calls('users.conversations')).toEqual([])
+  })
+})
+
+test.each(['public', 'form', 'home'] as const)(
+  'a button of which it cannot be read what it does says that something went wrong: %s',
+  async (where) => {
+    const real = await openInMemory()
+    let isBroken = false
+    const read = (id: string) => (isBroken ? Promise.reject(new Error('gone')) : real.choices.read(id))
+    const data = { ...real, choices: { ...real.choices, read } }
+    const { slack } = await slackWorld({ data })
+    const stored = { type: 'button', text: { type: 'plain_text', text: 'Go' }, action_id: '1~stored' }
+    const blocks = [{ type: 'actions', block_id: 'break|CTEAM|1', elements: [stored] }]
+    isBroken = true
+    if (where === 'public') {
+      await slack.mention('UADA', 'CTEAM', '<@ULIMBER> cat-cow')
+      const message = await until(() => slack.messages('CTEAM')[0])
+      await slack.press('UADA', { ...message, blocks }, 'Go')
+      expect(title((await until(() => slack.ephemerals()[0])).text)).toBe('That did not work')
+    } else {
+      if (where === 'home') await slack.openHome('UADA', 'home')
+      else await slack.command('UADA', 'CTEAM', '/breaks add')
+      const view = await until(() => slack.views('UADA')[0])
+      await slack.pressIn('UADA', { ...view, view: { ...view.view, blocks } }, 'Go')
+      await until(() => JSON.stringify(slack.views('UADA')).includes('That did not work'))
+    }
+    await real.close()
+  },
+)
 
 test('where Limber is not in a channel, setting up a break says how to let it in', async () => {
   const { slack } = await slackWorld()

@@ -5,6 +5,7 @@ import { sendSigned, type Listener } from './signed.ts'
 import type { Acked, Sockets } from './sockets.ts'
 import { isBadView, type SlackView, type State } from './state.ts'
 import { showView } from './methods.ts'
+import { noteThread } from './threads.ts'
 import { directId, TEAM } from './workspace.ts'
 
 /** What people do in Slack; each resolves when Limber said that it arrived, with what it said. */
@@ -45,6 +46,7 @@ export function createActing(state: State, sockets: Sockets, url: () => string):
 
   async function write(user: string, message: Thing): Promise<string> {
     const ts = newTs()
+    noteThread(state, String(message['channel']), message['thread_ts'])
     await send(
       'events_api',
       payloads.event({
@@ -93,11 +95,11 @@ export function createActing(state: State, sockets: Sockets, url: () => string):
     },
     suggest: (user, { id, view }, action, typed) =>
       send('interactive', payloads.suggestion(user, { id, ...view }, action, typed)),
-    shortcut: (user, channel, callback, text, more = {}) =>
-      send(
-        'interactive',
-        payloads.shortcut(user, channel, callback, { text, ts: newTs(), user: 'UBOB', ...more }),
-      ),
+    shortcut(user, channel, callback, text, more = {}) {
+      noteThread(state, channel, more['thread_ts'])
+      const message = { text, ts: newTs(), user: 'UBOB', ...more }
+      return send('interactive', payloads.shortcut(user, channel, callback, message))
+    },
     openHome: (user, tab) =>
       send(
         'events_api',

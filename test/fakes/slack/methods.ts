@@ -3,6 +3,7 @@ import type { Thing } from './check-words.ts'
 import { history } from './history.ts'
 import { namedIn, saidOf, whereOf, type Method } from './said.ts'
 import { isBadMessage, isBadView, type State } from './state.ts'
+import { isShownTo } from './threads.ts'
 import { SLACK_LIMITS } from './limits.ts'
 import { BOT, channelInfo, directId, isDirectId, personOf, TEAM, userInfo } from './workspace.ts'
 
@@ -73,7 +74,9 @@ const whisper: Method = (args, state) => {
   const members = state.channels.get(channel)?.members
   if (members !== undefined && !members.includes(user)) return { error: 'user_not_in_channel' }
   const ts = `${Math.floor(state.clock.now() / 1_000)}.9${String(state.next++).padStart(5, '0')}`
-  state.ephemerals.set(ts, { ...contentOf(args), channel: namedIn(channel), user, ts, edits: 0 })
+  const content = contentOf(args)
+  if (isShownTo(state, channel, content.thread))
+    state.ephemerals.set(ts, { ...content, channel: namedIn(channel), user, ts, edits: 0 })
   return { message_ts: ts }
 }
 

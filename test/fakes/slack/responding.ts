@@ -2,18 +2,21 @@ import { contentOf, messageOf, whyClosed } from './board.ts'
 import type { Thing } from './check-words.ts'
 import { whereOf } from './said.ts'
 import { isBadMessage, type State } from './state.ts'
+import { isShownTo } from './threads.ts'
+
+type Responded = {
+  readonly status: number
+  readonly body: string
+  readonly headers?: Readonly<Record<string, string>>
+}
 
 /** Takes what is sent to a response_url; nothing where the connection is to break. */
-export async function respond(
-  id: string,
-  body: Thing,
-  state: State,
-): Promise<{ readonly status: number; readonly body: string } | undefined> {
+export async function respond(id: string, body: Thing, state: State): Promise<Responded | undefined> {
   state.calls.push({ method: 'response_url', args: body, token: '', at: state.clock.now() })
   const index = state.faults.findIndex(({ method }) => method === 'response_url')
   const fault = index < 0 ? undefined : state.faults.splice(index, 1)[0]?.fault
   if (typeof fault === 'string') return undefined
-  if (fault !== undefined && 'status' in fault) return { status: fault.status, body: 'fault' }
+  if (fault !== undefined && 'status' in fault) return { ...fault, body: 'fault' }
   const url = state.responses.get(id)
   const why = url === undefined ? 'no_such_url' : whyClosed(url, state.clock.now())
   if (url === undefined || why !== undefined) return { status: 404, body: why ?? '' }
@@ -48,7 +51,9 @@ export async function respond(
     })
   } else {
     const ts = `${Math.floor(state.clock.now() / 1_000)}.9${String(state.next++).padStart(5, '0')}`
-    state.ephemerals.set(ts, { ...contentOf(body), channel, user, ts, edits: 0 })
+    const content = contentOf(body)
+    if (isShownTo(state, channel, content.thread))
+      state.ephemerals.set(ts, { ...content, channel, user, ts, edits: 0 })
   }
   return { status: 200, body: 'ok' }
 }

@@ -113,6 +113,17 @@ describe('a fake Slack, asked by the real library', () => {
     expect(bare.messages?.some((message) => 'metadata' in message)).toBe(false)
   })
 
+  test('shows something to one person in a thread only where somebody answered in it', async () => {
+    const { slack, web } = await slackWith()
+    const { ts = '' } = await web.chat.postMessage(TEXT)
+    const whisper = { ...TEXT, user: 'UADA', thread_ts: ts }
+    expect(await web.chat.postEphemeral(whisper)).toMatchObject({ ok: true })
+    expect(slack.ephemerals()).toEqual([])
+    await web.chat.postMessage({ ...TEXT, thread_ts: ts })
+    await web.chat.postEphemeral(whisper)
+    expect(slack.ephemerals()).toHaveLength(1)
+  })
+
   test('keeps what an edit says nothing of', async () => {
     const { slack, web } = await slackWith()
     const metadata = { event_type: 'limber_delivery', event_payload: { delivery: 'd1' } }

@@ -62,6 +62,8 @@ export type State = {
   readonly contents: Map<string, Content>
   readonly edited: Map<string, Content>
   readonly ephemerals: Map<string, Ephemeral>
+  /** Threads in which people wrote, by channel and first message. */
+  readonly threads: Set<string>
   readonly responses: Map<string, ResponseUrl>
   readonly views: Map<string, SlackView>
   /** Who may open something, by trigger, and until when, in ms since 1970. */
@@ -87,6 +89,7 @@ export function createState(wish: SlackWish, clock: Clock, platform: Platform): 
     contents: new Map(),
     edited: new Map(),
     ephemerals: new Map(),
+    threads: new Set(),
     responses: new Map(),
     views: new Map(),
     triggers: new Map(),

@@ -20,7 +20,7 @@ export async function serve(
   if (kind === 'response') {
     const said = await respond(name, JSON.parse(raw) as Thing, state)
     if (said === undefined) return false
-    outgoing.writeHead(said.status, { 'content-type': 'text/plain' }).end(said.body)
+    outgoing.writeHead(said.status, { 'content-type': 'text/plain', ...said.headers }).end(said.body)
     return true
   }
   if (kind !== 'api') {
