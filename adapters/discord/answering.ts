@@ -12,7 +12,7 @@ import { withLettingIn } from './letting-in.ts'
 import type { Said } from './said.ts'
 import { surely } from './surely.ts'
 import { timely } from './timely.ts'
-import { visitorOf } from './visitor.ts'
+import { aroundOf, mayWrite, visitorOf } from './visitor.ts'
 import { privately, type Wording } from './words.ts'
 
 /** What can be answered to whoever asked alone. */
@@ -38,8 +38,11 @@ export async function answerAlone(
     const answer = await reception.answer({ visitor, isPrivate: true, ...said })
     if (answer === undefined) return undefined
     const run = 'run' in said ? said.run : undefined
-    const reply = withLettingIn(answer, { place: visitor.place, run }, interaction)
-    return { words: await wording.of(reply, { person, withShare: true }), isSign: reply.isSign }
+    const reply = withLettingIn(answer, { place: visitor.place, run }, aroundOf(interaction))
+    return {
+      words: await wording.of(reply, { person, withShare: mayWrite(interaction) }),
+      isSign: reply.isSign,
+    }
   })()
   const { value, isDeferred } = await timely(coming, () => defer(interaction))
   if (value === undefined) {

@@ -1,19 +1,29 @@
-import { PermissionFlagsBits, type BaseInteraction } from 'discord.js'
+import { PermissionFlagsBits, type Channel, type PermissionsBitField } from 'discord.js'
 import { isNewBreak, offerIn } from '../../src/confirm.ts'
 import type { Block, Invocation } from '../../src/document.ts'
 import type { Place } from '../../src/place.ts'
 import type { Reply } from '../messenger/reception.ts'
+import { isPost } from './visitor.ts'
 
-/** What Limber needs to bring a break to a channel. */
-const TO_POST = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages]
+/** Where an answer is given, and what Limber may do there. */
+export type Around = {
+  readonly channel: Channel | null
+  readonly permissions: Readonly<PermissionsBitField> | null
+}
+
+/** Whether Limber may bring a break to a channel; where nobody knows it may. */
+function mayPost({ channel, permissions }: Around): boolean {
+  const { ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits
+  return permissions?.has([ViewChannel, isPost(channel) ? SendMessagesInThreads : SendMessages]) !== false
+}
 
 /** An answer that sets up a break where Limber may not post yet says how it is let in. */
 export function withLettingIn(
   reply: Reply,
   { place, run }: { readonly place: Place; readonly run: Invocation | undefined },
-  { appPermissions }: Pick<BaseInteraction, 'appPermissions'>,
+  around: Around,
 ): Reply {
-  if (place.isDirect || appPermissions.has(TO_POST) || !isAboutNewBreak(reply, run)) return reply
+  if (place.isDirect || mayPost(around) || !isAboutNewBreak(reply, run)) return reply
   const { document } = reply
   const at = document.findIndex(({ type }) => type === 'choices')
   return { ...reply, document: document.toSpliced(at < 0 ? document.length : at, 0, HOW) }

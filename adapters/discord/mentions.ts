@@ -12,10 +12,11 @@ import { plainText } from '../../src/plain.ts'
 import type { Reply } from '../messenger/reception.ts'
 import { ANSWERED_PRIVATELY } from '../messenger/sentences.ts'
 import type { Answering } from './answering.ts'
+import { withLettingIn, type Around } from './letting-in.ts'
 import { codeOf, isNotAllowed } from './mistakes.ts'
 import { postIn, postTo, type Posted } from './post.ts'
 import { saidIn } from './said.ts'
-import { writerOf } from './visitor.ts'
+import { canHaveThread, writerOf } from './visitor.ts'
 
 /** A message in a channel where Limber may be. */
 export type Written = OmitPartialGroupDMChannel<Message>
@@ -62,8 +63,11 @@ export async function answerDirect(message: Written, work: Answering): Promise<v
 export async function answerMention(message: Written, work: Answering): Promise<void> {
   const { reception, wording } = work
   const visitor = writerOf(message)
-  const reply = await reception.answer({ visitor, isPrivate: false, ...saidIn(textOf(message)) })
-  if (reply === undefined) return
+  const said = saidIn(textOf(message))
+  const answer = await reception.answer({ visitor, isPrivate: false, ...said })
+  if (answer === undefined) return
+  const run = 'run' in said ? said.run : undefined
+  const reply = withLettingIn(answer, { place: visitor.place, run }, around(message))
   if (reply.isSign) return warn(message, await wording.of(reply, { person: visitor.person }), work)
   if (reply.for === 'place') return sayInThread(message, await wording.of(reply, {}), titleOf(reply))
   const isTold = await isSentAlone(message, await wording.of(reply, { person: visitor.person }))
@@ -92,6 +96,12 @@ async function isSentAlone(message: Written, words: Posted): Promise<boolean> {
   }
 }
 
+/** What Limber may do where it was mentioned. */
+function around({ channel, client }: Written): Around {
+  const permissions = channel.isDMBased() ? null : channel.permissionsFor(client.user)
+  return { channel, permissions }
+}
+
 function titleOf({ document }: Reply): string {
   const [title = NEUTRAL_NAME] = document.flatMap((block) =>
     block.type === 'title' ? [plainText([block])] : [],
@@ -110,7 +120,7 @@ async function sayInThread(message: Written, said: Posted, name: string): Promis
     await postInThread(message, said, name)
   } catch (mistake) {
     if (!isElsewhere(mistake)) throw mistake
-    await reply(message, said)
+    await replyTo(message, said)
   }
 }
 
@@ -119,14 +129,14 @@ function isElsewhere(mistake: unknown): boolean {
   return isNotAllowed(mistake) || mistake instanceof RateLimitError
 }
 
-function reply(message: Written, said: Posted, signal?: AbortSignal) {
+function replyTo(message: Written, said: Posted, signal?: AbortSignal) {
   const { client, channelId, id } = message
   return postIn(client, channelId, said, { ...onceFor(message, 'answer'), answers: id, signal })
 }
 
 /** Rejects where no thread may be made, or nothing be said in it; what can have none has none. */
 async function postInThread(message: Written, said: Posted, name: string, signal?: AbortSignal) {
-  if (!hasThreads(message)) return reply(message, said, signal)
+  if (!canHaveThread(message.channel)) return replyTo(message, said, signal)
   const thread = await threadOf(message, name, signal)
   return postIn(message.client, thread, said, { ...onceFor(message, 'answer'), signal })
 }
@@ -148,8 +158,3 @@ async function threadOf(message: Written, name: string, signal?: AbortSignal): P
 
 /** Somebody began a thread with the message already: it has the id of the message. */
 const THREAD_IS_THERE = 160004
-
-/** Whether a message can have a thread of its own. */
-function hasThreads({ channel }: Written): boolean {
-  return channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement
-}

@@ -12,7 +12,7 @@ import { isAnswered, isNotAllowed } from './mistakes.ts'
 import { share } from './share.ts'
 import { surely } from './surely.ts'
 import { timely } from './timely.ts'
-import { visitorOf } from './visitor.ts'
+import { aroundOf, mayWrite, visitorOf } from './visitor.ts'
 import { plainWords, privately, type Words } from './words.ts'
 
 /** What is said to a press: in the place of the message, or to whoever pressed alone; nothing where that is all. */
@@ -49,11 +49,11 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
     // Whatever becomes of the message, nobody else sees who pressed.
     const answer = await reception.answer({ visitor, isPrivate: true, run })
     if (answer === undefined) return undefined
-    const reply = withLettingIn(answer, { place: visitor.place, run }, interaction)
+    const reply = withLettingIn(answer, { place: visitor.place, run }, aroundOf(interaction))
     const isInPlace = isAlone || (reply.isDone && reply.for === 'place')
     const words = await wording.of(reply, {
       ...(isInPlace && !isAlone ? {} : { person: visitor.person }),
-      withShare: isAlone || !isInPlace,
+      withShare: (isAlone || !isInPlace) && mayWrite(interaction),
       // By its mark a delivery is found again, also when somebody pressed before anybody looked.
       mark: isInPlace ? markIn(interaction.message.components.map((one) => one.toJSON())) : undefined,
     })

@@ -5,7 +5,7 @@ import { SHARED } from '../messenger/sentences.ts'
 import type { Answering } from './answering.ts'
 import { nonceOf } from './mark.ts'
 import { isNotAllowed } from './mistakes.ts'
-import { visitorOf } from './visitor.ts'
+import { mayWrite, visitorOf } from './visitor.ts'
 import type { Pressed } from './presses.ts'
 import { plainWords, withLine } from './words.ts'
 
@@ -13,6 +13,12 @@ import { plainWords, withLine } from './words.ts'
 const MAY_NOT: Document = refusal(
   'I may not write in this channel',
   'So nothing was shared. Whoever manages the channel can let me send messages there.',
+)
+
+/** Nobody says through Limber what they may not say themselves. */
+const YOU_MAY_NOT: Document = refusal(
+  'You may not write in this channel',
+  'So nothing was shared: I post there only for those who may write there themselves.',
 )
 
 /**
@@ -24,6 +30,7 @@ export async function share(
   run: Invocation,
   { reception, wording }: Answering,
 ): Promise<Pressed> {
+  if (!mayWrite(interaction)) return { words: plainWords(YOU_MAY_NOT), isInPlace: false }
   const visitor = visitorOf(interaction)
   const reply = await reception.answer({ visitor, isPrivate: true, run })
   if (reply === undefined) return undefined

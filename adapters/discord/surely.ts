@@ -2,7 +2,7 @@ import type { RepliableInteraction } from 'discord.js'
 import type { Arrive } from './arrive.ts'
 import { isAnswered } from './mistakes.ts'
 import { postIn, postTo } from './post.ts'
-import { placeOf } from './visitor.ts'
+import { visitorOf } from './visitor.ts'
 import type { Words } from './words.ts'
 
 /** What somebody is to be told, and how that is said to whatever they did. */
@@ -28,7 +28,7 @@ export async function surely(
     (signal: AbortSignal) => postTo(client, user.id, words, { once: `alone ${id}`, signal }),
   ]
   // Limber is in no channel that people have to themselves, nor where somebody only has it for themselves.
-  if (channelId === null || placeOf(interaction).isDirect) return void (await arrive.by(...ways))
+  if (channelId === null || visitorOf(interaction).place.isDirect) return void (await arrive.by(...ways))
   await arrive.by(...ways, (signal) => postIn(client, channelId, words, { once: `answer ${id}`, signal }))
 }
 

@@ -2,11 +2,11 @@ import {
   ChannelType,
   PermissionFlagsBits,
   type BaseInteraction,
+  type Channel,
   type Message,
   type OmitPartialGroupDMChannel,
   type PermissionsBitField,
 } from 'discord.js'
-import type { Place } from '../../src/place.ts'
 import type { Visitor } from '../messenger/reception.ts'
 import { channelPlace, directPlaceOf, personOf } from './places.ts'
 
@@ -17,44 +17,79 @@ const ADMINISTER = PermissionFlagsBits.ManageChannels | PermissionFlagsBits.Mana
 export function visitorOf(interaction: BaseInteraction): Visitor {
   return {
     person: personOf(interaction.user.id),
-    place: placeOf(interaction),
+    ...whereOf(interaction),
     language: interaction.locale,
     isGuest: false,
     administers: mayAdminister(interaction.memberPermissions),
   }
 }
 
+/** Where somebody asks, and in which of its threads. */
+type Where = Pick<Visitor, 'place' | 'thread'>
+
+/**
+ * A thread is a conversation of its own, with the breaks of its channel; a post of a forum stands for itself, since
+ * nothing is said in the forum but in its posts.
+ */
+function whereIn(guild: string, id: string, channel: Channel | null): Where {
+  const parent = channel?.isThread() === true && !isPost(channel) ? channel.parentId : null
+  return parent === null
+    ? { place: channelPlace(guild, id) }
+    : { place: channelPlace(guild, parent), thread: id }
+}
+
+/** Whether it is a post of a forum, or of its like with media. */
+export function isPost(channel: Channel | null): boolean {
+  return channel?.isThread() === true && channel.parent?.isThreadOnly() === true
+}
+
+/** Whether a message can have a thread of its own. */
+export function canHaveThread({ type }: Pick<Channel, 'type'>): boolean {
+  return type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement
+}
+
+/** The thread in which a message will be answered: where Limber makes one, it has the id of the message. */
+function ownThread({ id, channel, client }: OmitPartialGroupDMChannel<Message>): string | undefined {
+  if (!('permissionsFor' in channel) || !canHaveThread(channel)) return undefined
+  return channel.permissionsFor(client.user)?.has(TO_ANSWER_IN_THREADS) === false ? undefined : id
+}
+
+const TO_ANSWER_IN_THREADS =
+  PermissionFlagsBits.CreatePublicThreads | PermissionFlagsBits.SendMessagesInThreads
+
+/** What Limber may do where somebody asks. */
+export function aroundOf({ channel, appPermissions }: BaseInteraction) {
+  return { channel, permissions: appPermissions }
+}
+
+/** Whether whoever asks may write themselves where they ask; alone with Limber they may. */
+export function mayWrite({ memberPermissions, channel }: BaseInteraction): boolean {
+  const isInThread = channel?.isThread() === true
+  const needed = isInThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages
+  return memberPermissions?.has(needed) !== false
+}
+
 /** Where somebody asks. Where Limber is not, whoever asks is alone with it: as in their direct messages. */
-export function placeOf({
-  guildId,
-  channelId,
-  channel,
-  user,
-  authorizingIntegrationOwners,
-}: BaseInteraction): Place {
+function whereOf(interaction: BaseInteraction): Where {
+  const { guildId, channelId, channel, user, authorizingIntegrationOwners } = interaction
   const isThere = authorizingIntegrationOwners.guildId !== null
-  if (guildId === null || channelId === null || !isThere) return directPlaceOf(user.id)
-  const parent = channel?.isThread() === true ? channel.parentId : null
-  return channelPlace(guildId, parent ?? channelId)
+  if (guildId === null || channelId === null || !isThere) return { place: directPlaceOf(user.id) }
+  return whereIn(guildId, channelId, channel)
 }
 
 /** Whoever writes in a channel, or to Limber alone; Discord tells nothing of their language here. */
-export function writerOf({
-  author,
-  channel,
-  guildId,
-  channelId,
-  member,
-}: OmitPartialGroupDMChannel<Message>): Visitor {
+export function writerOf(message: OmitPartialGroupDMChannel<Message>): Visitor {
+  const { author, channel, guildId, channelId, member } = message
   const common = { person: personOf(author.id), isGuest: false }
   if (guildId === null || channel.type === ChannelType.DM) {
     return { ...common, place: directPlaceOf(author.id), administers: false }
   }
-  const parent = channel.isThread() ? channel.parentId : null
+  const thread = ownThread(message)
   const permissions = member === null ? null : channel.permissionsFor(member)
   return {
     ...common,
-    place: channelPlace(guildId, parent ?? channelId),
+    ...(thread !== undefined && { thread }),
+    ...whereIn(guildId, channelId, channel),
     administers: mayAdminister(permissions),
   }
 }

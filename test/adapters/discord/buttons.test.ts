@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Reception } from '../../../adapters/messenger/reception.ts'
-import { buttonsOf, type Message } from '../../fakes/discord/objects.ts'
+import { buttonsOf, CHANNEL, type Message } from '../../fakes/discord/objects.ts'
 import { answered, isPrivate, labels, ofLimber, openTown, read, titleOf, until, type Town } from './town.ts'
 
 /** The card of cat-cow, as Ada alone sees it. */
@@ -116,6 +116,25 @@ describe('Share', () => {
     const reply = await press(town, posted, 'More about it', town.ben)
     expect(isPrivate(reply)).toBe(true)
     expect(ofLimber(town, town.channel)).toEqual([posted])
+  })
+
+  test.each([
+    ['a channel', 'send', undefined],
+    ['a thread', 'sendInThreads', CHANNEL.thread],
+  ] as const)('is not for whoever may not write in %s themselves', async (name, deny, type) => {
+    const town = await openTown()
+    const { discord, guild, ada, channel } = town
+    const where = type === undefined ? channel : discord.channel(guild, name, { type, parent: channel.id })
+    const asked = { who: ada, in: where }
+    const before = await answered(discord.people.slash(asked, 'stretch', { what: 'cat-cow' }))
+    expect(labels(before)).toContain('Share')
+    discord.change(ada, channel, { deny: [deny] })
+    const refused = await answered(discord.people.press(asked, before, 'Share'))
+    expect([titleOf(refused), isPrivate(refused)]).toEqual(['You may not write in this channel', true])
+    const after = await answered(discord.people.slash(asked, 'stretch', { what: 'cat-cow' }))
+    expect(labels(after)).not.toContain('Share')
+    expect(labels(await answered(discord.people.press(asked, after, 'Harder')))).not.toContain('Share')
+    expect(ofLimber(town, where)).toEqual([])
   })
 
   test('says so where Limber may not write', async () => {
