@@ -32,6 +32,8 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
   const underWay = new Set<string>()
   /** What was done stays so, for whoever pressed before they saw it. */
   const confirmed = createOnce()
+  /** What is just being confirmed: whoever presses meanwhile waits for what becomes of it. */
+  const confirming = new Map<string, Promise<void>>()
 
   async function runOf({ customId }: ButtonInteraction): Promise<Invocation | Pressed> {
     try {
@@ -67,8 +69,11 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
     const { message, customId } = interaction
     const button = `${message.id} ${customId}`
     if (!isOffer({ label: '', run })) return pressed(interaction, run)
+    for (let other = confirming.get(button); other !== undefined; other = confirming.get(button)) await other
     if (!confirmed.isNew(button)) return undefined
     let isDone = false
+    const turn = Promise.withResolvers<void>()
+    confirming.set(button, turn.promise)
     try {
       if (!(await isOurs(interaction))) return undefined
       const said = await pressed(interaction, run)
@@ -77,6 +82,8 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
     } finally {
       // Somebody else may confirm what one person may not.
       if (!isDone) confirmed.again(button)
+      confirming.delete(button)
+      turn.resolve()
     }
   }
 
@@ -115,8 +122,16 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
 }
 
 /** Acknowledges a press; whether nobody else did, as another process that hears the same might. */
-async function isOurs(interaction: ButtonInteraction): Promise<boolean> {
-  if (interaction.deferred) return true
+function isOurs(interaction: ButtonInteraction): Promise<boolean> {
+  const acknowledged = ACKNOWLEDGED.get(interaction) ?? acknowledge(interaction)
+  ACKNOWLEDGED.set(interaction, acknowledged)
+  acknowledged.catch(() => ACKNOWLEDGED.delete(interaction))
+  return acknowledged
+}
+
+const ACKNOWLEDGED = new WeakMap<ButtonInteraction, Promise<boolean>>()
+
+async function acknowledge(interaction: ButtonInteraction): Promise<boolean> {
   try {
     await interaction.deferUpdate()
     return true

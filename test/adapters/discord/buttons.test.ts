@@ -206,6 +206,36 @@ describe('what is confirmed in a thread', () => {
     await until('the break', () => titleOf(done.answer) === 'Break 1 is set up')
   })
 
+  test('waits for whoever was first, and is answered then', async () => {
+    const gates: (() => void)[] = []
+    const town = await openTown({
+      through: (reception) => ({
+        ...reception,
+        async answer(heard) {
+          const isConfirmed = 'run' in heard && heard.run.text.startsWith('confirm')
+          if (isConfirmed) await new Promise<void>((resolve) => gates.push(resolve))
+          return reception.answer(heard)
+        },
+      }),
+    })
+    const { discord, channel, ada, ben } = town
+    discord.change(ada, channel, { allow: ['manageChannels'] })
+    const words = `<@${discord.bot.id}> remind us to stretch on weekdays at 10:30, Berlin time`
+    const asked = discord.people.say(ada, channel, words)
+    const offer = await until('an offer', () => ofLimber(town, asked.id)[0])
+    const where = discord.threads()[0] ?? channel
+    const yes = labels(offer)[0] ?? ''
+    const first = discord.people.press({ who: ben, in: where }, offer, yes)
+    const openFirst = await until('the first press', () => gates[0])
+    const second = discord.people.press({ who: ada, in: where }, offer, yes)
+    await until('a sign that it was heard', () => second.said.length > 0)
+    openFirst()
+    expect(titleOf(await until('a refusal', () => first.more[0]))).toBe('Not set up')
+    const openSecond = await until('the second press', () => gates[1])
+    openSecond()
+    await until('the break', () => titleOf(second.answer) === 'Break 1 is set up')
+  })
+
   test('is done once, whoever presses, and its button goes for everybody', async () => {
     const town = await openTown()
     const { discord, channel, ada, ben } = town
