@@ -12,6 +12,7 @@ import { formField, FORM_NAMES, type FormField } from '../../src/breaks/form.ts'
 import type { Command, CommandPart } from '../../src/commands/command.ts'
 import { COMMANDS } from '../../src/commands/index.ts'
 import type { SuggestField } from '../../src/suggest/suggest.ts'
+import { LONGEST_FIELD } from './form.ts'
 
 /** A command as Discord is told of it. */
 export type Registered = {
@@ -123,7 +124,9 @@ function formOption(name: FormField): APIApplicationCommandStringOption {
   } as const
   if (choices !== undefined)
     return { ...common, choices: choices.map(({ label, value }) => ({ name: label, value })) }
-  return suggestedFor(ADD, FORM_OPTIONS[name]) === undefined ? common : { ...common, autocomplete: true }
+  // Whatever stands in the form before anybody filled it in has to fit there.
+  const text = name === 'when' ? common : { ...common, max_length: LONGEST_FIELD }
+  return suggestedFor(ADD, FORM_OPTIONS[name]) === undefined ? text : { ...text, autocomplete: true }
 }
 
 /** What is suggested for an option of a command; nothing where nothing is. */

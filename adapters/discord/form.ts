@@ -6,8 +6,8 @@ import type { Invocation } from '../../src/document.ts'
 const FORM = 'form|1'
 const TITLE = 'Set up a stretch break'
 
-/** More than anybody needs to say when, in characters. */
-const LONGEST = 400
+/** More than anybody needs to say in a field, in characters. */
+export const LONGEST_FIELD = 400
 
 /** The form for a break; alone with Limber nobody else could be meant, and a team's is not for one. */
 export function breakForm(values: FormValues, isForPlace: boolean): APIModalInteractionResponseCallbackData {
@@ -21,6 +21,9 @@ export function breakForm(values: FormValues, isForPlace: boolean): APIModalInte
   }
 }
 
+/** Stands in a field that cannot hold what was written for it. */
+const TOO_LONG = 'What you wrote is longer than fits here: please say it in fewer words'
+
 type Labelled = Extract<
   APIModalInteractionResponseCallbackData['components'][number],
   { readonly type: ComponentType.Label }
@@ -28,14 +31,15 @@ type Labelled = Extract<
 
 function fieldOf(name: FormField, value: string | undefined): Labelled['component'] {
   const { placeholder, isOptional, choices } = formField(name)
-  const common = { custom_id: name, required: !isOptional, placeholder }
+  const isTooLong = choices === undefined && (value ?? '').length > LONGEST_FIELD
+  const common = { custom_id: name, required: !isOptional, placeholder: isTooLong ? TOO_LONG : placeholder }
   if (choices === undefined) {
     return {
       type: ComponentType.TextInput,
       style: TextInputStyle.Short,
-      max_length: LONGEST,
+      max_length: LONGEST_FIELD,
       ...common,
-      ...(value === undefined ? {} : { value }),
+      ...(value === undefined || isTooLong ? {} : { value }),
     }
   }
   return {

@@ -8,6 +8,7 @@ type Known = {
   readonly description?: string
   readonly required?: boolean
   readonly autocomplete?: boolean
+  readonly max_length?: number
   readonly choices?: readonly { readonly name: string; readonly value: string | number }[]
   readonly options?: readonly Known[]
   readonly integration_types?: readonly number[]
@@ -60,9 +61,14 @@ function shape({
   description = '',
   required = false,
   autocomplete = false,
+  max_length: longest,
   choices = [],
   options = [],
 }: Known): Shape {
   const chosen = choices.map((choice) => [choice.name, choice.value])
-  return { type, name, rest: [description, required, autocomplete, chosen, options.map(shape)] }
+  return {
+    type,
+    name,
+    rest: [description, required, autocomplete, longest ?? null, chosen, options.map(shape)],
+  }
 }
