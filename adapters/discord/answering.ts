@@ -1,19 +1,23 @@
 import {
   ComponentType,
   MessageFlags,
+  type BaseInteraction,
   type ChatInputCommandInteraction,
   type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
+  type RepliableInteraction,
 } from 'discord.js'
 import type { Reception, Visitor } from '../messenger/reception.ts'
+import { EXPIRED } from '../messenger/sentences.ts'
 import type { Arrive } from './arrive.ts'
 import { isAnswered } from './mistakes.ts'
+import { withZoneOption } from './zone-option.ts'
 import { withLettingIn } from './letting-in.ts'
 import type { Said } from './said.ts'
 import { surely } from './surely.ts'
 import { timely } from './timely.ts'
 import { aroundOf, mayWrite, visitorOf } from './visitor.ts'
-import { privately, type Wording } from './words.ts'
+import { plainWords, privately, type Wording } from './words.ts'
 
 /** What can be answered to whoever asked alone. */
 export type Askable =
@@ -38,7 +42,8 @@ export async function answerAlone(
     const answer = await reception.answer({ visitor, isPrivate: true, ...said })
     if (answer === undefined) return undefined
     const run = 'run' in said ? said.run : undefined
-    const reply = withLettingIn(answer, { place: visitor.place, run }, aroundOf(interaction))
+    const letIn = withLettingIn(answer, { place: visitor.place, run }, aroundOf(interaction))
+    const reply = withZoneOption(letIn, run)
     return {
       words: await wording.of(reply, { person, withShare: mayWrite(interaction) }),
       isSign: reply.isSign,
@@ -53,6 +58,35 @@ export async function answerAlone(
   const { words, isSign } = value
   const tell = () => (isDeferred ? interaction.editReply(words) : interaction.reply(privately(words)))
   await surely(interaction, { words, isSign, tell }, arrive)
+}
+
+/** Answers what is of another time; a warning sign is one whatever it stands in. */
+export async function answerExpired(
+  interaction: RepliableInteraction,
+  texts: readonly string[],
+  answering: Answering,
+): Promise<void> {
+  const sign = isAskable(interaction) ? signIn(interaction, texts, answering) : undefined
+  if (sign !== undefined && isAskable(interaction)) return answerAlone(interaction, { text: sign }, answering)
+  await interaction.reply(privately(plainWords(EXPIRED)))
+}
+
+function isAskable(interaction: RepliableInteraction): interaction is Askable {
+  return (
+    interaction.isChatInputCommand() ||
+    interaction.isMessageContextMenuCommand() ||
+    interaction.isModalSubmit()
+  )
+}
+
+/** The first of several texts that holds a warning sign. */
+export function signIn(
+  interaction: BaseInteraction,
+  texts: readonly string[],
+  { reception }: Pick<Answering, 'reception'>,
+): string | undefined {
+  const visitor = visitorOf(interaction)
+  return texts.find((text) => reception.sign({ visitor, isPrivate: true, text }) !== undefined)
 }
 
 /** Says that an answer is on its way, or that it was said where only that was not heard. */

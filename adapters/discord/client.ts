@@ -34,8 +34,8 @@ export function createClient(apiUrl: string = DISCORD_API): Client {
     intents: (Object.keys(INTENTS) as readonly (keyof typeof INTENTS)[]).map(
       (name) => GatewayIntentBits[name],
     ),
-    // The channel of direct messages is only known by what is written there.
-    partials: [Partials.Channel],
+    // The channel of direct messages is only known by what is written there, and what is edited is not remembered.
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: { ...NO_MENTIONS, repliedUser: false },
     enforceNonce: true,
     failIfNotExists: false,

@@ -1,7 +1,8 @@
 import { Events, type Client, type Interaction } from 'discord.js'
+import { createFlood, type FloodLimits } from '../messenger/flood.ts'
 import { createOnce } from '../messenger/once.ts'
 import { NotAccepted, type ConnectionEvent, type Messenger } from '../messenger/messenger.ts'
-import { answerAlone, valuesOf, type Answering } from './answering.ts'
+import { answerAlone, answerExpired, valuesOf, type Answering } from './answering.ts'
 import { createArrive } from './arrive.ts'
 import { createBreaker } from './breaker.ts'
 import { createDiscordChat } from './chat.ts'
@@ -10,7 +11,7 @@ import { SUGGEST_A_STRETCH } from './commands.ts'
 import { connect, end, refusalFor } from './connection.ts'
 import { createDesk } from './desk.ts'
 import { filledIn, isBreakForm } from './form.ts'
-import { answerDirect, answerMention, isDirect, isForMe } from './mentions.ts'
+import { answerDirect, answerEdited, answerMention, answerRole } from './mentions.ts'
 import { withoutWords } from './mistakes.ts'
 import { PLATFORM } from './places.ts'
 import { createPresses } from './presses.ts'
@@ -21,6 +22,7 @@ import { answerTyping } from './suggesting.ts'
 import { within } from './within.ts'
 import { createWording } from './words.ts'
 import type { DiscordWork } from './work.ts'
+import { isDirect, isForMe, isForMyRole, type Written } from './written.ts'
 
 /** What is under way when Limber leaves has so long to end, in ms: supervisors kill after ten seconds. */
 const LEAVES_WITHIN = 5_000
@@ -32,6 +34,9 @@ const TRIED_AGAIN = { least: 1_000, most: 60_000 } as const
 /** What was let in before and is not any more is tried again after so many ms: somebody has to see to it first. */
 const REFUSED_AGAIN = 5 * 60_000
 
+/** Whoever mentions the role again and again was told what to do instead. */
+const ROLE_FLOOD: FloodLimits = { within: 60_000, person: 2, place: 10 }
+
 /** Discord, with all that is heard there answered. */
 export function createDiscord(work: DiscordWork): Messenger {
   const { settings, reception, buttons, clock } = work
@@ -40,6 +45,7 @@ export function createDiscord(work: DiscordWork): Messenger {
   const wording = createWording(buttons)
   const desk = createDesk(createOnce(), work.hear)
   const leaving = new AbortController()
+  const roleFlood = createFlood(ROLE_FLOOD)
   let current: Client | undefined
   let stopped: Promise<void> | undefined
 
@@ -85,6 +91,15 @@ export function createDiscord(work: DiscordWork): Messenger {
     if (interaction.isMessageContextMenuCommand() && interaction.commandName === SUGGEST_A_STRETCH) {
       return answerAlone(interaction, { quoted: interaction.targetMessage.content }, answering)
     }
+    if (!interaction.isRepliable()) return
+    const texts = interaction.isModalSubmit() ? Object.values(valuesOf(interaction)) : []
+    return answerExpired(interaction, texts, answering)
+  }
+
+  function toRole(message: Written): void {
+    const { id, author, channelId } = message
+    if (roleFlood.count(author.id, channelId, performance.now()) !== 'answered') return
+    desk.take(id, 'answering', () => answerRole(message))
   }
 
   function listen(client: Client): void {
@@ -100,9 +115,17 @@ export function createDiscord(work: DiscordWork): Messenger {
       desk.take(interaction.id, 'answering', () => answerInteraction(interaction))
     })
     client.on(Events.MessageCreate, (message) => {
+      if (isForMyRole(message)) return toRole(message)
       if (!isForMe(message)) return
       const answer = isDirect(message) ? answerDirect : answerMention
       desk.take(message.id, 'answering', () => answer(message, answering))
+    })
+    client.on(Events.MessageUpdate, (_, message) => {
+      // What only looks different, as where a link is shown as what it leads to, was not edited.
+      if (message.editedTimestamp === null || !isForMe(message)) return
+      desk.take(`${message.id} ${message.editedTimestamp}`, 'answering', () =>
+        answerEdited(message, answering),
+      )
     })
     hearServers(client, work, failed)
     client.on(Events.ClientReady, (ready) => {

@@ -1,50 +1,25 @@
-import {
-  ChannelType,
-  MessageType,
-  RateLimitError,
-  Routes,
-  ThreadAutoArchiveDuration,
-  type APIThreadChannel,
-  type Message,
-  type OmitPartialGroupDMChannel,
-} from 'discord.js'
+import { RateLimitError, Routes, ThreadAutoArchiveDuration, type APIThreadChannel } from 'discord.js'
 import { plainText } from '../../src/plain.ts'
 import type { Reply } from '../messenger/reception.ts'
-import { ANSWERED_PRIVATELY } from '../messenger/sentences.ts'
+import { ANSWERED_PRIVATELY, MENTION_ME } from '../messenger/sentences.ts'
 import type { Answering } from './answering.ts'
 import { withLettingIn, type Around } from './letting-in.ts'
-import { codeOf, isNotAllowed } from './mistakes.ts'
+import { codeOf, isNotAllowed, refusalOf } from './mistakes.ts'
 import { postIn, postTo, type Posted } from './post.ts'
 import { saidIn } from './said.ts'
 import { canHaveThread, writerOf } from './visitor.ts'
+import { isDirect, textOf, type Written } from './written.ts'
 
-/** A message in a channel where Limber may be. */
-export type Written = OmitPartialGroupDMChannel<Message>
-
-/** What stands in a thread instead of an answer that nobody lets Limber give privately. */
-const CANNOT_PRIVATELY =
-  'I would rather answer that to you alone, and you do not take direct messages from this server. Please ask me with a slash command such as `/breaks`.'
+/** What stands in a thread instead of an answer that could not be given privately. */
+const NOT_PRIVATELY = {
+  closed: 'I would rather answer that to you alone, and you do not take direct messages from this server.',
+  failed: 'I would rather answer that to you alone, and could not reach you in direct messages just now.',
+} as const
+const ASK_ALONE =
+  'Please ask me with a slash command, whose answer only you see: `/limber mydata` shows what I keep about you, `/breaks list` your breaks.'
 
 /** What a thread is called whose answer nobody else is to read. */
 const NEUTRAL_NAME = 'Limber'
-
-/** Whether somebody wrote to Limber alone. */
-export function isDirect({ channel }: Written): boolean {
-  return channel.type === ChannelType.DM
-}
-
-/** Whether somebody wrote this to Limber: people do, and other bots, systems and Limber itself do not. */
-export function isForMe(message: Written): boolean {
-  const { author, client, type, webhookId, mentions } = message
-  if (author.bot || author.system || webhookId !== null) return false
-  if (type !== MessageType.Default && type !== MessageType.Reply) return false
-  return isDirect(message) || mentions.users.has(client.user.id)
-}
-
-/** What was written, without whom it is for. */
-function textOf({ content, client }: Written): string {
-  return content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ').trim()
-}
 
 /** Answers in direct messages, where nobody else is. */
 export async function answerDirect(message: Written, work: Answering): Promise<void> {
@@ -70,8 +45,21 @@ export async function answerMention(message: Written, work: Answering): Promise<
   const reply = withLettingIn(answer, { place: visitor.place, run }, around(message))
   if (reply.isSign) return warn(message, await wording.of(reply, { person: visitor.person }), work)
   if (reply.for === 'place') return sayInThread(message, await wording.of(reply, {}), titleOf(reply))
-  const isTold = await isSentAlone(message, await wording.of(reply, { person: visitor.person }))
-  return sayInThread(message, { content: isTold ? ANSWERED_PRIVATELY : CANNOT_PRIVATELY }, NEUTRAL_NAME)
+  const went = await sendAlone(message, await wording.of(reply, { person: visitor.person }))
+  const content = went === 'arrived' ? ANSWERED_PRIVATELY : `${NOT_PRIVATELY[went]} ${ASK_ALONE}`
+  return sayInThread(message, { content }, NEUTRAL_NAME)
+}
+
+/** Answers what was changed into something that holds a warning sign; of other changes nothing is said. */
+export async function answerEdited(message: Written, work: Answering): Promise<void> {
+  const isPrivate = isDirect(message)
+  const sign = work.reception.sign({ visitor: writerOf(message), isPrivate, ...saidIn(textOf(message)) })
+  if (sign !== undefined) await (isPrivate ? answerDirect : answerMention)(message, work)
+}
+
+/** Says to whoever mentions the role of Limber how Limber is asked. */
+export async function answerRole(message: Written): Promise<void> {
+  await replyTo(message, { content: MENTION_ME })
 }
 
 /** A warning arrives, whatever else does not: where it cannot privately, there. It never repeats what somebody wrote. */
@@ -86,13 +74,13 @@ async function warn(message: Written, words: Posted, { arrive }: Answering): Pro
   if (way === 0) await sayInThread(message, { content: ANSWERED_PRIVATELY }, NEUTRAL_NAME)
 }
 
-/** Whether somebody was told something in direct messages; where that is in doubt, they were not. */
-async function isSentAlone(message: Written, words: Posted): Promise<boolean> {
+/** How it went to tell somebody something in direct messages; where that is in doubt, it failed. */
+async function sendAlone(message: Written, words: Posted): Promise<'arrived' | keyof typeof NOT_PRIVATELY> {
   try {
     await postTo(message.client, message.author.id, words, onceFor(message, 'alone'))
-    return true
-  } catch {
-    return false
+    return 'arrived'
+  } catch (mistake) {
+    return refusalOf(codeOf(mistake) ?? 0) === 'direct messages are closed to me' ? 'closed' : 'failed'
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
 import { FORM_NAMES, sayForm, type FormValues } from '../../src/breaks/form.ts'
+import { COMMANDS } from '../../src/commands/index.ts'
 import type { Invocation } from '../../src/document.ts'
-import { answerAlone, type Answering } from './answering.ts'
+import { answerAlone, answerExpired, signIn, type Answering } from './answering.ts'
 import { ADD, FORM_OPTIONS, TEAM_BREAK } from './commands.ts'
 import { breakForm } from './form.ts'
 import { visitorOf } from './visitor.ts'
@@ -13,18 +14,26 @@ export async function answerCommand(
 ): Promise<void> {
   const path = pathOf(interaction)
   if (path === TEAM_BREAK) return void (await interaction.showModal(breakForm({}, false)))
-  if (path !== ADD) return answerAlone(interaction, { run: typedIn(interaction, path) }, answering)
+  if (path === ADD) return answerAdd(interaction, answering)
+  const written = writtenIn(interaction)
+  const { commandName } = interaction
+  const isKnown = COMMANDS.some(({ name }) => name === commandName)
+  if (!isKnown) return answerExpired(interaction, [written], answering)
+  const part = path.slice(commandName.length)
+  const run: Invocation = { command: commandName, text: `${part} ${written}`.trim() }
+  return answerAlone(interaction, { run }, answering)
+}
+
+async function answerAdd(interaction: ChatInputCommandInteraction, answering: Answering): Promise<void> {
   const values = formValues(interaction)
-  // A form has to be the first answer, so nothing may be waited for before.
-  if (values.when === undefined) {
-    const visitor = visitorOf(interaction)
-    const isSign = (text: string) =>
-      answering.reception.sign({ visitor, isPrivate: true, text }) !== undefined
-    const sign = Object.values(values).find(isSign)
-    if (sign !== undefined) return answerAlone(interaction, { text: sign }, answering)
-    return void (await interaction.showModal(breakForm(values, !visitor.place.isDirect)))
+  if (values.when !== undefined) {
+    const run = { command: 'breaks', text: `add ${sayForm(values)}` }
+    return answerAlone(interaction, { run }, answering)
   }
-  return answerAlone(interaction, { run: { command: 'breaks', text: `add ${sayForm(values)}` } }, answering)
+  const sign = signIn(interaction, Object.values(values), answering)
+  if (sign !== undefined) return answerAlone(interaction, { text: sign }, answering)
+  // A form has to be the first answer, so nothing may be waited for before.
+  await interaction.showModal(breakForm(values, !visitorOf(interaction).place.isDirect))
 }
 
 /** "breaks add" */
@@ -32,11 +41,12 @@ function pathOf({ commandName, options }: ChatInputCommandInteraction): string {
   return [commandName, options.getSubcommand(false)].filter((part) => part !== null).join(' ')
 }
 
-/** The same as if it had been typed with all that follows. */
-function typedIn({ commandName, options }: ChatInputCommandInteraction, path: string): Invocation {
-  const written = options.getString('what') ?? options.getString('when') ?? ''
-  const part = path.slice(commandName.length)
-  return { command: commandName, text: `${part} ${written}`.trim() }
+/** All that was typed behind a command. */
+function writtenIn({ options }: ChatInputCommandInteraction): string {
+  return options.data
+    .flatMap((option) => option.options ?? option)
+    .map(({ value = '' }) => String(value))
+    .join('; ')
 }
 
 function formValues({ options }: ChatInputCommandInteraction): FormValues {

@@ -22,6 +22,10 @@ export const ANSWERED_PRIVATELY = 'I have answered you privately.'
 /** Stands below what was shared. */
 export const SHARED = 'Shared with the channel. Nobody is shown who did.'
 
+/** Somebody mentions the role of Limber, which looks like Limber. */
+export const MENTION_ME =
+  'Please mention me, @Limber, and not my role: only then am I shown what you write. In an emergency, call your local emergency number.'
+
 /** Something failed on which the answer stands. */
 export function somethingWrong(mistake: unknown): Document {
   return isInDoubt(mistake)

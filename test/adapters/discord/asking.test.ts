@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Asked } from '../../fakes/discord/interactions.ts'
 import type { Channel } from '../../fakes/discord/objects.ts'
 import { CHANNEL } from '../../fakes/discord/objects.ts'
 import { answered, isPrivate, labels, ofLimber, openTown, read, titleOf, until, type Town } from './town.ts'
@@ -98,6 +99,28 @@ describe('a mention', () => {
     const asked = mention(town, 'what do you store about me')
     const line = await first(town, asked.id)
     expect(read(line)).toContain('I would rather answer that to you alone')
+  })
+
+  test('of what nobody else should read says truly where they could not be reached just now', async () => {
+    const town = await openTown()
+    town.discord.fail({ method: 'POST', path: /users\/@me\/channels$/, status: 503, times: 4 })
+    const asked = mention(town, 'what do you store about me')
+    const line = read(await first(town, asked.id))
+    expect(line).toContain('could not reach you in direct messages just now')
+    expect(line).toContain('/limber mydata')
+  })
+
+  test('of the role that looks like Limber is told how Limber is asked, and not without end', async () => {
+    const town = await openTown()
+    const { discord, channel, ada, guild } = town
+    const asked = discord.people.say(ada, channel, `<@&${guild.role}> ${SIGN}`)
+    const reply = await first(town, channel)
+    expect(read(reply)).toContain('Please mention me, @Limber, and not my role')
+    expect(reply.message_reference).toMatchObject({ message_id: asked.id })
+    for (let at = 0; at < 5; at++) discord.people.say(ada, channel, `<@&${guild.role}> hello`)
+    const both = mention(town, `<@&${guild.role}> cat-cow`)
+    expect(titleOf(await first(town, both.id))).toBe('Cat-cow')
+    expect(ofLimber(town, channel)).toHaveLength(2)
   })
 
   test('of others, of bots and in passing is left alone', async () => {
@@ -311,5 +334,79 @@ describe('the menu of a message', () => {
     expect(isPrivate(reply)).toBe(true)
     expect(titleOf(reply)).toBe('Worth trying for your neck')
     expect(discord.threads()).toEqual([])
+  })
+})
+
+describe('a message that is edited', () => {
+  test('into a warning sign is answered, once for each edit', async () => {
+    const town = await openTown({ knowsAgainFor: 60_000 })
+    const { discord, ada } = town
+    const asked = mention(town, 'my upper back is stiff')
+    await first(town, asked.id)
+    const edited = discord.people.edit(asked, `<@${discord.bot.id}> ${SIGN}`)
+    discord.people.unfurl(edited)
+    expect(titleOf(await first(town, discord.direct(ada)))).toBe('Please get help now')
+    await until('a line', () => read(ofLimber(town, asked.id)[1]) === 'I have answered you privately.')
+    discord.people.say(ada, discord.direct(ada), 'thank you')
+    await until('an answer', () => ofLimber(town, discord.direct(ada))[1])
+    expect(ofLimber(town, discord.direct(ada))).toHaveLength(2)
+  })
+
+  test('in direct messages as well', async () => {
+    const town = await openTown()
+    const { discord, ada } = town
+    const direct = discord.direct(ada)
+    const asked = discord.people.say(ada, direct, 'cat-cow')
+    await first(town, direct)
+    discord.people.edit(asked, SIGN)
+    const [, help] = await until('help', () => {
+      const all = ofLimber(town, direct)
+      return all.length > 1 && all
+    })
+    expect(titleOf(help)).toBe('Please get help now')
+  })
+
+  test('into anything else is left alone, as is a link that is shown', async () => {
+    const town = await openTown()
+    const { discord } = town
+    const asked = mention(town, 'cat-cow')
+    await first(town, asked.id)
+    discord.people.edit(asked, `<@${discord.bot.id}> bird dog`)
+    discord.people.unfurl(asked)
+    discord.people.edit(discord.people.say(town.ben, town.channel, 'hello'), SIGN)
+    const later = mention(town, 'bird dog')
+    await first(town, later.id)
+    await town.messenger.stop()
+    expect([ofLimber(town, asked.id).length, ofLimber(town, town.channel).length]).toEqual([1, 0])
+  })
+})
+
+describe('what is of another time', () => {
+  test.each<readonly [string, (town: Town, text: string) => Asked]>([
+    [
+      'a command',
+      ({ discord, ada, channel }, what) => discord.people.slash({ who: ada, in: channel }, 'old', { what }),
+    ],
+    [
+      'a form',
+      ({ discord, ada, channel }, when) =>
+        discord.people.submit(
+          { who: ada, in: channel },
+          { custom_id: 'form|0', components: [{ component: { type: 4, custom_id: 'when' } }] },
+          { when },
+        ),
+    ],
+  ])('%s has expired, and a warning sign in it has not', async (_, ask) => {
+    const town = await openTown()
+    const expired = await answered(ask(town, 'daily at 9'))
+    expect([titleOf(expired), isPrivate(expired)]).toEqual(['That has expired', true])
+    expect(titleOf(await answered(ask(town, SIGN)))).toBe('Please get help now')
+  })
+
+  test('the menu of a message has expired', async () => {
+    const { discord, ada, channel } = await openTown()
+    const message = discord.people.say(ada, channel, 'hello')
+    const reply = await answered(discord.people.shortcut({ who: ada, in: channel }, 'Old', message))
+    expect([titleOf(reply), isPrivate(reply)]).toEqual(['That has expired', true])
   })
 })

@@ -129,6 +129,28 @@ describe('the form', () => {
     expect(titleOf(card)).not.toBe('Cat-cow')
   })
 
+  test.each([401, 5_000])('leaves out what does not fit into it, and says so: %d signs', async (length) => {
+    const { discord, channel, ada } = await openTown()
+    const written = 'x'.repeat(length)
+    const where = { who: ada, in: channel }
+    const form = await formOf(
+      discord.people.slash(where, 'breaks add', { 'days-off': written, zone: 'Rome' }),
+    )
+    const text = JSON.stringify(form)
+    expect(text).not.toContain(written)
+    expect(text).toContain('longer than fits here')
+    expect(text).toContain('"value":"Rome"')
+  })
+
+  test('is not asked for below an answer that names the option for a zone', async () => {
+    const { discord, channel, ada } = await openTown()
+    discord.change(ada, channel, { allow: ['manageChannels'] })
+    const where = { who: ada, in: channel }
+    const reply = await answered(discord.people.slash(where, 'breaks add', { when: 'weekdays at 10:30' }))
+    expect(titleOf(reply)).toBe('One more thing')
+    expect(read(reply)).toContain('use **/breaks add** and fill in its option **zone**')
+  })
+
   test('alone with Limber asks for nobody else', async () => {
     const { discord, ada } = await openTown()
     const form = await formOf(discord.people.slash({ who: ada, in: discord.direct(ada) }, 'breaks add'))
