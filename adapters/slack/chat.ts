@@ -3,13 +3,13 @@ import type { Document } from '../../src/document.ts'
 import type { Place } from '../../src/place.ts'
 import { createPunctual, type PunctualWish } from '../http/punctual.ts'
 import type { Buttons } from '../messenger/buttons.ts'
-import { createBounded } from './bounded.ts'
-import { failureOf, type Failure } from './failure.ts'
+import { createBounded } from './look-up/bounded.ts'
+import { failureOf, type Failure } from './api/failure.ts'
 import { SLACK, userOf } from './place.ts'
-import { isOfTheAccount, refusalOf } from './refusals.ts'
-import { renderForSlack } from './render.ts'
+import { isOfTheAccount, refusalOf } from './api/refusals.ts'
+import { renderForSlack } from './show/render.ts'
 import { NO_MESSAGE, NO_MESSAGE_OF_SLACK, TOO_MANY_TO_LOOK_AT } from './told.ts'
-import { createWeb } from './web.ts'
+import { createWeb } from './api/web.ts'
 
 /** How breaks are brought to Slack. */
 export type SlackChatWish = PunctualWish & {

@@ -1,7 +1,7 @@
 import { createEmulator } from 'emulate'
 import { expect, onTestFinished, test } from 'vitest'
 import { createSlackChat } from '../../../adapters/slack/chat.ts'
-import { createWeb } from '../../../adapters/slack/web.ts'
+import { createWeb } from '../../../adapters/slack/api/web.ts'
 import type { Document } from '../../../src/document.ts'
 import { freePort } from './free-port.ts'
 import { PLAIN_BUTTONS } from './plain-buttons.ts'

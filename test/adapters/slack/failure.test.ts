@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt'
 import { expect, test } from 'vitest'
 import { LONGEST_TIMER } from '../../../adapters/clock/clock.ts'
 import { TooLate } from '../../../adapters/http/too-late.ts'
-import { failureOf } from '../../../adapters/slack/failure.ts'
+import { failureOf } from '../../../adapters/slack/api/failure.ts'
 
 const coded = (error: string) => new webApi.WebAPIPlatformError({ ok: false, error })
 

@@ -1,7 +1,7 @@
 import { App } from '@slack/bolt'
 import { expect, test } from 'vitest'
 import { createOnce } from '../../../adapters/messenger/once.ts'
-import { createGate } from '../../../adapters/slack/gate.ts'
+import { createGate } from '../../../adapters/slack/connection/gate.ts'
 import { SILENT } from '../../../adapters/slack/silent.ts'
 
 /** The library with somebody who hears of it, behind a gate through which Slack hears nothing. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { asked } from '../../../adapters/slack/asked.ts'
-import { escaped, readable } from '../../../adapters/slack/escape.ts'
+import { asked } from '../../../adapters/slack/hear/asked.ts'
+import { escaped, readable } from '../../../adapters/slack/show/escape.ts'
 import { HOSTILE } from '../../hostile.ts'
 import { slackWorld, until } from './world.ts'
 

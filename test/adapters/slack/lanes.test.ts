@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { describe, expect, test } from 'vitest'
-import { createLanes, Crowded } from '../../../adapters/slack/lanes.ts'
+import { createLanes, Crowded } from '../../../adapters/slack/say/lanes.ts'
 import { manualClock } from '../manual-clock.ts'
 
 const tooMany = (seconds: number) => new webApi.WebAPIRateLimitedError(seconds)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { renderForSlack } from '../../../adapters/slack/render.ts'
+import { renderForSlack } from '../../../adapters/slack/show/render.ts'
 import { choicesOf, type Document } from '../../../src/document.ts'
 import { plainText } from '../../../src/plain.ts'
 import { problemsInMessage } from '../../fakes/slack/check.ts'

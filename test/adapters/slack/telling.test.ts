@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { describe, expect, test } from 'vitest'
-import { createTelling } from '../../../adapters/slack/telling.ts'
+import { createTelling } from '../../../adapters/slack/say/telling.ts'
 import { manualClock } from '../manual-clock.ts'
 
 const MINUTE = 60_000

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { createWeb } from '../../../adapters/slack/web.ts'
+import { createWeb } from '../../../adapters/slack/api/web.ts'
 import { manualClock } from '../../adapters/manual-clock.ts'
 import { ALL_SCOPES } from './scopes.ts'
 import { serveSlack } from './slack.ts'

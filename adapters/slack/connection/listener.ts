@@ -1,0 +1,49 @@
+import type { AddressInfo } from 'node:net'
+import { HTTPReceiver, type App } from '@slack/bolt'
+import { NotAccepted, type ConnectionEvent } from '../../messenger/messenger.ts'
+import type { Connection } from './connection.ts'
+import type { Gate } from './gate.ts'
+import { SLACK } from '../place.ts'
+import { SILENT } from '../silent.ts'
+
+export type ListenerWish = {
+  readonly signingSecret: string
+  readonly port: number
+  /** All addresses of the machine where it is left out. */
+  readonly host?: string | undefined
+  readonly gate: Pick<Gate, 'processEvent'>
+  readonly hear: (event: ConnectionEvent) => void
+}
+
+/** Signed requests that Slack makes, at /slack/events. */
+export function createListener(wish: ListenerWish): Connection & { port(): number | undefined } {
+  const { signingSecret, port, host, gate, hear } = wish
+  const receiver = new HTTPReceiver({ signingSecret, logger: SILENT, port })
+  // Whatever it hears goes through the gate, which is all that it asks of an app.
+  receiver.init(gate as App)
+  let listening: number | undefined
+  return {
+    port: () => listening,
+    async open() {
+      // The library's types know of ports alone; the server that it makes takes an address as well.
+      const where = { port, ...(host && { host }) } as unknown as number
+      const server = await receiver.start(where).catch((mistake: unknown) => {
+        throw cannotListen(port, mistake)
+      })
+      listening = (server.address() as AddressInfo).port
+      hear({ event: 'connection', platform: SLACK, is: 'up' })
+    },
+    async close() {
+      if (listening === undefined) return
+      listening = undefined
+      await receiver.stop()
+    },
+  }
+}
+
+function cannotListen(port: number, mistake: unknown): NotAccepted {
+  const { code = 'an error' } = mistake as NodeJS.ErrnoException
+  return new NotAccepted(
+    `Port ${port} cannot be listened on (${code}): set PORT to one that is free and that Limber may use.`,
+  )
+}

@@ -1,0 +1,50 @@
+import { refusal } from '../../../src/answer/breaks/problem.ts'
+import type { Document, Invocation } from '../../../src/document.ts'
+import type { Reply } from '../../messenger/reception.ts'
+import { SHARED } from '../../messenger/sentences.ts'
+import { tellAlone, type Alone } from '../say/answers.ts'
+import type { Desk } from '../desk.ts'
+import { failureOf } from '../api/failure.ts'
+import { howToInvite } from '../say/invitation.ts'
+
+/** What is nobody else's business, above all a warning sign, is never shown to everybody. */
+export function isShareable(reply: Reply): boolean {
+  return reply.for === 'place' && !reply.isSign
+}
+
+/** The exercise stands in the channel as Limber's own message: nobody sees who asked, or what for. */
+export async function share(
+  desk: Desk,
+  pressed: Alone & { readonly ts: string },
+  run: Invocation,
+  { document }: Reply,
+): Promise<void> {
+  const { user, channel, thread, ts } = pressed
+  // What was pressed may show another exercise by now.
+  const key = JSON.stringify(['share', channel, ts, run.text])
+  if (desk.once.isNew(key)) {
+    try {
+      await desk.say.post({ channel, thread }, await desk.message(document, user))
+    } catch (mistake) {
+      desk.once.again(key)
+      desk.wrong('sharing', mistake)
+      return void (await tellAlone(desk, await desk.message(notShared(desk, mistake), user), pressed))
+    }
+  }
+  const said = await desk.message([{ type: 'note', text: [SHARED] }], user)
+  await tellAlone(desk, said, pressed)
+}
+
+function notShared(desk: Desk, mistake: unknown): Document {
+  const failure = failureOf(mistake)
+  const isAway = failure.is === 'refused' && AWAY.includes(failure.code)
+  return isAway ? howToInvite(desk) : UNSURE
+}
+
+/** With these Slack says that Limber is not in a channel. */
+const AWAY: readonly string[] = ['not_in_channel', 'channel_not_found']
+
+const UNSURE: Document = refusal(
+  'That may not have worked',
+  'Slack did not say that it is in the channel. Please look whether it is there before you try again.',
+)

@@ -1,0 +1,64 @@
+import type { Clock } from '../../clock/clock.ts'
+import { createBounded } from './bounded.ts'
+
+/** What Slack tells of people or channels, remembered for a while. */
+export type Lookup<Value> = {
+  /** Nothing where Slack does not say it, or not within so many ms; nobody waits longer than `PATIENCE`. */
+  of(id: string, within?: number): Promise<Value | undefined>
+  /** What is known without asking. */
+  known(id: string): Value | undefined
+  forget(id: string): void
+}
+
+export type LookupWish<Value> = {
+  readonly ask: (id: string) => Promise<Value>
+  readonly clock: Pick<Clock, 'passed' | 'wait'>
+  /** So long it counts, in ms. */
+  readonly fresh: number
+  /** So many are remembered. */
+  readonly most?: number
+}
+
+/** Nobody waits longer for what an answer can do without, in ms. */
+export const PATIENCE = 1_500
+/** Where Slack did not say it, it is not asked again for so long, in ms. */
+const LEFT_ALONE = 30_000
+const MOST = 5_000
+
+type Entry<Value> = { readonly value: Promise<Value | undefined>; known?: Value; until: number }
+
+export function createLookup<Value>({ ask, clock, fresh, most = MOST }: LookupWish<Value>): Lookup<Value> {
+  const entries = createBounded<Entry<Value>>(most)
+
+  function begin(id: string): Entry<Value> {
+    const entry: Entry<Value> = {
+      value: ask(id).then(
+        (value) => (entry.known = value),
+        () => {
+          entry.until = clock.passed() + LEFT_ALONE
+          return undefined
+        },
+      ),
+      until: clock.passed() + fresh,
+    }
+    entries.set(id, entry)
+    return entry
+  }
+
+  return {
+    async of(id, within = PATIENCE) {
+      const before = entries.get(id)
+      const entry = before !== undefined && clock.passed() < before.until ? before : begin(id)
+      if (entry.known !== undefined) return entry.known
+      const enough = new AbortController()
+      const late = clock.wait(Math.min(within, PATIENCE), enough.signal).then(() => undefined)
+      try {
+        return await Promise.race([entry.value, late])
+      } finally {
+        enough.abort()
+      }
+    },
+    known: (id) => entries.get(id)?.known,
+    forget: (id) => entries.delete(id),
+  }
+}

@@ -1,0 +1,46 @@
+import { isNewBreak, offerIn } from '../../../src/confirm.ts'
+import type { Document, Invocation } from '../../../src/document.ts'
+import type { Place } from '../../../src/place.ts'
+import type { Reply } from '../../messenger/reception.ts'
+import type { Desk } from '../desk.ts'
+
+/** An answer that sets up a break where Limber cannot post yet says how it is let in; Slack has so many ms to say that. */
+export async function withInvitation(
+  desk: Desk,
+  reply: Reply,
+  place: Place,
+  run?: Invocation,
+  within?: number,
+): Promise<Reply> {
+  if (place.isDirect || !isAboutNewBreak(reply, run)) return reply
+  // Somebody may have let it in a moment ago.
+  const before = desk.channels.known(place.channel)
+  desk.channels.forget(place.channel)
+  const channel = (await desk.channels.of(place.channel, within)) ?? before
+  if (channel === undefined || channel.isMember) return reply
+  const { document } = reply
+  const at = document.findIndex(({ type }) => type === 'choices')
+  const end = at < 0 ? document.length : at
+  return { ...reply, document: document.toSpliced(end, 0, ...howToInvite(desk)) }
+}
+
+/** How Limber is let into a channel, in a sentence. */
+export function howToInvite({ ours }: Pick<Desk, 'ours'>): Document {
+  return [
+    {
+      type: 'text',
+      text: [
+        { strong: 'I am not in this channel yet,' },
+        ` so I cannot post here: type "/invite @${ours.name}" in it, as any message.`,
+      ],
+    },
+  ]
+}
+
+function isAboutNewBreak({ document, isDone }: Reply, run: Invocation | undefined): boolean {
+  const offer = offerIn(document)
+  const added = isDone && run !== undefined && isNewBreak(run) ? run : undefined
+  const meant = isNewBreak(offer) ? offer : added
+  // What comes to somebody alone needs no channel.
+  return meant !== undefined && !/; for me\b/.test(meant.text)
+}
