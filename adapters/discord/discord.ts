@@ -10,8 +10,9 @@ import { createClient, mayRead } from './client.ts'
 import { SUGGEST_A_STRETCH } from './commands.ts'
 import { connect, end, refusalFor } from './connection.ts'
 import { createDesk } from './desk.ts'
+import { hearEdits } from './edits.ts'
 import { filledIn, isBreakForm } from './form.ts'
-import { answerDirect, answerEdited, answerMention, answerRole } from './mentions.ts'
+import { answerDirect, answerMention, answerRole } from './mentions.ts'
 import { withoutWords } from './mistakes.ts'
 import { PLATFORM } from './places.ts'
 import { createPresses } from './presses.ts'
@@ -22,7 +23,7 @@ import { answerTyping } from './suggesting.ts'
 import { within } from './within.ts'
 import { createWording } from './words.ts'
 import type { DiscordWork } from './work.ts'
-import { isDirect, isForMe, isForMyRole, type Written } from './written.ts'
+import { isDirect, isForMe, isForMyRole, passedOnIn, type Written } from './written.ts'
 
 /** What is under way when Limber leaves has so long to end, in ms: supervisors kill after ten seconds. */
 const LEAVES_WITHIN = 5_000
@@ -89,7 +90,8 @@ export function createDiscord(work: DiscordWork): Messenger {
       return answerAlone(interaction, { run: filledIn(valuesOf(interaction)) }, answering)
     }
     if (interaction.isMessageContextMenuCommand() && interaction.commandName === SUGGEST_A_STRETCH) {
-      return answerAlone(interaction, { quoted: interaction.targetMessage.content }, answering)
+      const { targetMessage: message } = interaction
+      return answerAlone(interaction, { quoted: message.content || passedOnIn(message) }, answering)
     }
     if (!interaction.isRepliable()) return
     const texts = interaction.isModalSubmit() ? Object.values(valuesOf(interaction)) : []
@@ -120,13 +122,7 @@ export function createDiscord(work: DiscordWork): Messenger {
       const answer = isDirect(message) ? answerDirect : answerMention
       desk.take(message.id, 'answering', () => answer(message, answering))
     })
-    client.on(Events.MessageUpdate, (_, message) => {
-      // What only looks different, as where a link is shown as what it leads to, was not edited.
-      if (message.editedTimestamp === null || !isForMe(message)) return
-      desk.take(`${message.id} ${message.editedTimestamp}`, 'answering', () =>
-        answerEdited(message, answering),
-      )
-    })
+    hearEdits(client, desk, answering)
     hearServers(client, work, failed)
     client.on(Events.ClientReady, (ready) => {
       desk.take(

@@ -6,9 +6,8 @@ import type { Answering } from './answering.ts'
 import { withLettingIn, type Around } from './letting-in.ts'
 import { codeOf, isNotAllowed, refusalOf } from './mistakes.ts'
 import { postIn, postTo, type Posted } from './post.ts'
-import { saidIn } from './said.ts'
 import { canHaveThread, writerOf } from './visitor.ts'
-import { isDirect, textOf, type Written } from './written.ts'
+import { isDirect, saidWith, type Written } from './written.ts'
 
 /** What stands in a thread instead of an answer that could not be given privately. */
 const NOT_PRIVATELY = {
@@ -25,7 +24,7 @@ const NEUTRAL_NAME = 'Limber'
 export async function answerDirect(message: Written, work: Answering): Promise<void> {
   const { reception, wording, arrive } = work
   const visitor = writerOf(message)
-  const reply = await reception.answer({ visitor, isPrivate: true, ...saidIn(textOf(message)) })
+  const reply = await reception.answer({ visitor, isPrivate: true, ...saidWith(message) })
   if (reply === undefined) return
   const words = await wording.of(reply, { person: visitor.person })
   const answer = (signal?: AbortSignal) =>
@@ -38,7 +37,7 @@ export async function answerDirect(message: Written, work: Answering): Promise<v
 export async function answerMention(message: Written, work: Answering): Promise<void> {
   const { reception, wording } = work
   const visitor = writerOf(message)
-  const said = saidIn(textOf(message))
+  const said = saidWith(message)
   const answer = await reception.answer({ visitor, isPrivate: false, ...said })
   if (answer === undefined) return
   const run = 'run' in said ? said.run : undefined
@@ -53,7 +52,7 @@ export async function answerMention(message: Written, work: Answering): Promise<
 /** Answers what was changed into something that holds a warning sign; of other changes nothing is said. */
 export async function answerEdited(message: Written, work: Answering): Promise<void> {
   const isPrivate = isDirect(message)
-  const sign = work.reception.sign({ visitor: writerOf(message), isPrivate, ...saidIn(textOf(message)) })
+  const sign = work.reception.sign({ visitor: writerOf(message), isPrivate, ...saidWith(message) })
   if (sign !== undefined) await (isPrivate ? answerDirect : answerMention)(message, work)
 }
 

@@ -62,6 +62,9 @@ const REFUSED: ReadonlyMap<number, Refusal> = new Map([
   [10004, 'the channel is gone'],
   [50001, 'I was removed from the channel'],
   [50013, 'I may not write there'],
+  // A thread, such as the post of a forum, that is locked or was closed.
+  [50083, 'the channel is archived'],
+  [160005, 'the channel is archived'],
   // A forum, or a voice channel without a chat.
   [50008, 'I may not write there'],
   [50009, 'I may not write there'],
@@ -112,13 +115,4 @@ export function isNotAllowed(mistake: unknown): boolean {
 }
 
 /** Besides what refuses a place for good: threads that are locked, archived, too many, or there already. */
-const NOT_ALLOWED: ReadonlySet<number> = new Set([
-  ...REFUSED.keys(),
-  10008,
-  50024,
-  50083,
-  160004,
-  160005,
-  160006,
-  160007,
-])
+const NOT_ALLOWED: ReadonlySet<number> = new Set([...REFUSED.keys(), 10008, 50024, 160004, 160006, 160007])

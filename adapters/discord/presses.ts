@@ -1,30 +1,17 @@
 import { MessageFlags, type ButtonInteraction } from 'discord.js'
 import { isOffer } from '../../src/confirm.ts'
 import type { Invocation } from '../../src/document.ts'
-import type { Buttons } from '../messenger/buttons.ts'
 import { createOnce } from '../messenger/once.ts'
-import type { Reply } from '../messenger/reception.ts'
 import { EXPIRED, somethingWrong } from '../messenger/sentences.ts'
-import type { Answering } from './answering.ts'
 import { withLettingIn } from './letting-in.ts'
 import { markIn } from './mark.ts'
 import { isAnswered, isNotAllowed } from './mistakes.ts'
+import type { Pressed, PressWork } from './pressed.ts'
 import { share } from './share.ts'
 import { surely } from './surely.ts'
 import { timely } from './timely.ts'
 import { aroundOf, mayWrite, visitorOf } from './visitor.ts'
 import { plainWords, privately, type Words } from './words.ts'
-
-/** What is said to a press: in the place of the message, or to whoever pressed alone; nothing where that is all. */
-export type Pressed =
-  | (Pick<Partial<Reply>, 'isSign' | 'isDone'> & { readonly words: Words; readonly isInPlace: boolean })
-  | undefined
-
-export type PressWork = Answering & {
-  readonly buttons: Pick<Buttons, 'read'>
-  /** Hears what went wrong while somebody was answered. */
-  readonly failed: (mistake: unknown) => void
-}
 
 /** Answers buttons, each press once. */
 export function createPresses(work: PressWork): { answer(interaction: ButtonInteraction): Promise<void> } {

@@ -2,17 +2,22 @@ import type { ButtonInteraction } from 'discord.js'
 import { refusal } from '../../src/answer/breaks/problem.ts'
 import type { Document, Invocation } from '../../src/document.ts'
 import { SHARED } from '../messenger/sentences.ts'
-import type { Answering } from './answering.ts'
 import { nonceOf } from './mark.ts'
 import { isNotAllowed } from './mistakes.ts'
 import { mayWrite, visitorOf } from './visitor.ts'
-import type { Pressed } from './presses.ts'
+import type { Pressed, PressWork } from './pressed.ts'
 import { plainWords, withLine } from './words.ts'
 
 /** Limber may not post where somebody would share. */
 const MAY_NOT: Document = refusal(
   'I may not write in this channel',
   'So nothing was shared. Whoever manages the channel can let me send messages there.',
+)
+
+/** Discord did not say that it took what was to be shared. */
+const IN_DOUBT: Document = refusal(
+  'That may not have worked',
+  'Discord did not tell me that it took it. Please look whether it stands in the channel before you try again.',
 )
 
 /** Nobody says through Limber what they may not say themselves. */
@@ -28,7 +33,7 @@ const YOU_MAY_NOT: Document = refusal(
 export async function share(
   interaction: ButtonInteraction,
   run: Invocation,
-  { reception, wording }: Answering,
+  { reception, wording, failed }: PressWork,
 ): Promise<Pressed> {
   if (!mayWrite(interaction)) return { words: plainWords(YOU_MAY_NOT), isInPlace: false }
   const visitor = visitorOf(interaction)
@@ -46,8 +51,9 @@ export async function share(
     // The same press posts once, however often it is tried.
     await channel.send({ ...words, nonce: nonceOf(`share ${message.id} ${customId}`), enforceNonce: true })
   } catch (mistake) {
-    if (!isNotAllowed(mistake)) throw mistake
-    return { words: plainWords(MAY_NOT), isInPlace: false }
+    if (isNotAllowed(mistake)) return { words: plainWords(MAY_NOT), isInPlace: false }
+    failed(mistake)
+    return { words: plainWords(IN_DOUBT), isInPlace: false }
   }
   const components = message.components.map((one) => one.toJSON())
   return { words: withLine(components, SHARED, customId), isInPlace: true }

@@ -1,4 +1,5 @@
 import { ChannelType, MessageType, type Message, type OmitPartialGroupDMChannel } from 'discord.js'
+import { saidIn, type Said } from './said.ts'
 
 /** A message in a channel where Limber may be. */
 export type Written = OmitPartialGroupDMChannel<Message>
@@ -30,7 +31,19 @@ function isMentioned({ client, mentions }: Written): boolean {
   return mentions.users.has(client.user.id)
 }
 
+/** What somebody says with a message: what they only pass on is of somebody else, as far as anybody knows. */
+export function saidWith(message: Written): Said {
+  const text = textOf(message)
+  const passedOn = passedOnIn(message)
+  return text === '' && passedOn !== '' ? { quoted: passedOn } : saidIn(text)
+}
+
+/** The words of a message that was forwarded. */
+export function passedOnIn({ messageSnapshots }: Pick<Message, 'messageSnapshots'>): string {
+  return messageSnapshots.map(({ content = '' }) => content ?? '').join('\n')
+}
+
 /** What was written, without whom it is for. */
-export function textOf({ content, client }: Written): string {
+function textOf({ content, client }: Written): string {
   return content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ').trim()
 }

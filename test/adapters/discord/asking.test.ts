@@ -337,6 +337,21 @@ describe('the menu of a message', () => {
   })
 })
 
+describe('a message that is passed on', () => {
+  test.each([
+    ['my neck is so stiff today', 'Worth trying for your neck'],
+    [SIGN, 'Please get help now'],
+  ])('to Limber is answered as words of somebody else: %s', async (words, title) => {
+    const town = await openTown()
+    const { discord, ada, ben, channel } = town
+    const theirs = discord.people.say(ben, channel, words)
+    discord.people.forward(ada, discord.direct(ada), theirs)
+    expect(titleOf(await first(town, discord.direct(ada)))).toBe(title)
+    const own = discord.people.slash({ who: ada, in: channel }, 'stretch', { what: 'cat-cow' })
+    expect(titleOf(await answered(own))).toBe('Cat-cow')
+  })
+})
+
 describe('a message that is edited', () => {
   test('into a warning sign is answered, once for each edit', async () => {
     const town = await openTown({ knowsAgainFor: 60_000 })
@@ -364,6 +379,17 @@ describe('a message that is edited', () => {
       return all.length > 1 && all
     })
     expect(titleOf(help)).toBe('Please get help now')
+  })
+
+  test('in direct messages that nobody has written to since Limber came', async () => {
+    const town = await openTown()
+    const { discord, ada } = town
+    const direct = discord.direct(ada)
+    const asked = discord.people.say(ada, direct, 'cat-cow')
+    await first(town, direct)
+    await town.restart()
+    discord.people.edit(asked, SIGN)
+    await until('help', () => ofLimber(town, direct).some((one) => titleOf(one) === 'Please get help now'))
   })
 
   test('into anything else is left alone, as is a link that is shown', async () => {

@@ -137,6 +137,15 @@ describe('Share', () => {
     expect(ofLimber(town, where)).toEqual([])
   })
 
+  test('says so where nobody knows whether it was posted', async () => {
+    const town = await openTown()
+    town.expectTrouble()
+    const shown = await card(town)
+    town.discord.fail({ method: 'POST', path: /messages$/, status: 503, times: 4 })
+    const reply = await press(town, shown, 'Share')
+    expect([titleOf(reply), isPrivate(reply)]).toEqual(['That may not have worked', true])
+  })
+
   test('says so where Limber may not write', async () => {
     const town = await openTown()
     const shown = await card(town)

@@ -18,6 +18,8 @@ export type Where = {
 export type People = {
   /** Writes; whoever is mentioned is. Content reaches Limber only as it would without the intent for it. */
   say(who: User, channel: Channel, content: string, more?: { readonly answers?: Message }): Message
+  /** Passes a message on, without a word of their own. */
+  forward(who: User, channel: Channel, message: Message): Message
   /** Writes something else in the place of what they wrote. */
   edit(message: Message, content: string): Message
   /** A link in a message is shown as what it leads to: its words stay as they are. */
@@ -141,6 +143,28 @@ export function createPeople(wish: {
         ...(answers && { message_reference: { message_id: answers.id } }),
       })
       tell('MESSAGE_CREATE', shownOf(message, channel))
+      return message
+    },
+    forward(who, channel, passedOn) {
+      const message = messages.say(who, channel, '')
+      const { content, embeds, attachments, timestamp, edited_timestamp, flags, components, mentions } =
+        passedOn
+      const snapshot = {
+        type: 0,
+        content,
+        embeds,
+        attachments,
+        timestamp,
+        edited_timestamp,
+        flags,
+        components,
+        mentions,
+      }
+      tell('MESSAGE_CREATE', {
+        ...shownOf(message, channel),
+        message_reference: { type: 1, channel_id: passedOn.channel_id, message_id: passedOn.id },
+        message_snapshots: [{ message: { ...snapshot, mention_roles: [] } }],
+      })
       return message
     },
     edit(message, content) {

@@ -116,6 +116,13 @@ export function createRest(wish: RestWish): (call: Call) => Promise<Answered> {
     return ok(mayRead ? said.messages : [])
   }
 
+  function one({ channel: id = '', message = '' }: Found): Answered {
+    const why = objection(channelOf(id), 'readHistory')
+    if (why !== undefined) return { refused: why }
+    const found = messages.find(id, message)
+    return found === undefined ? refused('unknown message') : ok(found)
+  }
+
   function startThread({ channel: id = '', message = '' }: Found, { body }: Call): Answered {
     const faults = threadFaults(body as Json)
     if (faults.length > 0) return refused('invalid form', faults)
@@ -190,6 +197,7 @@ export function createRest(wish: RestWish): (call: Call) => Promise<Answered> {
         },
       ],
       ['GET', '/channels/:channel/messages', history],
+      ['GET', '/channels/:channel/messages/:message', one],
       ['POST', '/channels/:channel/messages', post],
       ['PATCH', '/channels/:channel/messages/:message', edit],
       ['POST', '/channels/:channel/messages/:message/threads', startThread],

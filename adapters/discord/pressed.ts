@@ -1,0 +1,16 @@
+import type { Buttons } from '../messenger/buttons.ts'
+import type { Reply } from '../messenger/reception.ts'
+import type { Answering } from './answering.ts'
+import type { Words } from './words.ts'
+
+/** What is said to a press: in the place of the message, or to whoever pressed alone; nothing where that is all. */
+export type Pressed =
+  | (Pick<Partial<Reply>, 'isSign' | 'isDone'> & { readonly words: Words; readonly isInPlace: boolean })
+  | undefined
+
+/** What answering a press stands on. */
+export type PressWork = Answering & {
+  readonly buttons: Pick<Buttons, 'read'>
+  /** Hears what went wrong while somebody was answered. */
+  readonly failed: (mistake: unknown) => void
+}
