@@ -12,7 +12,7 @@ import { formField, FORM_NAMES, type FormField } from '../../src/breaks/form.ts'
 import type { Command, CommandPart } from '../../src/commands/command.ts'
 import { COMMANDS } from '../../src/commands/index.ts'
 import type { SuggestField } from '../../src/suggest/suggest.ts'
-import { LONGEST_FIELD } from './form.ts'
+import { LONGEST_FIELD } from './hear/form.ts'
 
 /** A command as Discord is told of it. */
 export type Registered = {

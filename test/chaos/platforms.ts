@@ -1,5 +1,5 @@
 import { realClock } from '../../adapters/clock/clock.ts'
-import { nonceOf } from '../../adapters/discord/mark.ts'
+import { nonceOf } from '../../adapters/discord/show/mark.ts'
 import type { Seen } from '../fakes/channels.ts'
 import { serveDiscord } from '../fakes/discord/serve.ts'
 import type { Counts, Kind, PlatformWish } from '../fakes/platform.ts'

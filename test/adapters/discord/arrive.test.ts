@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createArrive, type Way } from '../../../adapters/discord/arrive.ts'
+import { createArrive, type Way } from '../../../adapters/discord/say/arrive.ts'
 
 /** Ways that are tried in a world where nobody has to wait; whoever leaves does so at a wait. */
 function tried({ leavesAt = Infinity } = {}) {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { createBreaker } from '../../../adapters/discord/breaker.ts'
+import { createBreaker } from '../../../adapters/discord/connection/breaker.ts'
 import { manualClock } from '../manual-clock.ts'
 import { createDiscordChat, type DiscordChatWork } from '../../../adapters/discord/chat.ts'
 import { channelPlace, directPlaceOf } from '../../../adapters/discord/places.ts'
 import { serveDiscord, type DiscordWish } from '../../fakes/discord/serve.ts'
 import { chatContract, type TimeWish } from '../chat-contract.ts'
-import { markOf, nonceOf } from '../../../adapters/discord/mark.ts'
+import { markOf, nonceOf } from '../../../adapters/discord/show/mark.ts'
 import { DELIVERY, LONG, messageTo, OTHER } from '../chat-rows/common.ts'
 
 /** Buttons whose ids say what they do. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { markIn } from '../../../adapters/discord/mark.ts'
+import { markIn } from '../../../adapters/discord/show/mark.ts'
 import { wordsOf } from '../../fakes/discord/objects.ts'
 import { HOSTILE } from '../../hostile.ts'
 import { answered, labels, ofLimber, openTown, until, type Town } from './town.ts'

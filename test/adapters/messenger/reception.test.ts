@@ -39,7 +39,14 @@ async function receptionWith({ flood, store = {} }: Wish = {}) {
     reception.answer({ visitor: ADA, isPrivate: false, text, ...more } as Heard)
   const run = (text: string, more: Partial<Heard> = {}, command = 'breaks') =>
     reception.answer({ visitor: ADA, isPrivate: true, run: { command, text }, ...more } as Heard)
-  return { answer: reception.answer, sign: reception.sign, ask, run, wrong, pass: (ms: number) => (passed += ms) }
+  return {
+    answer: reception.answer,
+    sign: reception.sign,
+    ask,
+    run,
+    wrong,
+    pass: (ms: number) => (passed += ms),
+  }
 }
 
 const titleOf = (reply: { readonly document: Document } | undefined) =>

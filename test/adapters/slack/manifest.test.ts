@@ -9,7 +9,8 @@ import { EVENT_SCOPES, METHOD_SCOPES } from '../../fakes/slack/scopes.ts'
 import { readSpec, SPECS } from '../../fakes/slack/spec-check.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../adapters/slack', import.meta.url))
-const CODE = readdirSync(FOLDER)
+const CODE = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
   .map((file) => readFileSync(join(FOLDER, file), 'utf8'))
   .join('\n')
 

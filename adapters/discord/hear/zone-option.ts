@@ -1,5 +1,5 @@
-import type { Block, Invocation } from '../../src/document.ts'
-import type { Reply } from '../messenger/reception.ts'
+import type { Block, Invocation } from '../../../src/document.ts'
+import type { Reply } from '../../messenger/reception.ts'
 
 /** What is asked below a private answer cannot be answered in words: it names the option that says it. */
 export function withZoneOption(reply: Reply, run: Invocation | undefined): Reply {

@@ -7,17 +7,17 @@ import {
   type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js'
-import type { Reception, Visitor } from '../messenger/reception.ts'
-import { EXPIRED } from '../messenger/sentences.ts'
-import type { Arrive } from './arrive.ts'
-import { isAnswered } from './mistakes.ts'
+import type { Reception, Visitor } from '../../messenger/reception.ts'
+import { EXPIRED } from '../../messenger/sentences.ts'
+import type { Arrive } from '../say/arrive.ts'
+import { isAnswered } from '../connection/mistakes.ts'
 import { withZoneOption } from './zone-option.ts'
 import { withLettingIn } from './letting-in.ts'
 import type { Said } from './said.ts'
-import { surely } from './surely.ts'
-import { timely } from './timely.ts'
+import { surely } from '../say/surely.ts'
+import { timely } from '../connection/timely.ts'
 import { aroundOf, mayWrite, visitorOf } from './visitor.ts'
-import { plainWords, privately, type Wording } from './words.ts'
+import { plainWords, privately, type Wording } from '../show/words.ts'
 
 /** What can be answered to whoever asked alone. */
 export type Askable =

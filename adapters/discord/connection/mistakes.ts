@@ -6,9 +6,9 @@ import {
   RateLimitError,
   RESTJSONErrorCodes,
 } from 'discord.js'
-import { LONGEST_TIMER } from '../clock/clock.ts'
-import { TooLate } from '../http/too-late.ts'
-import type { Busy, Refusal } from '../../src/deliver/chat.ts'
+import { LONGEST_TIMER } from '../../clock/clock.ts'
+import { TooLate } from '../../http/too-late.ts'
+import type { Busy, Refusal } from '../../../src/deliver/chat.ts'
 
 /** What a request led to that was not answered as it should be. */
 export type Mistake =

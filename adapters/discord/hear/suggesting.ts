@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction } from 'discord.js'
-import { suggestedFor } from './commands.ts'
-import type { DiscordWork } from './work.ts'
+import { suggestedFor } from '../commands.ts'
+import type { DiscordWork } from '../work.ts'
 
 /** Discord takes so many suggestions, each of so many characters. */
 const MOST = { suggestions: 25, characters: 100 } as const

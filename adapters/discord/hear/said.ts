@@ -1,6 +1,6 @@
-import { COMMANDS } from '../../src/commands/index.ts'
-import { readTyped } from '../../src/commands/typed.ts'
-import type { Invocation } from '../../src/document.ts'
+import { COMMANDS } from '../../../src/commands/index.ts'
+import { readTyped } from '../../../src/commands/typed.ts'
+import type { Invocation } from '../../../src/document.ts'
 
 /** What somebody asks, in words, with a command, or about words of which nobody knows whose they are. */
 export type Said = { readonly text: string } | { readonly run: Invocation } | { readonly quoted: string }

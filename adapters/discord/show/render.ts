@@ -6,7 +6,7 @@ import {
   type APIContainerComponent,
   type APITextDisplayComponent,
 } from 'discord.js'
-import { isOffer } from '../../src/confirm.ts'
+import { isOffer } from '../../../src/confirm.ts'
 import {
   choicesOf,
   isSame,
@@ -16,9 +16,9 @@ import {
   type Invocation,
   type Renderer,
   type Rich,
-} from '../../src/document.ts'
+} from '../../../src/document.ts'
 import { escape } from './escape.ts'
-import { channelIdOf } from './places.ts'
+import { channelIdOf } from '../places.ts'
 import type { Mark } from './mark.ts'
 
 /** So many buttons stand side by side. */

@@ -1,7 +1,7 @@
 import { Routes, type APIMessage, type APIMessageTopLevelComponent, type Client } from 'discord.js'
-import { NO_MENTIONS } from './chat.ts'
-import { nonceOf } from './mark.ts'
-import { codeOf } from './mistakes.ts'
+import { NO_MENTIONS } from '../chat.ts'
+import { nonceOf } from '../show/mark.ts'
+import { codeOf } from '../connection/mistakes.ts'
 
 /** What is posted: components, or a line of words. */
 export type Posted =

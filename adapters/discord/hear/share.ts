@@ -1,12 +1,12 @@
 import type { ButtonInteraction } from 'discord.js'
-import { refusal } from '../../src/answer/breaks/problem.ts'
-import type { Document, Invocation } from '../../src/document.ts'
-import { SHARED } from '../messenger/sentences.ts'
-import { nonceOf } from './mark.ts'
-import { isNotAllowed } from './mistakes.ts'
+import { refusal } from '../../../src/answer/breaks/problem.ts'
+import type { Document, Invocation } from '../../../src/document.ts'
+import { SHARED } from '../../messenger/sentences.ts'
+import { nonceOf } from '../show/mark.ts'
+import { isNotAllowed } from '../connection/mistakes.ts'
 import { mayWrite, visitorOf } from './visitor.ts'
 import type { Pressed, PressWork } from './pressed.ts'
-import { plainWords, withLine } from './words.ts'
+import { plainWords, withLine } from '../show/words.ts'
 
 /** Limber may not post where somebody would share. */
 const MAY_NOT: Document = refusal(

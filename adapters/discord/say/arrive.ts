@@ -1,6 +1,6 @@
-import type { SharedClock } from '../clock/shared-clock.ts'
-import { TooLate } from '../http/too-late.ts'
-import { isNotAllowed } from './mistakes.ts'
+import type { SharedClock } from '../../clock/shared-clock.ts'
+import { TooLate } from '../../http/too-late.ts'
+import { isNotAllowed } from '../connection/mistakes.ts'
 
 /** A way on which something may arrive; nothing more is sent on it once the signal is aborted. */
 export type Way = (signal: AbortSignal) => Promise<unknown>

@@ -1,9 +1,9 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
-import { FORM_NAMES, sayForm, type FormValues } from '../../src/breaks/form.ts'
-import { COMMANDS } from '../../src/commands/index.ts'
-import type { Invocation } from '../../src/document.ts'
+import { FORM_NAMES, sayForm, type FormValues } from '../../../src/breaks/form.ts'
+import { COMMANDS } from '../../../src/commands/index.ts'
+import type { Invocation } from '../../../src/document.ts'
 import { answerAlone, answerExpired, signIn, type Answering } from './answering.ts'
-import { ADD, FORM_OPTIONS, TEAM_BREAK } from './commands.ts'
+import { ADD, FORM_OPTIONS, TEAM_BREAK } from '../commands.ts'
 import { breakForm } from './form.ts'
 import { visitorOf } from './visitor.ts'
 

@@ -1,8 +1,8 @@
 import { PermissionFlagsBits, type Channel, type PermissionsBitField } from 'discord.js'
-import { isNewBreak, offerIn } from '../../src/confirm.ts'
-import type { Block, Invocation } from '../../src/document.ts'
-import type { Place } from '../../src/place.ts'
-import type { Reply } from '../messenger/reception.ts'
+import { isNewBreak, offerIn } from '../../../src/confirm.ts'
+import type { Block, Invocation } from '../../../src/document.ts'
+import type { Place } from '../../../src/place.ts'
+import type { Reply } from '../../messenger/reception.ts'
 import { isPost } from './visitor.ts'
 
 /** Where an answer is given, and what Limber may do there. */

@@ -1,5 +1,5 @@
 import { Routes, type Client } from 'discord.js'
-import { registeredCommands, type Registered } from './commands.ts'
+import { registeredCommands, type Registered } from '../commands.ts'
 
 /** What Discord tells of a command; what is the same for all is left out of some. */
 type Known = {

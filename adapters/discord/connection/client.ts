@@ -1,5 +1,5 @@
 import { Client, GatewayIntentBits, Options, Partials, type Channel, type RateLimitData } from 'discord.js'
-import { DISCORD_API, NO_MENTIONS } from './chat.ts'
+import { DISCORD_API, NO_MENTIONS } from '../chat.ts'
 
 /**
  * What Discord tells Limber of: its servers, and messages there and to itself. Not what messages say, unless they are to

@@ -1,6 +1,6 @@
 import { ComponentType, TextInputStyle, type APIModalInteractionResponseCallbackData } from 'discord.js'
-import { FORM_NAMES, formField, sayForm, type FormField, type FormValues } from '../../src/breaks/form.ts'
-import type { Invocation } from '../../src/document.ts'
+import { FORM_NAMES, formField, sayForm, type FormField, type FormValues } from '../../../src/breaks/form.ts'
+import type { Invocation } from '../../../src/document.ts'
 
 /** The form, in a version of its own: one that was opened before an update is read as it was meant. */
 const FORM = 'form|1'

@@ -6,7 +6,7 @@ import {
   type GatewayMessageUpdateDispatchData,
 } from 'discord.js'
 import type { Answering } from './answering.ts'
-import type { Desk } from './desk.ts'
+import type { Desk } from '../connection/desk.ts'
 import { answerEdited } from './mentions.ts'
 import { isForMe, type Written } from './written.ts'
 

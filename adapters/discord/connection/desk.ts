@@ -1,7 +1,7 @@
-import type { Once } from '../messenger/once.ts'
-import type { MessengerEvent } from '../messenger/messenger.ts'
+import type { Once } from '../../messenger/once.ts'
+import type { MessengerEvent } from '../../messenger/messenger.ts'
 import { withoutWords } from './mistakes.ts'
-import { PLATFORM } from './places.ts'
+import { PLATFORM } from '../places.ts'
 
 /** Where everything that is heard is taken up once, and nothing once Limber leaves. */
 export type Desk = {

@@ -1,6 +1,6 @@
 import { Events, type Client } from 'discord.js'
-import { guildIdOf, guildWorkspace } from './places.ts'
-import type { DiscordWork } from './work.ts'
+import { guildIdOf, guildWorkspace } from '../places.ts'
+import type { DiscordWork } from '../work.ts'
 
 /** Tells when Limber is removed from a server, and when it is there again; one that cannot be reached is neither. */
 export function hearServers(

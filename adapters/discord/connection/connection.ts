@@ -1,5 +1,5 @@
 import { DiscordjsError, DiscordjsErrorCodes, Events, GatewayCloseCodes, type Client } from 'discord.js'
-import { NotAccepted } from '../messenger/messenger.ts'
+import { NotAccepted } from '../../messenger/messenger.ts'
 import { INTENTS } from './client.ts'
 
 /** What whoever runs Limber has to do where Discord does not let it in, by how it closes the connection. */

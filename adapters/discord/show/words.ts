@@ -4,9 +4,9 @@ import {
   type APIContainerComponent,
   type APIMessageTopLevelComponent,
 } from 'discord.js'
-import type { Choice, Document } from '../../src/document.ts'
-import type { Buttons } from '../messenger/buttons.ts'
-import type { Reply } from '../messenger/reception.ts'
+import type { Choice, Document } from '../../../src/document.ts'
+import type { Buttons } from '../../messenger/buttons.ts'
+import type { Reply } from '../../messenger/reception.ts'
 import type { Mark } from './mark.ts'
 import { renderForDiscord } from './render.ts'
 

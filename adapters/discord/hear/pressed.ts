@@ -1,7 +1,7 @@
-import type { Buttons } from '../messenger/buttons.ts'
-import type { Reply } from '../messenger/reception.ts'
+import type { Buttons } from '../../messenger/buttons.ts'
+import type { Reply } from '../../messenger/reception.ts'
 import type { Answering } from './answering.ts'
-import type { Words } from './words.ts'
+import type { Words } from '../show/words.ts'
 
 /** What is said to a press: in the place of the message, or to whoever pressed alone; nothing where that is all. */
 export type Pressed =

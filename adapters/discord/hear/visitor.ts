@@ -7,8 +7,8 @@ import {
   type OmitPartialGroupDMChannel,
   type PermissionsBitField,
 } from 'discord.js'
-import type { Visitor } from '../messenger/reception.ts'
-import { channelPlace, directPlaceOf, personOf } from './places.ts'
+import type { Visitor } from '../../messenger/reception.ts'
+import { channelPlace, directPlaceOf, personOf } from '../places.ts'
 
 /** Who may change the breaks of a channel, and set them up. */
 const ADMINISTER = PermissionFlagsBits.ManageChannels | PermissionFlagsBits.ManageGuild

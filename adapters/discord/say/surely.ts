@@ -1,9 +1,9 @@
 import type { RepliableInteraction } from 'discord.js'
 import type { Arrive } from './arrive.ts'
-import { isAnswered } from './mistakes.ts'
+import { isAnswered } from '../connection/mistakes.ts'
 import { postIn, postTo } from './post.ts'
-import { visitorOf } from './visitor.ts'
-import type { Words } from './words.ts'
+import { visitorOf } from '../hear/visitor.ts'
+import type { Words } from '../show/words.ts'
 
 /** What somebody is to be told, and how that is said to whatever they did. */
 export type Telling = {
