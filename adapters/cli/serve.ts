@@ -34,8 +34,8 @@ export async function serve(work: ServeWork, console: Console): Promise<number> 
   const { breaks } = ports
   const { hear } = openLog(config, console)
   const bot = createBot(knowledge, ports)
-  const wrong = (platform: string, during: string) => (mistake: unknown) =>
-    hear({ event: 'problem', platform, during, mistake })
+  const wrong = (during: string, mistake: unknown, platform?: string) =>
+    hear({ event: 'problem', ...(platform !== undefined && { platform }), during, mistake })
   const messengers = await connect(platforms, {
     knowledge,
     breaks,
@@ -43,12 +43,12 @@ export async function serve(work: ServeWork, console: Console): Promise<number> 
       bot,
       clock,
       country: config.whereabouts.country,
-      wrong: (platform, mistake) => wrong(platform, 'answering')(mistake),
+      wrong: (platform, mistake) => wrong('answering', mistake, platform),
     }),
     buttons: createButtons({
       store: data.choices,
       now: () => clock.now(),
-      wrong: wrong('', 'keeping a button'),
+      wrong: (mistake) => wrong('keeping a button', mistake),
     }),
     workspaces: data.workspaces,
     clock,

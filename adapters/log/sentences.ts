@@ -27,6 +27,8 @@ export const SENTENCES: ReadonlySet<string> = new Set([
   'delivering',
   'stopping',
   'tick',
+  'warning',
+  'keeping a button',
   'nightly',
   'up',
   'down',

@@ -28,7 +28,8 @@ export type ConnectionEvent = {
 /** Something asked could not be answered; never with a word that anybody wrote. */
 export type ProblemEvent = {
   readonly event: 'problem'
-  readonly platform: string
+  /** Where it happened; nothing where that was on no platform. */
+  readonly platform?: string
   readonly during: string
   readonly mistake: unknown
 }

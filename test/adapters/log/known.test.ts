@@ -10,8 +10,15 @@ import { onlyKnown } from '../../../adapters/log/known.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Where it is said what became of a delivery. */
-const PLACES = ['src/deliver', 'adapters/database', 'adapters/terminal']
+/** Where it is said what became of something, and during what it went wrong. */
+const PLACES = [
+  'src/deliver',
+  'adapters/database',
+  'adapters/terminal',
+  'adapters/messenger',
+  'adapters/slack',
+  'adapters/discord',
+]
 
 /** Every such sentence that stands in the program. */
 const SAID = [
@@ -20,7 +27,9 @@ const SAID = [
       readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
         .filter((path) => path.endsWith('.ts') && !path.startsWith('transfer'))
         .flatMap((path) => [
-          ...readFileSync(join(ROOT, folder, path), 'utf8').matchAll(/(?:why|withheld|during): '([^']+)'/g),
+          ...readFileSync(join(ROOT, folder, path), 'utf8').matchAll(
+            /(?:(?:why|withheld|during): |\b(?:failed|wrong|tell)\((?:'(?:down|refused)', )?)'([^']+)'/g,
+          ),
         ])
         .map((match) => match[1] ?? ''),
     ),
