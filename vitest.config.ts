@@ -8,5 +8,7 @@ export default defineConfig({
     isolate: false,
     // Property tests go through the whole knowledge; no test depends on how fast the machine is.
     testTimeout: 120_000,
+    // Many tests wait for a real clock or another process, which is no work for the machine.
+    maxWorkers: 2,
   },
 })

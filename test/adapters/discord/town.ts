@@ -60,6 +60,9 @@ type Wish = DiscordWish & {
   readonly kept?: readonly string[]
 }
 
+/** Somebody else was faster. */
+const TOO_LATE = 'an interaction is answered twice'
+
 const START = '2026-11-20T09:00'
 const ZONE = 'Europe/Berlin'
 const instant = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(ZONE).epochMilliseconds
@@ -87,12 +90,15 @@ export async function openTown(wish: Wish = {}): Promise<Town> {
   const heard: MessengerEvent[] = []
   const servers: (readonly ['left' | 'back', Workspace])[] = []
   let isTroubleExpected = false
+  /** Both hear everything, and one of them is told that it was too late, whenever that is. */
+  let areSeveral = false
 
   onTestFinished(async () => {
     for (const messenger of opened) await messenger.stop()
     await discord.close()
     await data.close()
-    expect(discord.violations()).toEqual([])
+    const broken = discord.violations().filter((what) => !areSeveral || what !== TOO_LATE)
+    expect(broken).toEqual([])
     for (const { method, path, body } of discord.requests()) {
       if (isMessage(method, path, body)) expect([path, mentionsOf(body)]).toEqual([path, []])
     }
@@ -165,7 +171,10 @@ export async function openTown(wish: Wish = {}): Promise<Town> {
           await delivery.idle()
         }
       },
-      beside: process,
+      beside() {
+        areSeveral = true
+        return process()
+      },
       async restart() {
         await messenger.stop()
         return process()
