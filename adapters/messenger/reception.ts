@@ -74,12 +74,14 @@ export type ReceptionWork = {
 export function createReception(work: ReceptionWork): Reception {
   const { bot, clock, country, flood = createFlood(), wrong } = work
 
-  function askerOf({ visitor, isPrivate }: Heard): Asker {
+  function askerOf(heard: Heard): Asker {
+    const { visitor, isPrivate } = heard
     const { person, place, thread, zone, language, isGuest, administers, isUnknown = false } = visitor
     const words = administratorsOn(place.platform)
+    const speaker = { person, place: threadIn(place, thread), at: clock.now() }
     return {
-      speaker: { person, place: threadIn(place, thread), at: clock.now() },
-      breaksOf: place,
+      // What somebody else wrote tells nothing of whoever points at it, and settles and confirms nothing.
+      ...('quoted' in heard ? {} : { speaker, breaksOf: place }),
       country,
       zone,
       isGuest,
@@ -92,11 +94,7 @@ export function createReception(work: ReceptionWork): Reception {
   }
 
   async function answerTo(heard: Heard, asker: Asker): Promise<Reply> {
-    const answer = await ('run' in heard
-      ? bot.run(heard.run, asker)
-      : 'quoted' in heard
-        ? ask(heard.quoted, withoutPerson(asker))
-        : ask(heard.text, asker))
+    const answer = 'run' in heard ? await bot.run(heard.run, asker) : await ask(wordsOf(heard), asker)
     return answer === undefined ? plain(EXPIRED) : replyWith(answer, heard)
   }
 
@@ -108,12 +106,7 @@ export function createReception(work: ReceptionWork): Reception {
 
   /** A warning sign is answered whatever else cannot be. */
   function signIn(heard: Heard, asker: Asker): Reply | undefined {
-    if ('quoted' in heard) {
-      const answer = bot.sign({ ...withoutPerson(asker), text: heard.quoted })
-      return answer && replyWith(answer, heard)
-    }
-    const text = 'run' in heard ? withoutPromptIds(heard.run.text) : heard.text
-    const answer = bot.sign({ ...asker, text })
+    const answer = bot.sign({ ...asker, text: withoutPromptIds(wordsOf(heard)) })
     return answer && replyWith(answer, heard)
   }
 
@@ -140,9 +133,10 @@ function threadIn(place: Place, thread: string | undefined): Place {
   return thread === undefined ? place : { ...place, channel: `${place.channel}#${thread}` }
 }
 
-/** What somebody else wrote tells nothing of whoever points at it, and settles and confirms nothing. */
-function withoutPerson({ speaker: _, ...asker }: Asker): Asker {
-  return asker
+/** Whatever somebody wrote, or points at. */
+function wordsOf(heard: Heard): string {
+  if ('run' in heard) return heard.run.text
+  return 'quoted' in heard ? heard.quoted : heard.text
 }
 
 function replyWith(answer: Answer, { visitor }: Heard): Reply {
