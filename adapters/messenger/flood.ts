@@ -1,3 +1,5 @@
+import { createBounded } from './bounded.ts'
+
 /** So much is answered in `within` ms, of one person and in one place. */
 export type FloodLimits = { readonly within: number; readonly person: number; readonly place: number }
 
@@ -23,17 +25,14 @@ export function createFlood({
   person: mostOfPerson,
   place: mostInPlace,
 }: FloodLimits = FLOOD): Flood {
-  const watched = new Map<string, Watched>()
+  const watched = createBounded<Watched>(MOST_WATCHED)
 
   function counted(key: string, passed: number): Watched {
     const before = watched.get(key)
     const isFresh = before !== undefined && passed - before.since < within
     const now = isFresh ? before : { since: passed, count: 0, isTold: false }
     now.count++
-    // What was heard last stands last, so that the first ones are the oldest.
-    watched.delete(key)
     watched.set(key, now)
-    if (watched.size > MOST_WATCHED) watched.delete(watched.keys().next().value ?? '')
     return now
   }
 

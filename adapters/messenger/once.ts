@@ -1,3 +1,5 @@
+import { createBounded } from './bounded.ts'
+
 /** Tells what came before from what is new: platforms deliver some things twice. */
 export type Once = {
   /** Whether a thing is new; from then on it is not. */
@@ -8,15 +10,14 @@ export type Once = {
 
 /** Remembers so many things at most; the oldest are forgotten first. */
 export function createOnce(most = MOST): Once {
-  const seen = new Set<string>()
+  const seen = createBounded<true>(most)
   return {
     isNew(id) {
-      if (seen.has(id)) return false
-      seen.add(id)
-      if (seen.size > most) seen.delete(seen.values().next().value ?? '')
+      if (seen.get(id) === true) return false
+      seen.set(id, true)
       return true
     },
-    again: (id) => void seen.delete(id),
+    again: (id) => seen.delete(id),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock/clock.ts'
-import { createBounded } from './bounded.ts'
+import { createBounded } from '../../messenger/bounded.ts'
 
 /** What Slack tells of people or channels, remembered for a while. */
 export type Lookup<Value> = {
