@@ -51,6 +51,11 @@ export type Reply = {
   readonly isDone: boolean
 }
 
+/** What is nobody else's business, above all a warning sign, is never shown to everybody. */
+export function isShareable(reply: Pick<Reply, 'for' | 'isSign'>): boolean {
+  return reply.for === 'place' && !reply.isSign
+}
+
 /** Where everything is asked, whatever the platform. */
 export type Reception = {
   /** The answer; nothing where somebody asked so much that nothing more is said. Never rejects. */

@@ -1,6 +1,7 @@
 import type { ButtonInteraction } from 'discord.js'
 import { refusal } from '../../../src/answer/breaks/problem.ts'
 import type { Document, Invocation } from '../../../src/document.ts'
+import { isShareable } from '../../messenger/reception.ts'
 import { SHARED } from '../../messenger/sentences.ts'
 import { nonceOf } from '../show/mark.ts'
 import { isNotAllowed } from '../connection/mistakes.ts'
@@ -39,7 +40,7 @@ export async function share(
   const visitor = visitorOf(interaction)
   const reply = await reception.answer({ visitor, isPrivate: true, run })
   if (reply === undefined) return undefined
-  if (reply.for !== 'place' || reply.isSign) {
+  if (!isShareable(reply)) {
     const words = await wording.of(reply, { person: visitor.person })
     return { words, isInPlace: true, isSign: reply.isSign }
   }

@@ -1,7 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt'
 import type { Invocation } from '../../../src/document.ts'
 import { isOffer } from '../../../src/confirm.ts'
-import type { Reply } from '../../messenger/reception.ts'
+import { isShareable, type Reply } from '../../messenger/reception.ts'
 import { tellAlone, tellFirst, type Alone } from '../say/answers.ts'
 import { readButton } from './button.ts'
 import type { Desk } from '../desk.ts'
@@ -10,7 +10,7 @@ import { withInvitation } from '../say/invitation.ts'
 import { isDirectChannel } from '../place.ts'
 import type { Message } from '../show/render.ts'
 import type { Say } from '../say/say.ts'
-import { isShareable, share } from './share.ts'
+import { share } from './share.ts'
 
 /** A message whose button was pressed. */
 type Pressed = Alone & { readonly url: string; readonly ts: string; readonly isEphemeral: boolean }

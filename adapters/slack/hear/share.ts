@@ -7,11 +7,6 @@ import type { Desk } from '../desk.ts'
 import { failureOf } from '../api/failure.ts'
 import { howToInvite } from '../say/invitation.ts'
 
-/** What is nobody else's business, above all a warning sign, is never shown to everybody. */
-export function isShareable(reply: Reply): boolean {
-  return reply.for === 'place' && !reply.isSign
-}
-
 /** The exercise stands in the channel as Limber's own message: nobody sees who asked, or what for. */
 export async function share(
   desk: Desk,
