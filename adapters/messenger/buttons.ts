@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { realClock } from '../clock/clock.ts'
 import { KEPT_DAYS } from '../../src/deliver/kept-days.ts'
 import { COMMANDS } from '../../src/commands/index.ts'
 import { choicesOf, type Document, type Invocation } from '../../src/document.ts'
@@ -52,7 +52,7 @@ const STORED = '1~'
 /** So long an answer waits for the store of its buttons, in ms; it goes on storing them. */
 const WAITS_FOR_STORE = 800
 
-export function createButtons({ store, now, wait = waiting, wrong }: ButtonWork): Buttons {
+export function createButtons({ store, now, wait = realClock().wait, wrong }: ButtonWork): Buttons {
   /** An answer must not wait long for a button that few ever press. */
   async function kept(choices: readonly StoredChoice[]): Promise<void> {
     const keeping = store.keep(choices, now() + KEPT_DAYS.buttons * DAY).catch(wrong)
@@ -76,10 +76,6 @@ export function createButtons({ store, now, wait = waiting, wrong }: ButtonWork)
       return COMMANDS.some(({ name }) => name === command) ? { command, text } : undefined
     },
   }
-}
-
-async function waiting(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal }).catch(() => {})
 }
 
 function shortId({ command, text }: Invocation): string | undefined {
