@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { realClock } from '../clock/clock.ts'
+import { realClock, type Clock } from '../clock/clock.ts'
+import { inTime } from '../clock/in-time.ts'
 import { KEPT_DAYS } from '../../src/deliver/kept-days.ts'
 import { COMMANDS } from '../../src/commands/index.ts'
 import { choicesOf, type Document, type Invocation } from '../../src/document.ts'
@@ -33,8 +34,7 @@ export type ButtonWork = {
   readonly store: ChoiceStore
   /** Ms since 1970. */
   readonly now: () => number
-  /** Resolves when so many ms are over, or nobody needs it any more. */
-  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>
+  readonly wait?: Clock['wait']
   /** Hears that something could not be stored: its button will have expired. */
   readonly wrong: (mistake: unknown) => void
 }
@@ -56,9 +56,7 @@ export function createButtons({ store, now, wait = realClock().wait, wrong }: Bu
   /** An answer must not wait long for a button that few ever press. */
   async function kept(choices: readonly StoredChoice[]): Promise<void> {
     const keeping = store.keep(choices, now() + KEPT_DAYS.buttons * DAY).catch(wrong)
-    const enough = new AbortController()
-    await Promise.race([keeping, wait(WAITS_FOR_STORE, enough.signal)])
-    enough.abort()
+    await inTime(keeping, WAITS_FOR_STORE, wait)
   }
 
   return {

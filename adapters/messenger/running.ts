@@ -1,3 +1,5 @@
+import type { Clock } from '../clock/clock.ts'
+import { inTime } from '../clock/in-time.ts'
 import { NotAccepted, type Messenger } from './messenger.ts'
 
 /** So long, in ms, what is under way has to end once Limber is asked to stop: supervisors often kill after ten seconds. */
@@ -19,8 +21,7 @@ export type RunningWork = {
   readonly connected: (platform: string) => void
   /** Ms since whenever, which only grow. */
   readonly passed: () => number
-  /** Resolves when so many ms are over, or nobody needs it any more. */
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
+  readonly wait: Clock['wait']
 }
 
 /**
@@ -44,11 +45,12 @@ export async function runMessengers(work: RunningWork): Promise<Ended> {
   const leave = async () => {
     const begun = passed()
     const all = Promise.allSettled([...messengers, companion].map((one) => one.stop()))
-    const ended = new AbortController()
-    const inTime = wait(LEAVES_WITHIN, ended.signal).then(() => false)
-    const isWhole = await Promise.race([all.then(() => true), inTime])
-    // A process goes on as long as anything waits.
-    ended.abort()
+    const isWhole =
+      (await inTime(
+        all.then(() => true),
+        LEAVES_WITHIN,
+        wait,
+      )) ?? false
     return { is: 'stopped', within: Math.round(passed() - begun), isWhole } as const
   }
   const why = await Promise.race([refused, asked]).catch(async (error: unknown) => {

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock/clock.ts'
+import { inTime } from '../../clock/in-time.ts'
 import { createBounded } from '../../messenger/bounded.ts'
 
 /** What Slack tells of people or channels, remembered for a while. */
@@ -50,13 +51,7 @@ export function createLookup<Value>({ ask, clock, fresh, most = MOST }: LookupWi
       const before = entries.get(id)
       const entry = before !== undefined && clock.passed() < before.until ? before : begin(id)
       if (entry.known !== undefined) return entry.known
-      const enough = new AbortController()
-      const late = clock.wait(Math.min(within, PATIENCE), enough.signal).then(() => undefined)
-      try {
-        return await Promise.race([entry.value, late])
-      } finally {
-        enough.abort()
-      }
+      return inTime(entry.value, Math.min(within, PATIENCE), clock.wait)
     },
     known: (id) => entries.get(id)?.known,
     forget: (id) => entries.delete(id),

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock/clock.ts'
+import { inTime } from '../../clock/in-time.ts'
 import { failureOf } from '../api/failure.ts'
 import type { During } from '../told.ts'
 
@@ -69,13 +70,7 @@ export function createTelling({ clock, wrong }: TellingWish): Telling {
   }
 
   async function lastTry(ways: readonly Tried[]): Promise<boolean> {
-    const tried = new AbortController()
-    const late = clock.wait(LAST_TRY, tried.signal).then(() => false)
-    try {
-      return await Promise.race([round(ways, 'telling of a warning sign'), late])
-    } finally {
-      tried.abort()
-    }
+    return (await inTime(round(ways, 'telling of a warning sign'), LAST_TRY, clock.wait)) ?? false
   }
 
   const fresh = (ways: readonly Way[]) =>
