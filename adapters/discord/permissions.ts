@@ -10,7 +10,7 @@ export const PERMISSIONS = {
     'to look for its own message where nobody knows whether it was posted, so that none comes twice, and to reply',
 } as const satisfies Partial<Record<keyof typeof PermissionFlagsBits, string>>
 
-export type Permission = keyof typeof PERMISSIONS
+type Permission = keyof typeof PERMISSIONS
 
 /** The same as Discord counts them. */
 export const PERMISSION_BITS: bigint = (Object.keys(PERMISSIONS) as readonly Permission[]).reduce(

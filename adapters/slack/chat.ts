@@ -22,7 +22,7 @@ export type SlackChatWish = PunctualWish & {
 }
 
 /** A workspace takes a few hundred messages a minute, and a channel one a second. */
-export const SLACK_PACE: Pace = { perSecond: 4, atOnce: 8, perPlace: 1_050 }
+const SLACK_PACE: Pace = { perSecond: 4, atOnce: 8, perPlace: 1_050 }
 
 /** So long nothing is posted at all where the token or a right is gone, in ms. */
 const WITHOUT_RIGHTS = 60_000

@@ -1,7 +1,7 @@
 // What whoever runs Limber is told of Slack, each as a whole: a log shows nothing that it does not know.
 
 /** During what something can go wrong. */
-export const DURING = [
+const DURING = [
   'starting',
   'hearing',
   'answering',

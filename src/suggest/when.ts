@@ -5,7 +5,7 @@ import { fitting } from './fitting.ts'
 import { suggestZones } from './zones.ts'
 
 /** What a break may be said like: each is understood as it stands. */
-export const CADENCES = [
+const CADENCES = [
   'weekdays at 10:30',
   'weekdays at 10:30 and 15:00',
   'every hour from 9 to 17 on weekdays',

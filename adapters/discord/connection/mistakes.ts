@@ -11,14 +11,14 @@ import { TooLate } from '../../http/too-late.ts'
 import type { Busy, Refusal } from '../../../src/deliver/chat.ts'
 
 /** What a request led to that was not answered as it should be. */
-export type Mistake =
+type Mistake =
   | Busy
   /** Discord says no, with a number for why. */
   | { readonly is: 'no'; readonly code: number }
   | { readonly is: 'unknown'; readonly why: string }
 
 /** A token that does not count any more may count again when whoever runs Limber has seen to it; in ms. */
-export const ACCOUNT_WAIT = 60_000
+const ACCOUNT_WAIT = 60_000
 
 /** What a mistake of the library means. */
 export function readMistake(mistake: unknown): Mistake {
@@ -81,7 +81,7 @@ export function refusalOf(code: number): Refusal | undefined {
 }
 
 /** A mistake of the library without what was sent, and without the secrets that stand in addresses. */
-export class DiscordSaidNo extends Error {
+class DiscordSaidNo extends Error {
   override readonly name = 'DiscordSaidNo'
   readonly code: number
   constructor(code: number, status: number) {

@@ -19,8 +19,3 @@ export function escape(text: string): string {
     .replace(SCHEMES, '\\:')
     .replace(INVITATIONS, '$1\\/')
 }
-
-/** What an escaped text shows. */
-export function unescape(text: string): string {
-  return text.replace(/\\([^\sA-Za-z0-9])/g, '$1')
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { unescape } from '../../../adapters/discord/show/escape.ts'
+import { unescape } from '../../fakes/discord/unescape.ts'
 import { nonceOf, markOf } from '../../../adapters/discord/show/mark.ts'
 import { renderForDiscord } from '../../../adapters/discord/show/render.ts'
 import { wordsOf as messageOf } from '../../../adapters/discord/show/words.ts'

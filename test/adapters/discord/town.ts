@@ -14,7 +14,7 @@ import type { BreakPorts } from '../../../src/breaks/ports.ts'
 import type { BreakRights } from '../../../src/breaks/rights.ts'
 import type { Delivery } from '../../../src/deliver/delivery.ts'
 import { createSuggest } from '../../../src/suggest/suggest.ts'
-import { unescape } from '../../../adapters/discord/show/escape.ts'
+import { unescape } from '../../fakes/discord/unescape.ts'
 import { HOLIDAYS } from '../../breaks/team.ts'
 import type { Asked } from '../../fakes/discord/interactions.ts'
 import {
