@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest'
 import type { Asked } from '../../fakes/discord/interactions.ts'
 import type { Channel } from '../../fakes/discord/objects.ts'
 import { CHANNEL } from '../../fakes/discord/objects.ts'
-import { answered, isPrivate, labels, ofLimber, openTown, read, titleOf, until, type Town } from './town.ts'
+import {
+  answered,
+  isPrivate,
+  labels,
+  ofLimber,
+  openTown,
+  read,
+  timesAnswered,
+  titleOf,
+  until,
+  type Town,
+} from './town.ts'
 
 /** The first message of Limber in a channel. */
 const first = (town: Town, channel: Channel | string, what = 'an answer') =>
@@ -306,7 +317,7 @@ describe('a command', () => {
     discord.people.again()
     await answered(asked)
     await answered(discord.people.slash({ who: ada, in: channel }, 'limber help'))
-    expect(asked.said).toHaveLength(1)
+    expect(timesAnswered(asked)).toBe(1)
   })
 })
 
@@ -320,7 +331,7 @@ describe('a command whose answer Discord took without saying so', () => {
     // The library tries again, and Discord says that it has an answer already.
     expect(discord.violations()).toEqual(['an interaction is answered twice'])
     discord.clearViolations()
-    expect(asked.said).toHaveLength(1)
+    expect(timesAnswered(asked)).toBe(1)
   })
 })
 

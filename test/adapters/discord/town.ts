@@ -16,7 +16,7 @@ import type { Delivery } from '../../../src/deliver/delivery.ts'
 import { createSuggest } from '../../../src/suggest/suggest.ts'
 import { unescape } from '../../fakes/discord/unescape.ts'
 import { HOLIDAYS } from '../../breaks/team.ts'
-import type { Asked } from '../../fakes/discord/interactions.ts'
+import { CALLBACK, type Asked } from '../../fakes/discord/interactions.ts'
 import {
   buttonsOf,
   FLAG,
@@ -232,14 +232,27 @@ export function isPrivate({ flags }: Message): boolean {
   return (flags & FLAG.ephemeral) !== 0
 }
 
-/** The private answer to a command, a button or a form. */
+/** The private answer to a command, a button or a form, however slowly it came. */
 export async function answered(asked: Asked): Promise<Message> {
   return until('an answer', () => {
-    const { answer } = asked
+    const answer = replyTo(asked)
     return (
       answer !== undefined && (answer.flags & FLAG.loading) === 0 && answer.components.length > 0 && answer
     )
   })
+}
+
+/** What answers it by now: whoever is slow first acknowledges a press, and the message of its button stands as it was. */
+function replyTo({ said, answer, more }: Asked): Message | undefined {
+  const isAcknowledged = said[0]?.type === CALLBACK.deferredUpdate
+  if (!isAcknowledged) return answer
+  return said.some(({ type }) => type === CALLBACK.update) ? answer : more[0]
+}
+
+/** How often it was answered; that an answer is on its way is none. */
+export function timesAnswered({ said }: Asked): number {
+  const onItsWay: readonly number[] = [CALLBACK.deferred, CALLBACK.deferredUpdate]
+  return said.filter(({ type }) => !onItsWay.includes(type)).length
 }
 
 /** The messages of Limber in a channel. */

@@ -12,7 +12,15 @@ export const DEADLINES = { first: 3_000, more: 15 * 60_000 } as const
 /** Answers to a command of somebody who installed Limber for themselves. */
 const USER_INSTALL_MORE = 5
 
-const CALLBACK = { message: 4, deferred: 5, deferredUpdate: 6, update: 7, choices: 8, modal: 9 } as const
+/** The kinds of callback, and what comes later under the kind that it would have been. */
+export const CALLBACK = {
+  message: 4,
+  deferred: 5,
+  deferredUpdate: 6,
+  update: 7,
+  choices: 8,
+  modal: 9,
+} as const
 
 /** Something asked with a command, a button or a form, and what became of it. */
 export type Asked = {
