@@ -5,7 +5,6 @@ import type { LeftOut, Understanding } from '../match/understanding.ts'
 import type { Around } from './around.ts'
 import { checkLine, checkOrAdvice } from './check.ts'
 import type { Library } from './library.ts'
-import { seeSomebody } from './links.ts'
 import { nothingFits } from './nothing-fits.ts'
 import {
   choice,
@@ -30,7 +29,7 @@ export function complaintAnswer(
   const pages = exercises.map(({ id }) => library.exercise(id))
   const patterns = causes.map(({ id }) => library.cause(id))
   const understood = sayTopic(said, (id) => library.cause(id).name)
-  if (pages.length === 0) return nothingFits(understood, seeSomebody(library))
+  if (pages.length === 0) return nothingFits(understood, library, around)
   const isInstead = said.areas.length === 0 && leftOut.length > 0
   return [
     {

@@ -18,7 +18,7 @@ export function routineAnswer(
 ): Document {
   const pages = routine.parts.map(({ exercise }) => library.exercise(exercise.id))
   const understood = sayTopic(said, (id) => library.cause(id).name)
-  if (pages.length === 0) return nothingFits(understood, checkOrAdvice(library, around))
+  if (pages.length === 0) return nothingFits(understood, library, around)
   return [
     {
       type: 'title',
