@@ -1,9 +1,9 @@
 import { Events, type Client, type Interaction } from 'discord.js'
+import { createTelling } from '../messenger/telling.ts'
 import { createFlood, type FloodLimits } from '../messenger/flood.ts'
 import { createOnce } from '../messenger/once.ts'
 import { NotAccepted, type ConnectionEvent, type Messenger } from '../messenger/messenger.ts'
 import { answerAlone, answerExpired, valuesOf, type Answering } from './hear/answering.ts'
-import { createArrive } from './say/arrive.ts'
 import { createBreaker } from './connection/breaker.ts'
 import { createDiscordChat } from './chat.ts'
 import { createClient, mayRead } from './connection/client.ts'
@@ -13,7 +13,7 @@ import { createDesk } from './connection/desk.ts'
 import { hearEdits } from './hear/edits.ts'
 import { filledIn, isBreakForm } from './hear/form.ts'
 import { answerDirect, answerMention, answerRole } from './hear/mentions.ts'
-import { withoutWords } from './connection/mistakes.ts'
+import { blocked, isNotAllowed, withoutWords } from './connection/mistakes.ts'
 import { PLATFORM } from './places.ts'
 import { createPresses } from './hear/presses.ts'
 import { registerCommands } from './connection/register.ts'
@@ -35,6 +35,9 @@ const TRIED_AGAIN = { least: 1_000, most: 60_000 } as const
 /** What was let in before and is not any more is tried again after so many ms: somebody has to see to it first. */
 const REFUSED_AGAIN = 5 * 60_000
 
+/** Nobody with a warning sign waits for a rate limit to be over: another way is tried after so many ms. */
+const PATIENCE = 1_500
+
 /** Whoever mentions the role again and again was told what to do instead. */
 const ROLE_FLOOD: FloodLimits = { within: 60_000, person: 2, place: 10 }
 
@@ -52,15 +55,16 @@ export function createDiscord(work: DiscordWork): Messenger {
 
   const failed = (during: string, mistake: unknown) =>
     work.hear({ event: 'problem', platform: PLATFORM, during, mistake: withoutWords(mistake) })
-  const answering: Answering = {
-    reception,
-    wording,
-    arrive: createArrive({
-      clock,
-      leaving: leaving.signal,
-      failed: (mistake) => failed('warning', mistake),
-    }),
-  }
+  const telling = createTelling({
+    clock,
+    patience: PATIENCE,
+    blocked,
+    failed(mistake, { isLastWay }) {
+      // That somebody takes no direct messages is nothing to see to as long as there is another way.
+      if (isLastWay || !isNotAllowed(mistake)) failed('warning', mistake)
+    },
+  })
+  const answering: Answering = { reception, wording, telling }
   const presses = createPresses({ ...answering, buttons, failed: (mistake) => failed('pressing', mistake) })
   const chat = createDiscordChat({
     token,
@@ -177,6 +181,7 @@ export function createDiscord(work: DiscordWork): Messenger {
     stop() {
       stopped ??= (async () => {
         leaving.abort()
+        telling.stop()
         await Promise.all([
           within(LEAVES_WITHIN, chat.close()),
           within(LEAVES_WITHIN, desk.idle()).then(() => current && within(HANGS_UP_WITHIN, end(current))),

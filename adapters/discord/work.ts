@@ -14,6 +14,6 @@ export type DiscordWork = {
   /** What somebody may be about to type, from memory. */
   readonly suggest: (field: SuggestField, typed: string) => readonly string[]
   readonly workspaces: Workspaces
-  readonly clock: Pick<SharedClock, 'now' | 'wait'>
+  readonly clock: Pick<SharedClock, 'now' | 'passed' | 'wait'>
   readonly hear: (event: MessengerEvent) => void
 }

@@ -17,7 +17,8 @@ import { personId, SLACK } from './place.ts'
 import { renderForSlack, type Message } from './show/render.ts'
 import { createSay, type Say } from './say/say.ts'
 import { createStandings, type Standing, type Wish } from './look-up/standing.ts'
-import { createTelling, type Telling } from './say/telling.ts'
+import { createTelling, type Telling } from '../messenger/telling.ts'
+import { failureOf } from './api/failure.ts'
 import type { During } from './told.ts'
 
 /** What answering in Slack needs besides Slack itself. */
@@ -65,6 +66,9 @@ export type Desk = DeskWork & {
   stop(): void
 }
 
+/** Slack answers sooner than this, in ms, or something is wrong; what it took all the same cannot be called back. */
+const PATIENCE = 5_000
+
 export function createDesk(work: DeskWork, web: webApi.WebClient, ours: Ours): Desk {
   const { clock, buttons, hear } = work
   const lanes = createLanes(clock)
@@ -74,7 +78,13 @@ export function createDesk(work: DeskWork, web: webApi.WebClient, ours: Ours): D
   const standing = createStandings({ team: ours.team, people, channels, memberships, clock })
   const wrong = (during: During, mistake: unknown) =>
     hear({ event: 'problem', platform: SLACK, during, mistake })
-  const telling = createTelling({ clock, wrong })
+  const telling = createTelling({
+    clock,
+    patience: PATIENCE,
+    blocked: failureOf,
+    failed: (mistake, { isFirst }) =>
+      wrong(isFirst ? 'answering privately' : 'telling of a warning sign', mistake),
+  })
   return {
     ...work,
     ours,

@@ -8,6 +8,7 @@ import {
 } from 'discord.js'
 import { LONGEST_TIMER } from '../../clock/clock.ts'
 import { TooLate } from '../../http/too-late.ts'
+import type { Blocked } from '../../messenger/telling.ts'
 import type { Busy, Refusal } from '../../../src/deliver/chat.ts'
 
 /** What a request led to that was not answered as it should be. */
@@ -116,3 +117,10 @@ export function isNotAllowed(mistake: unknown): boolean {
 
 /** Besides what refuses a place for good: threads that are locked, archived, too many, or there already. */
 const NOT_ALLOWED: ReadonlySet<number> = new Set([...REFUSED.keys(), 10008, 50024, 160004, 160006, 160007])
+
+/** Whether a way on which something could not be said is open again later. */
+export function blocked(mistake: unknown): Blocked {
+  if (isNotAllowed(mistake)) return { is: 'refused' }
+  const read = readMistake(mistake)
+  return read.is === 'busy' ? read : { is: 'unknown' }
+}

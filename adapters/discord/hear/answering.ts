@@ -9,7 +9,7 @@ import {
 } from 'discord.js'
 import type { Reception, Visitor } from '../../messenger/reception.ts'
 import { EXPIRED } from '../../messenger/sentences.ts'
-import type { Arrive } from '../say/arrive.ts'
+import type { Telling } from '../../messenger/telling.ts'
 import { isAnswered } from '../connection/mistakes.ts'
 import { withZoneOption } from './zone-option.ts'
 import { withLettingIn } from './letting-in.ts'
@@ -27,14 +27,14 @@ export type Askable =
 export type Answering = {
   readonly reception: Reception
   readonly wording: Wording
-  readonly arrive: Arrive
+  readonly telling: Telling
 }
 
 /** Answers somebody alone, in time. */
 export async function answerAlone(
   interaction: Askable,
   said: Said,
-  { reception, wording, arrive }: Answering,
+  { reception, wording, telling }: Answering,
 ): Promise<void> {
   const visitor: Visitor = visitorOf(interaction)
   const { person } = visitor
@@ -57,7 +57,7 @@ export async function answerAlone(
   }
   const { words, isSign } = value
   const tell = () => (isDeferred ? interaction.editReply(words) : interaction.reply(privately(words)))
-  await surely(interaction, { words, isSign, tell }, arrive)
+  await surely(interaction, { words, isSign, tell }, telling)
 }
 
 /** Answers what is of another time; a warning sign is one whatever it stands in. */

@@ -22,14 +22,14 @@ const NEUTRAL_NAME = 'Limber'
 
 /** Answers in direct messages, where nobody else is. */
 export async function answerDirect(message: Written, work: Answering): Promise<void> {
-  const { reception, wording, arrive } = work
+  const { reception, wording, telling } = work
   const visitor = writerOf(message)
   const reply = await reception.answer({ visitor, isPrivate: true, ...saidWith(message) })
   if (reply === undefined) return
   const words = await wording.of(reply, { person: visitor.person })
   const answer = (signal?: AbortSignal) =>
     postIn(message.client, message.channelId, words, { ...onceFor(message, 'answer'), signal })
-  if (reply.isSign) await arrive.by(answer)
+  if (reply.isSign) await telling.surely([answer])
   else await answer()
 }
 
@@ -62,14 +62,14 @@ export async function answerRole(message: Written): Promise<void> {
 }
 
 /** A warning arrives, whatever else does not: where it cannot privately, there. It never repeats what somebody wrote. */
-async function warn(message: Written, words: Posted, { arrive }: Answering): Promise<void> {
+async function warn(message: Written, words: Posted, { telling }: Answering): Promise<void> {
   const { client, author, channel, channelId } = message
   const above = channel.isThread() ? channel.parentId : channelId
-  const way = await arrive.by(
+  const way = await telling.surely([
     (signal) => postTo(client, author.id, words, { ...onceFor(message, 'alone'), signal }),
     (signal) => postInThread(message, words, NEUTRAL_NAME, signal),
     (signal) => postIn(client, above ?? channelId, words, { ...onceFor(message, 'above'), signal }),
-  )
+  ])
   if (way === 0) await sayInThread(message, { content: ANSWERED_PRIVATELY }, NEUTRAL_NAME)
 }
 

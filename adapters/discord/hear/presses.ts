@@ -15,7 +15,7 @@ import { plainWords, privately, type Words } from '../show/words.ts'
 
 /** Answers buttons, each press once. */
 export function createPresses(work: PressWork): { answer(interaction: ButtonInteraction): Promise<void> } {
-  const { buttons, reception, wording, arrive, failed } = work
+  const { buttons, reception, wording, telling, failed } = work
   const underWay = new Set<string>()
   /** What was done stays so, for whoever pressed before they saw it. */
   const confirmed = createOnce()
@@ -83,7 +83,7 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
       const alone = privately(words)
       await (interaction.deferred ? interaction.followUp(alone) : interaction.reply(alone))
     }
-    await surely(interaction, { words, isSign, tell }, arrive)
+    await surely(interaction, { words, isSign, tell }, telling)
   }
 
   /** Whether the message says something else now; one that is gone cannot. */

@@ -1,12 +1,12 @@
 import type { RepliableInteraction } from 'discord.js'
-import type { Arrive } from './arrive.ts'
+import type { Telling } from '../../messenger/telling.ts'
 import { isAnswered } from '../connection/mistakes.ts'
 import { postIn, postTo } from './post.ts'
 import { visitorOf } from '../hear/visitor.ts'
 import type { Words } from '../show/words.ts'
 
 /** What somebody is to be told, and how that is said to whatever they did. */
-export type Telling = {
+export type Told = {
   readonly words: Words
   readonly isSign: boolean
   readonly tell: () => Promise<unknown>
@@ -18,8 +18,8 @@ export type Telling = {
  */
 export async function surely(
   interaction: RepliableInteraction,
-  { words, isSign, tell }: Telling,
-  arrive: Arrive,
+  { words, isSign, tell }: Told,
+  telling: Telling,
 ): Promise<void> {
   if (!isSign) return heard(tell)
   const { client, id, user, channelId } = interaction
@@ -28,8 +28,11 @@ export async function surely(
     (signal: AbortSignal) => postTo(client, user.id, words, { once: `alone ${id}`, signal }),
   ]
   // Limber is in no channel that people have to themselves, nor where somebody only has it for themselves.
-  if (channelId === null || visitorOf(interaction).place.isDirect) return void (await arrive.by(...ways))
-  await arrive.by(...ways, (signal) => postIn(client, channelId, words, { once: `answer ${id}`, signal }))
+  if (channelId === null || visitorOf(interaction).place.isDirect) return void (await telling.surely(ways))
+  await telling.surely([
+    ...ways,
+    (signal) => postIn(client, channelId, words, { once: `answer ${id}`, signal }),
+  ])
 }
 
 /** It arrived where only the answer to it was lost, or where another process was faster. */

@@ -1,10 +1,10 @@
 import type { Document } from '../../../src/document.ts'
 import { ANSWERED_PRIVATELY } from '../../messenger/sentences.ts'
+import type { Way } from '../../messenger/telling.ts'
 import type { Reply } from '../../messenger/reception.ts'
 import type { Desk } from '../desk.ts'
 import type { Message } from '../show/render.ts'
 import type { Say, Where } from './say.ts'
-import type { Way } from './telling.ts'
 
 /** Somebody who asked, and where they are answered so that nobody else sees it. */
 export type Alone = Where & {
@@ -107,8 +107,9 @@ function waysTo(say: Say, message: Message, { url, user, ...where }: Alone): rea
   ]
 }
 
-function tell({ telling }: Desk, { isSign }: Urgency, ways: readonly Way[]): Promise<boolean> {
-  return isSign ? telling.surely(ways) : telling.byAnyWay(ways)
+async function tell({ telling }: Desk, { isSign }: Urgency, ways: readonly Way[]): Promise<boolean> {
+  const way = await (isSign ? telling.surely(ways) : telling.byAnyWay(ways))
+  return way !== undefined
 }
 
 function sayOf({ say, urgent }: Desk, { isSign }: Urgency): Say {

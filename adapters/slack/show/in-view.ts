@@ -1,6 +1,5 @@
 import type { Reply } from '../../messenger/reception.ts'
 import type { Desk } from '../desk.ts'
-import type { Way } from '../say/telling.ts'
 
 /** An answer that a view shows to somebody. */
 export type Shown = Pick<Reply, 'document' | 'isSign'>
@@ -24,7 +23,7 @@ export async function showInView(
   desk: Desk,
   user: string,
   answer: Shown,
-  show: Way,
+  show: () => Promise<unknown>,
   came?: number,
 ): Promise<void> {
   if (!answer.isSign) return void (await show())

@@ -70,7 +70,7 @@ describe('a warning', () => {
   test('in direct messages is tried again as well', async () => {
     const town = await troubled()
     const { discord, ada } = town
-    discord.fail(limited(/messages$/, 600, 2))
+    discord.fail(limited(/messages$/, 4))
     discord.people.say(ada, discord.direct(ada), SIGN)
     expect(titleOf(await first(town, discord.direct(ada)))).toBe(HELP)
   })

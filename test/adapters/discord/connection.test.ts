@@ -25,7 +25,7 @@ async function alone(
     suggest: () => [],
     workspaces: { left: async () => {}, back: async () => {}, channelsOf: async () => [] },
     clock: {
-      now: () => Date.now(),
+      ...realClock(),
       // Whoever waits to try again does so at once.
       async wait(ms) {
         waits.push(ms)
