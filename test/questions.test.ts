@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { SIGN_LEVELS } from '../src/knowledge/sign-model.ts'
 import { createLexicon } from '../src/match/lexicon.ts'
 import { createSignFinder } from '../src/match/signs/find.ts'
 import { foldWord } from '../src/words/fold.ts'
@@ -57,6 +58,16 @@ describe('the same without punctuation', () => {
   test.each(cases)('%s → %s: %s', (asks, _gets, _why, row) => expectRight(asks, row))
 })
 
+describe('a warning sign is as urgent wherever a line or a thought breaks in it', () => {
+  const cases = QUESTIONS.filter((row) => isSign(row.gets) && row.needsPunctuation !== true)
+  test.each(cases.map((row) => asking(row.asks, row)))('%s → %s: %s', (asks, gets, _why, row) => {
+    const broken = [...asks.matchAll(/ +/g)].flatMap(({ 0: gap, index }) =>
+      BREAKS.map((one) => asks.slice(0, index) + one + asks.slice(index + gap.length)),
+    )
+    expect(broken.filter((text) => urgency(gist(ask(row, text)).kind) > urgency(gets))).toEqual([])
+  })
+})
+
 describe('the table itself', () => {
   test('asks nothing twice', () => {
     const asked = QUESTIONS.map(({ asks, after = [] }) => [...after, asks].join(' … '))
@@ -78,6 +89,14 @@ describe('the table itself', () => {
     expect(signs.filter((id) => !found.has(id))).toEqual([])
   })
 })
+
+/** What pasted words, a phone's keyboard, a list or somebody short of breath puts between two words. */
+const BREAKS: readonly string[] = ['\n', '\r\n', '\n\n', ':\n- ', ': ', '...', '… ']
+
+const LEVELS: readonly string[] = SIGN_LEVELS
+const isSign = (kind: string): boolean => LEVELS.includes(kind)
+/** Most urgent first; what is no sign comes last. */
+const urgency = (kind: string): number => (isSign(kind) ? LEVELS.indexOf(kind) : LEVELS.length)
 
 /** Slips that are not yet understood, by what it would take. */
 const NOT_YET: Readonly<Record<string, readonly string[]>> = {

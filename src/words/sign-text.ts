@@ -46,6 +46,18 @@ export function readSignText(text: string): SignText {
   }
 }
 
+/** Where a line or a thought breaks in the middle of what somebody says: pasted text, a phone, a list, dots for a breath. */
+const BREAK = /\s*(?:[\n\r\u0085\u2028\u2029:\uff1a]|\.{2,}|\u2026)[\s:.\u2026]*/gu
+
+/**
+ * The ways in which a text may be read: as it is written, with an end wherever a line, a colon or dots stand, and as if
+ * nothing stood there. A denial ends with its line, and a sign may go on in the next one.
+ */
+export function readingsOf(text: string): readonly SignText[] {
+  const joined = text.replace(BREAK, ' ')
+  return joined === text ? [readSignText(text)] : [readSignText(text), readSignText(joined)]
+}
+
 /** The words of a phrase in a pattern. */
 function signWords(phrase: string): readonly string[] {
   return readSignText(phrase).words

@@ -1,7 +1,7 @@
 import { ENGLISH } from '../../knowledge/text-model.ts'
 import type { Dictionary } from '../../knowledge/model.ts'
 import type { Sign, Signs } from '../../knowledge/sign-model.ts'
-import { readSignText, type SignText } from '../../words/sign-text.ts'
+import { readingsOf, type SignText } from '../../words/sign-text.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { findConcept, reachOf, type EntryList } from './concept.ts'
 import type { Grammar } from './denial.ts'
@@ -44,8 +44,8 @@ export function createSignFinder(
   lexicon: Lexicon,
 ): SignFinder {
   const tonguesIn = createTongues(languages, dictionaries, lexicon)
-  return (written, { earlier = [], thisYear, known } = {}) => {
-    const text = readSignText(written)
+
+  function findIn(text: SignText, { earlier = [], thisYear, known }: SignContext): FoundSigns {
     const met = tonguesIn(text)
     const found = new Map<string, FoundConcept>()
     for (const tongue of met) {
@@ -61,6 +61,19 @@ export function createSignFinder(
       concepts: [...found.keys()],
     }
   }
+
+  return (text, context = {}) => {
+    const readings = readingsOf(text).map((reading) => findIn(reading, context))
+    return {
+      // What speaks against a sign in one reading takes nothing back from another.
+      signs: signs.flatMap(({ id }) => firstOf(readings, id)),
+      concepts: [...new Set(readings.flatMap(({ concepts }) => concepts))],
+    }
+  }
+}
+
+function firstOf(readings: readonly FoundSigns[], id: string): readonly FoundSign[] {
+  return readings.flatMap(({ signs }) => signs.filter(({ sign }) => sign.id === id)).slice(0, 1)
 }
 
 type FoundConcept = { readonly name: string; readonly words: string; readonly language: string }
