@@ -120,7 +120,7 @@ const NOT_ALLOWED: ReadonlySet<number> = new Set([...REFUSED.keys(), 10008, 5002
 
 /** Whether a way on which something could not be said is open again later. */
 export function blocked(mistake: unknown): Blocked {
-  if (isNotAllowed(mistake)) return { is: 'refused' }
   const read = readMistake(mistake)
-  return read.is === 'busy' ? read : { is: 'unknown' }
+  if (read.is === 'busy') return read
+  return { is: read.is === 'no' ? 'refused' : 'unknown' }
 }

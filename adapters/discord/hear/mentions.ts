@@ -65,11 +65,13 @@ export async function answerRole(message: Written): Promise<void> {
 async function warn(message: Written, words: Posted, { telling }: Answering): Promise<void> {
   const { client, author, channel, channelId } = message
   const above = channel.isThread() ? channel.parentId : channelId
-  const way = await telling.surely([
-    (signal) => postTo(client, author.id, words, { ...onceFor(message, 'alone'), signal }),
-    (signal) => postInThread(message, words, NEUTRAL_NAME, signal),
-    (signal) => postIn(client, above ?? channelId, words, { ...onceFor(message, 'above'), signal }),
-  ])
+  const way = await telling.surely(
+    [(signal) => postTo(client, author.id, words, { ...onceFor(message, 'alone'), signal })],
+    [
+      (signal) => postInThread(message, words, NEUTRAL_NAME, signal),
+      (signal) => postIn(client, above ?? channelId, words, { ...onceFor(message, 'above'), signal }),
+    ],
+  )
   if (way === 0) await sayInThread(message, { content: ANSWERED_PRIVATELY }, NEUTRAL_NAME)
 }
 

@@ -1,5 +1,5 @@
 import type { RepliableInteraction } from 'discord.js'
-import type { Telling } from '../../messenger/telling.ts'
+import type { Telling, Way } from '../../messenger/telling.ts'
 import { isAnswered } from '../connection/mistakes.ts'
 import { postIn, postTo } from './post.ts'
 import { visitorOf } from '../hear/visitor.ts'
@@ -28,11 +28,9 @@ export async function surely(
     (signal: AbortSignal) => postTo(client, user.id, words, { once: `alone ${id}`, signal }),
   ]
   // Limber is in no channel that people have to themselves, nor where somebody only has it for themselves.
-  if (channelId === null || visitorOf(interaction).place.isDirect) return void (await telling.surely(ways))
-  await telling.surely([
-    ...ways,
-    (signal) => postIn(client, channelId, words, { once: `answer ${id}`, signal }),
-  ])
+  const isAlone = channelId === null || visitorOf(interaction).place.isDirect
+  const inChannel: Way = (signal) => postIn(client, channelId ?? '', words, { once: `answer ${id}`, signal })
+  await telling.surely(ways, isAlone ? [] : [inChannel])
 }
 
 /** It arrived where only the answer to it was lost, or where another process was faster. */

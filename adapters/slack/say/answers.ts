@@ -27,16 +27,20 @@ export async function answerInThread(desk: Desk, reply: Reply, user: string, whe
   const lines = { told: await desk.message(TOLD, user), here: await desk.message(HERE, user) }
   let line: string | undefined
   let isInThread = false
-  const isTold = await tell(desk, reply, [
-    async () => {
-      // Slack shows something to one person only in a thread in which something stands already.
-      line ??= await say.post(where, lines.told)
-      await say.whisper(where, user, message)
-    },
-    () => say.post({ channel: user }, message),
+  const isTold = await tell(
+    desk,
+    reply,
+    [
+      async () => {
+        // Slack shows something to one person only in a thread in which something stands already.
+        line ??= await say.post(where, lines.told)
+        await say.whisper(where, user, message)
+      },
+      () => say.post({ channel: user }, message),
+    ],
     // It says nothing of what they wrote.
-    ...(isSign ? [async () => (await say.post(where, message), (isInThread = true))] : []),
-  ])
+    [async () => (await say.post(where, message), (isInThread = true))],
+  )
   if (isInThread) return line === undefined ? undefined : changeLine(desk, where, line, lines.here)
   if (isTold && line !== undefined) return
   const said = isTold ? lines.told : await desk.message(NOT_TOLD, user)
@@ -107,8 +111,14 @@ function waysTo(say: Say, message: Message, { url, user, ...where }: Alone): rea
   ]
 }
 
-async function tell({ telling }: Desk, { isSign }: Urgency, ways: readonly Way[]): Promise<boolean> {
-  const way = await (isSign ? telling.surely(ways) : telling.byAnyWay(ways))
+/** Only a warning sign may come where others read it, rather than not at all. */
+async function tell(
+  { telling }: Desk,
+  { isSign }: Urgency,
+  ways: readonly Way[],
+  publicWays: readonly Way[] = [],
+): Promise<boolean> {
+  const way = await (isSign ? telling.surely(ways, publicWays) : telling.byAnyWay(ways))
   return way !== undefined
 }
 

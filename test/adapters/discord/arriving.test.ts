@@ -32,12 +32,22 @@ const OPENING = /users\/@me\/channels$/
 const STARTING = /threads$/
 
 describe('a warning', () => {
-  test.each([5, 600])('does not wait %d s until direct messages may be opened', async (seconds) => {
+  test('does not wait ten minutes until direct messages may be opened', async () => {
     const town = await troubled()
-    town.discord.fail(limited(OPENING, seconds, 2))
+    town.discord.fail(limited(OPENING, 600, 2))
     const [one, other] = [mention(town, SIGN), mention(town, SIGN, town.ben)]
     for (const { id } of [one, other]) expect(titleOf(await first(town, id))).toBe(HELP)
     expect(read(ofLimber(town, one.id)[0])).not.toContain('since this morning')
+  })
+
+  test('is shown to nobody else where Discord is only slow', async () => {
+    const town = await troubled()
+    const { discord, ada } = town
+    discord.fail(limited(OPENING, 2))
+    const asked = mention(town, SIGN)
+    expect(titleOf(await first(town, discord.direct(ada)))).toBe(HELP)
+    expect(read(await first(town, asked.id))).toBe('I have answered you privately.')
+    expect(ofLimber(town, asked.id)).toHaveLength(1)
   })
 
   test('does not wait until a thread may be made', async () => {

@@ -113,13 +113,41 @@ describe('surely', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true])
   })
 
-  test('tries again what is refused everywhere, and gives up after some minutes', async () => {
+  test('tries what is refused everywhere twice more: whoever asks on and on is shut out', async () => {
     const { telling, ways, tried, clock } = world(always(refused))
+    const told = telling.surely(ways)
+    await clock.advance(20 * MINUTE)
+    expect(await told).toBeUndefined()
+    expect(tried.map(([, at]) => at)).toEqual([0, MINUTE, 2 * MINUTE])
+  })
+
+  test('gives up after a quarter of an hour in which nobody answered', async () => {
+    const { telling, ways, tried, clock } = world(always(lost))
     const told = telling.surely(ways)
     await clock.advance(20 * MINUTE)
     expect(await told).toBeUndefined()
     expect(tried.length).toBeGreaterThan(8)
     expect(tried.at(-1)?.[1]).toBeLessThanOrEqual(15 * MINUTE)
+  })
+
+  test.each([
+    ['where each private one is refused', [always(refused), always(refused)], 0],
+    ['where one is refused and the other busy for long', [always(refused), [busy(10 * MINUTE)]], 0],
+    ['where nobody answers, in the third round after', [always(lost), always(refused)], 7_000],
+  ])('goes a way that others see only %s', async (_, failures, at) => {
+    const { telling, ways, tried, clock } = world(...failures, [])
+    const told = telling.surely(ways.slice(0, -1), ways.slice(-1))
+    await clock.advance(MINUTE)
+    expect(await told).toBe(2)
+    expect(tried.filter(([way]) => way === 2)).toEqual([[2, at]])
+  })
+
+  test('shows others nothing where the platform is only slow', async () => {
+    const { telling, ways, tried, clock } = world([])
+    const slow: Way = () => clock.wait(2 * PATIENCE - 1)
+    const told = telling.surely([slow], ways)
+    await clock.advance(MINUTE)
+    expect([await told, tried]).toEqual([0, []])
   })
 
   test('tries once more where Limber leaves, and waits for nobody who does not let go', async () => {
