@@ -23,6 +23,11 @@ export function placeOf(team: string, channel: string, user: string): Place {
   return isDirectChannel(channel) ? directPlace(place, personId(team, user)) : place
 }
 
+/** The thread that a message is an answer in; none where it only has answers, of which Slack calls it the thread. */
+export function threadOf(ts: string, thread: string | undefined): string | undefined {
+  return thread === ts ? undefined : thread
+}
+
 /** Whether an id of Slack means direct messages. */
 export function isDirectChannel(channel: string): boolean {
   return channel.startsWith('D')

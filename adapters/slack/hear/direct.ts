@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt'
 import { answerDirectly } from '../say/answers.ts'
 import { asked, quotedIn, signIn, type Words } from './asked.ts'
 import type { Desk } from '../desk.ts'
+import { threadOf } from '../place.ts'
 import { whileWorking } from '../say/status.ts'
 
 /** What a message of somebody tells, whatever else Slack calls a message. */
@@ -37,7 +38,7 @@ async function answerMessage(desk: Desk, written: Heard): Promise<void> {
   const { channel, ts, thread_ts, user } = written
   if (!isSomebodys(written) || user === undefined) return
   if (!desk.once.isNew(`message ${channel} ${ts}`)) return
-  const where = { channel, thread: thread_ts }
+  const where = { channel, thread: threadOf(ts, thread_ts) }
   const reply = await whileWorking(desk, { channel, thread: thread_ts ?? ts }, async () => {
     const visitor = await desk.visitor(user, channel)
     return desk.reception.answer({ visitor, isPrivate: true, ...asked(written) })
@@ -56,7 +57,7 @@ async function answerEdit(desk: Desk, { channel, message, previous_message }: He
   if (!desk.once.isNew(`message ${channel} ${ts} ${edited}`)) return
   const reply = await signIn(desk, await desk.visitor(user, channel), text)
   if (reply === undefined) return
-  const where = { channel, thread: thread_ts }
+  const where = { channel, thread: threadOf(ts, thread_ts) }
   await answerDirectly(desk, await desk.message(reply.document, user), user, where, reply)
 }
 

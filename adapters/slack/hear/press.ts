@@ -7,7 +7,7 @@ import { readButton } from './button.ts'
 import type { Desk } from '../desk.ts'
 import { pressInView } from './press-view.ts'
 import { withInvitation } from '../say/invitation.ts'
-import { isDirectChannel } from '../place.ts'
+import { isDirectChannel, threadOf } from '../place.ts'
 import type { Message } from '../show/render.ts'
 import type { Say } from '../say/say.ts'
 import { share } from './share.ts'
@@ -47,10 +47,11 @@ function whoseTurn(run: Invocation, pressed: Pressed): readonly string[] {
 
 function pressedIn(body: BlockAction): Pressed {
   const { container, channel, user, response_url, message } = body
-  const thread = (container['thread_ts'] ?? message?.['thread_ts']) as string | undefined
+  const ts = String(container['message_ts'])
+  const thread = threadOf(ts, (container['thread_ts'] ?? message?.['thread_ts']) as string | undefined)
   return {
     channel: (container['channel_id'] as string | undefined) ?? channel?.id ?? '',
-    ts: String(container['message_ts']),
+    ts,
     ...(thread && { thread }),
     user: user.id,
     url: response_url,

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt'
 import { tellAlone } from '../say/answers.ts'
 import { quotedIn } from './asked.ts'
 import type { Desk } from '../desk.ts'
+import { threadOf } from '../place.ts'
 import { SUGGEST_STRETCH } from '../surface.ts'
 
 /** What helps with what a message says, for whoever asks for it alone. */
@@ -19,7 +20,7 @@ export function hearShortcuts(app: App, desk: Desk): void {
       quoted: quotedIn(message),
     })
     if (reply === undefined) return
-    const thread = message['thread_ts'] as string | undefined
+    const thread = threadOf(message.ts, message['thread_ts'] as string | undefined)
     const said = await desk.message(reply.document, user.id, reply.share)
     await tellAlone(desk, said, { channel: channel.id, user: user.id, url, thread }, reply)
   })

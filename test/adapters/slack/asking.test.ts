@@ -182,6 +182,20 @@ describe('the shortcut on a message', () => {
     expect(slack.messages('CTEAM')).toEqual([])
   })
 
+  test.each([
+    ['beside a message with answers', { ts: '1700000000.000100', below: true }, undefined],
+    [
+      'in the thread of an answer',
+      { ts: '1700000000.000200', thread_ts: '1700000000.000100' },
+      '1700000000.000100',
+    ],
+  ])('answers %s', async (_, { below, ...message }: { ts: string; below?: boolean }, thread) => {
+    const { slack } = await slackWorld()
+    if (below === true) slack.writeBelow('CTEAM', message.ts)
+    await slack.shortcut('UADA', 'CTEAM', 'suggest_stretch', 'my neck is stiff', message)
+    expect((await until(() => slack.ephemerals()[0])).thread).toBe(thread)
+  })
+
   test('tells nothing of whoever asked: no sign is kept for them, and nothing is confirmed', async () => {
     const { slack, data } = await slackWorld()
     await slack.shortcut('UADA', 'CTEAM', 'suggest_stretch', 'crushing chest pain')

@@ -70,6 +70,12 @@ describe('a direct message', () => {
     expect((await until(() => slack.messages('DUADA')[2])).text).toMatch(/get help now/i)
   })
 
+  test('that was changed is answered beside it, also where it has answers', async () => {
+    const { slack } = await slackWorld()
+    await slack.event(edit('crushing chest pain', { thread_ts: '1700000000.000100' }))
+    expect((await until(() => slack.messages('DUADA')[0])).thread).toBeUndefined()
+  })
+
   test.each<readonly [string, object]>([
     ['it is no warning sign', edit('cat-cow')],
     ['it is a command', edit('/breaks add weekdays at 10:30')],

@@ -273,6 +273,15 @@ describe('below a prompt', () => {
     expect(await data.store.answersOf('slack/T1/UADA')).toBeGreaterThan(0)
   })
 
+  test('whoever presses is answered beside it, also where somebody wrote below it', async () => {
+    const { slack, prompt } = await prompted()
+    slack.writeBelow('CTEAM', prompt.ts)
+    await slack.press('UBOB', prompt, 'Done')
+    const answer = await until(() => slack.ephemerals('UBOB')[0])
+    expect(answer).toMatchObject({ channel: 'CTEAM', user: 'UBOB' })
+    expect(answer.thread).toBeUndefined()
+  })
+
   test('many are done at once, and each of them counts', async () => {
     const { slack, prompt, data } = await prompted()
     const people = Array.from({ length: 12 }, (_, index) => `UMANY${index}`)

@@ -5,7 +5,7 @@ import { sendSigned, type Listener } from './signed.ts'
 import type { Acked, Sockets } from './sockets.ts'
 import { isBadView, type SlackView, type State } from './state.ts'
 import { showView } from './methods.ts'
-import { noteThread } from './threads.ts'
+import { noteThread, threadAt } from './threads.ts'
 import { directId, TEAM } from './workspace.ts'
 
 /** What people do in Slack; each resolves when Limber said that it arrived, with what it said. */
@@ -16,6 +16,8 @@ export type Acting = {
   mention(user: string, channel: string, text: string, more?: Thing): Promise<string>
   /** Writes to Limber directly; gives the `ts` of the message. */
   direct(user: string, text: string, more?: Thing): Promise<string>
+  /** Somebody writes below a message of a channel, of which Slack tells Limber nothing. */
+  writeBelow(channel: string, ts: string): void
   command(user: string, channel: string, written: string): Promise<Acked>
   /** Presses the button with a label. */
   press(user: string, message: SlackMessage | Ephemeral, label: string): Promise<Acked>
@@ -66,13 +68,15 @@ export function createActing(state: State, sockets: Sockets, url: () => string):
     mention: (user, channel, text, more = {}) => write(user, { type: 'app_mention', channel, text, ...more }),
     direct: (user, text, more = {}) =>
       write(user, { type: 'message', channel: directId(user), channel_type: 'im', text, ...more }),
+    writeBelow: (channel, ts) => noteThread(state, channel, ts),
     command(user, channel, written) {
       const [command = '', ...rest] = written.split(' ')
       return send('slash_commands', payloads.command(user, channel, command, rest.join(' ')))
     },
     press(user, message, label) {
       const isEphemeral = 'user' in message
-      const { channel, ts, thread } = message
+      const { channel, ts } = message
+      const thread = threadAt(state, channel, ts, message.thread)
       const pressed = { channel, ts, isEphemeral, ...(thread === undefined ? {} : { thread }) }
       const whole = { text: message.text, ...(thread === undefined ? {} : { thread_ts: thread }) }
       return send('interactive', payloads.press(user, pressed, buttonIn(message.blocks, label), whole))
@@ -97,8 +101,16 @@ export function createActing(state: State, sockets: Sockets, url: () => string):
       send('interactive', payloads.suggestion(user, { id, ...view }, action, typed)),
     shortcut(user, channel, callback, text, more = {}) {
       noteThread(state, channel, more['thread_ts'])
-      const message = { text, ts: newTs(), user: 'UBOB', ...more }
-      return send('interactive', payloads.shortcut(user, channel, callback, message))
+      const ts = String(more['ts'] ?? newTs())
+      const thread = threadAt(state, channel, ts, more['thread_ts'] as string | undefined)
+      const whole = {
+        text,
+        user: 'UBOB',
+        ...more,
+        ts,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
+      }
+      return send('interactive', payloads.shortcut(user, channel, callback, whole))
     },
     openHome: (user, tab) =>
       send(
