@@ -62,6 +62,8 @@ export type Desk = DeskWork & {
   message(document: Document, user: string, share?: Choice): Promise<Message>
   /** Hears what went wrong while something was done. */
   wrong(during: During, mistake: unknown): void
+  /** Aborted once Limber leaves. */
+  readonly stopping: AbortSignal
   /** Nothing waits any more to be said. */
   stop(): void
 }
@@ -71,6 +73,7 @@ const PATIENCE = 5_000
 
 export function createDesk(work: DeskWork, web: webApi.WebClient, ours: Ours): Desk {
   const { clock, buttons, hear } = work
+  const stopping = new AbortController()
   const lanes = createLanes(clock)
   const people = createPeople(web, ours.team, clock)
   const channels = createChannels(web, clock)
@@ -103,7 +106,9 @@ export function createDesk(work: DeskWork, web: webApi.WebClient, ours: Ours): D
       return renderForSlack(document, idOf, share)
     },
     wrong,
+    stopping: stopping.signal,
     stop() {
+      stopping.abort()
       lanes.stop()
       telling.stop()
     },

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { Clock } from '../../../adapters/clock/clock.ts'
 import { NotAccepted } from '../../../adapters/messenger/messenger.ts'
+import { TAKEN_BACK_WITHIN } from '../../../adapters/slack/hear/leaving.ts'
 import { serveSlack } from '../../fakes/slack/slack.ts'
 import { ALL_SCOPES } from '../../fakes/slack/scopes.ts'
-import { settled, slackWorld, until } from './world.ts'
+import type { Fault } from '../../fakes/slack/state.ts'
+import { movableClock, settled, slackWorld, until } from './world.ts'
 
 const up = { event: 'connection', platform: 'slack', is: 'up' }
 
@@ -70,17 +73,69 @@ describe('the start', () => {
     await limber.stop()
     await starting
   })
+})
 
-  test.each([
-    ['forgets that Limber was removed', true, 0],
-    ['did not come again after it was', false, 1],
-  ])('%s', async (_, isBack, departed) => {
-    const { data, slack, clock } = await slackWorld()
-    await slack.event({ type: 'app_uninstalled' })
-    await slack.event({ type: 'tokens_revoked', tokens: { oauth: ['UADA'], bot: [] } })
-    await settled({ slack })
+describe('a workspace that Limber was removed from', () => {
+  const REMOVED = { type: 'app_uninstalled' }
+  const BOT_REVOKED = { type: 'tokens_revoked', tokens: { oauth: [], bot: ['ULIMBER'] } }
+  const SOMEBODYS_REVOKED = { type: 'tokens_revoked', tokens: { oauth: ['UADA'], bot: [] } }
+
+  test.each<
+    readonly [
+      string,
+      { event: object; code?: string; fault?: Fault; team?: string; isBack?: boolean; departed: number },
+    ]
+  >([
+    ['is noted', { event: REMOVED, code: 'account_inactive', departed: 1 }],
+    ['is noted by its token', { event: BOT_REVOKED, code: 'token_revoked', departed: 1 }],
+    ['is noted by what Slack calls a wrong token', { event: REMOVED, code: 'invalid_auth', departed: 1 }],
+    [
+      'is noted once Slack can be reached',
+      { event: REMOVED, code: 'account_inactive', fault: { status: 503 }, departed: 1 },
+    ],
+    [
+      'is forgotten where Limber starts there again',
+      { event: REMOVED, code: 'account_inactive', isBack: true, departed: 0 },
+    ],
+    [
+      'is another one where only somebody took their token back',
+      { event: SOMEBODYS_REVOKED, code: 'account_inactive', departed: 0 },
+    ],
+    [
+      'is another one where Slack says so',
+      { event: REMOVED, code: 'account_inactive', team: 'T2', departed: 0 },
+    ],
+    [
+      'is not noted where Slack has other reasons to refuse',
+      { event: REMOVED, code: 'ekm_access_denied', departed: 0 },
+    ],
+    ['has Limber again where Slack tells it late', { event: REMOVED, departed: 0 }],
+    ['has Limber again where Slack tells late of its token', { event: BOT_REVOKED, departed: 0 }],
+  ])('%s', async (_, { event, code, fault, team, isBack = false, departed }) => {
+    const { data, slack, limber, clock } = await slackWorld()
+    slack.revoke(code)
+    if (fault !== undefined) slack.fault('auth.test', fault)
+    await slack.event({ ...event }, team)
+    // The start has asked once.
+    if (fault !== undefined) await until(() => slack.calls('auth.test').length === 3)
+    await limber.stop()
+    slack.revoke(undefined)
     if (isBack) await slackWorld({ data, over: slack, clock })
     expect(await data.workspaces.removeDeparted(clock.now() + 1)).toBe(departed)
+  })
+
+  test('is noted where Slack takes the token back a little later than it says so', async () => {
+    const own = movableClock()
+    const passed = Promise.withResolvers<void>()
+    const wait: Clock['wait'] = (ms, signal) =>
+      ms === TAKEN_BACK_WITHIN ? passed.promise : own.wait(ms, signal)
+    const { data, slack, limber, clock } = await slackWorld({ clock: { ...own, wait } })
+    await slack.event({ type: 'app_uninstalled' })
+    await until(() => slack.calls('auth.test').length === 2)
+    slack.revoke('account_inactive')
+    passed.resolve()
+    await limber.stop()
+    expect(await data.workspaces.removeDeparted(clock.now() + 1)).toBe(1)
   })
 })
 

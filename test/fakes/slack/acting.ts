@@ -28,8 +28,8 @@ export type Acting = {
   suggest(user: string, view: SlackView, action: string, typed: string): Promise<Acked>
   shortcut(user: string, channel: string, callback: string, text: string, more?: Thing): Promise<Acked>
   openHome(user: string, tab: 'home' | 'messages'): Promise<Acked>
-  /** Any event, as it is. */
-  event(event: Thing): Promise<Acked>
+  /** Any event, as it is, of this workspace or another. */
+  event(event: Thing, team?: string): Promise<Acked>
   /** Delivers something once more, exactly as it was delivered last. */
   again(): Promise<Acked>
 }
@@ -117,7 +117,7 @@ export function createActing(state: State, sockets: Sockets, url: () => string):
         'events_api',
         payloads.event({ type: 'app_home_opened', user, channel: directId(user), tab, event_ts: newTs() }),
       ),
-    event: (event) => send('events_api', payloads.event(event)),
+    event: (event, team) => send('events_api', payloads.event(event, team)),
     again: () =>
       last === undefined ? Promise.reject(new Error('nothing was sent')) : send(last.type, last.payload),
   }

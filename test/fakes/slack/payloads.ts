@@ -33,9 +33,9 @@ export function createPayloads(state: State, url: () => string) {
 
   return {
     /** An event of the Events API. */
-    event: (event: Thing): Thing => ({
+    event: (event: Thing, team_id: string = TEAM): Thing => ({
       ...common,
-      team_id: TEAM,
+      team_id,
       type: 'event_callback',
       event_id: `Ev${state.next++}`,
       event_time: Math.floor(state.clock.now() / 1_000),
