@@ -98,7 +98,7 @@ async function connectionOf(
   const gate = createGate({ app, once: desk.once, wrong: desk.wrong })
   const opened =
     signingSecret !== undefined && port !== undefined
-      ? createListener({ signingSecret, port, host, gate, hear })
+      ? createListener({ signingSecret, port, host, gate, clock, hear })
       : createSocket({ appToken, apiUrl, gate, clock, hear })
   return { app: gate, opened }
 }

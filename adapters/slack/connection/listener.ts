@@ -1,5 +1,8 @@
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { HTTPReceiver, type App } from '@slack/bolt'
+import type { Clock } from '../../clock/clock.ts'
+import { inTime } from '../../clock/in-time.ts'
 import { NotAccepted, type ConnectionEvent } from '../../messenger/messenger.ts'
 import type { Connection } from './connection.ts'
 import type { Gate } from './gate.ts'
@@ -12,31 +15,41 @@ export type ListenerWish = {
   /** All addresses of the machine where it is left out. */
   readonly host?: string | undefined
   readonly gate: Pick<Gate, 'processEvent'>
+  readonly clock: Pick<Clock, 'wait'>
   readonly hear: (event: ConnectionEvent) => void
 }
 
+/** What was answered has so long to leave, in ms; whoever has not said yet what they want is not waited for. */
+const FAREWELL = 1_000
+
 /** Signed requests that Slack makes, at /slack/events. */
 export function createListener(wish: ListenerWish): Connection & { port(): number | undefined } {
-  const { signingSecret, port, host, gate, hear } = wish
+  const { signingSecret, port, host, gate, clock, hear } = wish
   const receiver = new HTTPReceiver({ signingSecret, logger: SILENT, port })
   // Whatever it hears goes through the gate, which is all that it asks of an app.
   receiver.init(gate as App)
+  let server: Server | undefined
   let listening: number | undefined
   return {
     port: () => listening,
     async open() {
       // The library's types know of ports alone; the server that it makes takes an address as well.
       const where = { port, ...(host && { host }) } as unknown as number
-      const server = await receiver.start(where).catch((mistake: unknown) => {
+      server = await receiver.start(where).catch((mistake: unknown) => {
         throw cannotListen(port, mistake)
       })
       listening = (server.address() as AddressInfo).port
       hear({ event: 'connection', platform: SLACK, is: 'up' })
     },
     async close() {
-      if (listening === undefined) return
+      const open = server
+      if (open === undefined) return
+      server = undefined
       listening = undefined
-      await receiver.stop()
+      const closed = receiver.stop()
+      await inTime(closed, FAREWELL, clock.wait)
+      open.closeAllConnections()
+      await closed
     },
   }
 }

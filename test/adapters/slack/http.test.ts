@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { NotAccepted } from '../../../adapters/messenger/messenger.ts'
 import { settled, slackWorld, until } from './world.ts'
@@ -96,4 +98,16 @@ test('the end comes when what was under way is answered', async () => {
   await ending
   expect(slack.ephemerals()).toHaveLength(1)
   await expect(slack.command('UADA', 'CTEAM', '/stretch cat-cow')).rejects.toThrow()
+})
+
+test('the end comes although somebody has not said yet what they want', async () => {
+  const { limber } = await httpWorld()
+  const socket = connect(limber.port() ?? 0, '127.0.0.1')
+  const left = new Promise((resolve) => socket.on('close', resolve).on('error', () => {}))
+  socket.write('POST /slack/events HTTP/1.1\r\nhost: limber\r\ncontent-length: 100\r\n')
+  socket.write('expect: 100-continue\r\n\r\n')
+  const [heard] = (await once(socket, 'data')) as [Buffer]
+  expect(String(heard)).toMatch(/^HTTP\/1.1 100/)
+  await limber.stop()
+  await left
 })
