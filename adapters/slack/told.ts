@@ -20,6 +20,8 @@ export type During = (typeof DURING)[number]
 /** Why there is no connection. */
 export const AWAY = 'Slack cannot be reached'
 export const TOKEN_REFUSED = 'Slack does not accept SLACK_APP_TOKEN'
+export const NOT_SIGNED =
+  'requests that call themselves of Slack are not taken: unless strangers make them, SLACK_SIGNING_SECRET or the clock of this machine is wrong'
 
 /** Why nobody knows what became of a message. */
 export const NO_MESSAGE = 'an answer without a message'
@@ -32,6 +34,7 @@ export const SLACK_TELLS: readonly string[] = [
   ...DURING,
   AWAY,
   TOKEN_REFUSED,
+  NOT_SIGNED,
   NO_MESSAGE,
   NO_ANSWER_OF_SLACK,
   TOO_MANY_TO_LOOK_AT,

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { HTTPReceiver, type App } from '@slack/bolt'
 import type { Clock } from '../../clock/clock.ts'
@@ -8,6 +8,7 @@ import type { Connection } from './connection.ts'
 import type { Gate } from './gate.ts'
 import { SLACK } from '../place.ts'
 import { SILENT } from '../silent.ts'
+import { NOT_SIGNED } from '../told.ts'
 
 export type ListenerWish = {
   readonly signingSecret: string
@@ -15,10 +16,13 @@ export type ListenerWish = {
   /** All addresses of the machine where it is left out. */
   readonly host?: string | undefined
   readonly gate: Pick<Gate, 'processEvent'>
-  readonly clock: Pick<Clock, 'wait'>
+  readonly clock: Pick<Clock, 'wait' | 'passed'>
   readonly hear: (event: ConnectionEvent) => void
 }
 
+/** Whoever runs Limber is told so often of requests that are not taken, in ms: anybody can make some. */
+const TOLD_AGAIN = 60 * 60_000
+const UNAUTHORIZED = 401
 /** What was answered has so long to leave, in ms; whoever has not said yet what they want is not waited for. */
 const FAREWELL = 1_000
 
@@ -30,6 +34,19 @@ export function createListener(wish: ListenerWish): Connection & { port(): numbe
   receiver.init(gate as App)
   let server: Server | undefined
   let listening: number | undefined
+  let toldAt = -Infinity
+
+  /** The library says only in words, to be logged, that a signature is wrong: what it answers is looked at instead. */
+  function watch({ headers }: IncomingMessage, response: ServerResponse): void {
+    // Whoever only looks what stands at a port signs nothing.
+    if (headers['x-slack-signature'] === undefined) return
+    response.once('finish', () => {
+      if (response.statusCode !== UNAUTHORIZED || clock.passed() - toldAt < TOLD_AGAIN) return
+      toldAt = clock.passed()
+      hear({ event: 'connection', platform: SLACK, is: 'refused', why: NOT_SIGNED })
+    })
+  }
+
   return {
     port: () => listening,
     async open() {
@@ -38,6 +55,7 @@ export function createListener(wish: ListenerWish): Connection & { port(): numbe
       server = await receiver.start(where).catch((mistake: unknown) => {
         throw cannotListen(port, mistake)
       })
+      server.on('request', watch)
       listening = (server.address() as AddressInfo).port
       hear({ event: 'connection', platform: SLACK, is: 'up' })
     },

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { NotAccepted } from '../../../adapters/messenger/messenger.ts'
+import { NOT_SIGNED } from '../../../adapters/slack/told.ts'
 import { settled, slackWorld, until } from './world.ts'
 
 const signingSecret = 'a secret that only Slack knows'
@@ -71,6 +72,26 @@ test.each([
   const answer = await fetch(url, { method: 'POST', headers: signed(body, secret, ago), body })
   expect(answer.status).toBe(401)
   expect(slack.messages('CTEAM')).toEqual([])
+})
+
+test.each<readonly [string, (body: string) => Record<string, string>, number]>([
+  ['the secret is wrong', (body) => signed(body, 'another secret'), 1],
+  ['the clock is wrong', (body) => signed(body, signingSecret, 400), 1],
+  ['Slack is not even claimed to have asked', () => ({ 'content-type': 'application/json' }), 0],
+])('whoever runs Limber is told once in a while where %s', async (_, headersOf, told) => {
+  const { url, heard, clock, limber } = await httpWorld()
+  const body = JSON.stringify({ type: 'event_callback', event: { type: 'app_mention' } })
+  const ask = async () => {
+    const answer = await fetch(url, { method: 'POST', headers: headersOf(body), body })
+    expect(answer.status).toBe(401)
+  }
+  for (let asked = 0; asked < 5; asked++) await ask()
+  clock.jump(61 * 60_000)
+  for (let asked = 0; asked < 5; asked++) await ask()
+  await limber.stop()
+  const up = { event: 'connection', platform: 'slack', is: 'up' }
+  const refused = { ...up, is: 'refused', why: NOT_SIGNED }
+  expect(heard).toEqual([up, ...Array.from({ length: 2 * told }, () => refused)])
 })
 
 test('a port that is taken ends the start with a sentence that says what to do', async () => {
