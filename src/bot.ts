@@ -151,8 +151,7 @@ export function createBot(
     deliver({ timing, ...around }) {
       if (breaks === undefined || service === undefined)
         throw new Error('Without breaks nothing is delivered.')
-      const onlyPerson = (platform: string) =>
-        around.chats.find((chat) => chat.platform === platform)?.onlyPerson
+      const chatOf = (platform: string) => around.chats.find((chat) => chat.platform === platform)
       const delivery = createDelivery({
         breaks,
         ports: { ...around, store: breaks.deliveries, now: breaks.now },
@@ -163,7 +162,8 @@ export function createBot(
           hasSign: (person, at) => spared?.isUnwritten(person) === true && talk.hasSign(person, at),
           conditionsOf: talk.conditionsOf,
           showed: keepShownAlone,
-          onlyPerson,
+          onlyPerson: (platform) => chatOf(platform)?.onlyPerson,
+          lettingIn: (platform) => chatOf(platform)?.lettingIn?.(),
         }),
         ...(timing && { timing }),
         clockWentBack: (to) => undoFuture(breaks, to),

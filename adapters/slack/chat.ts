@@ -10,6 +10,7 @@ import { isOfTheAccount, refusalOf } from './api/refusals.ts'
 import { renderForSlack } from './show/render.ts'
 import { NO_MESSAGE, NO_MESSAGE_OF_SLACK, TOO_MANY_TO_LOOK_AT } from './told.ts'
 import { createWeb } from './api/web.ts'
+import { inviting } from './say/inviting.ts'
 
 /** How breaks are brought to Slack. */
 export type SlackChatWish = PunctualWish & {
@@ -17,6 +18,8 @@ export type SlackChatWish = PunctualWish & {
   readonly apiUrl?: string | undefined
   readonly buttons: Pick<Buttons, 'idsFor'>
   readonly pace?: Pace
+  /** What Limber is called in the workspace, as soon as that is known. */
+  readonly name?: () => string | undefined
   /** What the date is, in ms since 1970. */
   readonly now?: () => number
 }
@@ -43,6 +46,7 @@ export function createSlackChat({
   buttons,
   pace = SLACK_PACE,
   now = () => Date.now(),
+  name = () => undefined,
   ...time
 }: SlackChatWish): Chat & { close(): Promise<void> } {
   const punctual = createPunctual(time)
@@ -69,6 +73,10 @@ export function createSlackChat({
     platform: SLACK,
     pace,
     knowsAgainFor: 0,
+    lettingIn() {
+      const known = name()
+      return known === undefined ? undefined : inviting(known)
+    },
     close: () => punctual.close(),
 
     async send({ delivery, place, document }, within): Promise<Sent> {

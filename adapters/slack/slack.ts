@@ -36,7 +36,13 @@ export type Slack = Messenger & {
 export function createSlack(work: SlackWork): Slack {
   const { settings, clock, hear, buttons, workspaces } = work
   const { botToken: token, apiUrl } = settings
-  const chat = createSlackChat({ token, apiUrl, buttons, now: () => clock.date() })
+  const chat = createSlackChat({
+    token,
+    apiUrl,
+    buttons,
+    now: () => clock.date(),
+    name: () => desk?.ours.name,
+  })
   const web = createWeb({ token, apiUrl })
   const leaving = new AbortController()
   let desk: Desk | undefined

@@ -13,6 +13,7 @@ import { heeding } from '../breaks/plan.ts'
 import type { BreakPorts } from '../breaks/ports.ts'
 import type { Rotation } from '../breaks/rotation.ts'
 import { weekAt } from '../breaks/week.ts'
+import type { Document } from '../document.ts'
 import type { Place } from '../place.ts'
 import { afterClose } from './after-close.ts'
 import type { Message, Messages, Withheld } from './messages.ts'
@@ -33,6 +34,8 @@ export type MessageWork = {
   readonly showed: (person: string, place: Place, exercise: string, at: number) => void
   /** Everybody there is on a platform, where that is one person, as at a terminal. */
   readonly onlyPerson: (platform: string) => string | undefined
+  /** What lets Limber into a channel of a platform again. */
+  readonly lettingIn: (platform: string) => string | undefined
 }
 
 /** Whether what was due already was paused or left out since, before it could be posted. */
@@ -97,6 +100,10 @@ export function createMessages(work: MessageWork): Messages {
     return { document: weekDocument({ kept, week, counted }, { library, now }) }
   }
 
+  function stoppedOf(kept: Break): Document {
+    return stoppedNotice(kept, kept.stopped ?? '', work.lettingIn(kept.place.platform))
+  }
+
   return {
     async of(claim, now) {
       switch (claim.kind) {
@@ -108,7 +115,7 @@ export function createMessages(work: MessageWork): Messages {
         case 'fewer':
           return { document: fewerQuestion(claim.kept, fewerOf(claim.kept.cadence)) }
         case 'stopped':
-          return { document: stoppedNotice(claim.kept, claim.kept.stopped ?? '') }
+          return { document: stoppedOf(claim.kept) }
       }
     },
 

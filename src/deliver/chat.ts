@@ -21,11 +21,18 @@ export const REFUSALS = [
   'the channel is archived',
   'the channel is gone',
   'I was removed from the channel',
+  'the channel is gone, or I was removed from it',
   'I may not write there',
   'direct messages are closed to me',
 ] as const
 /** Why a place takes nothing, in words behind "because". */
 export type Refusal = (typeof REFUSALS)[number]
+
+/** Reasons of which somebody in the channel may relieve it by letting Limber in again. */
+export const REMOVALS: ReadonlySet<string> = new Set<Refusal>([
+  'I was removed from the channel',
+  'the channel is gone, or I was removed from it',
+])
 
 /** The place will never take it, until somebody does something about it. */
 export type Refused = { readonly is: 'refused'; readonly why: Refusal }
@@ -82,6 +89,8 @@ export type Chat = {
   readonly knowsAgainFor: number
   /** Everybody there is, where that is one person, as at a terminal. */
   readonly onlyPerson?: string
+  /** What somebody does who lets Limber into a channel again, as a request without its end; where it is known. */
+  lettingIn?(): string | undefined
   send(message: Outgoing, within: number): Promise<Sent>
   /**
    * Looks for the message of a delivery among those posted in the last `ago` ms, and a little further back where the clock

@@ -109,6 +109,16 @@ describe('the owner of a break that has stopped is told', () => {
     expect(text).toContain('write "/breaks resume my 2", and it goes on.')
   })
 
+  test.each([
+    ['I was removed from the channel', true],
+    ['the channel is gone, or I was removed from it', true],
+    ['the channel is archived', false],
+    ['I may not write there', false],
+  ])('and how to let Limber in again, where it may have been removed: %s', (why, isSaid) => {
+    const text = plainText(stoppedNotice(inChannel('general'), why, 'call me in it'))
+    expect(text.includes('If the channel is still there, call me in it.')).toBe(isSaid)
+  })
+
   test('with no button, which would resume another break', () => {
     expect(choicesOf(stoppedNotice(KEPT, 'the channel is archived'))).toEqual([])
   })
@@ -140,7 +150,7 @@ describe('the owner of a break that has stopped is told', () => {
     const any = fc.string({ unit: 'binary', maxLength: 3000 })
     fc.assert(
       fc.property(any, any, anyCadence, (channel, why, cadence) => {
-        const notice = stoppedNotice({ ...inChannel(channel), cadence }, why)
+        const notice = stoppedNotice({ ...inChannel(channel), cadence }, why, 'call me in it')
         expect(whatDoesNotFit(notice)).toEqual([])
         expect(plainText(notice).replaceAll(sayCadence(cadence), '')).not.toMatch(
           /[<>@`*_~|[\]\\\u202a-\u202e]/,

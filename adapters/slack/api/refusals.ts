@@ -3,7 +3,8 @@ import type { Refusal } from '../../../src/deliver/chat.ts'
 /** What Slack calls a place that takes nothing from Limber any more. */
 const PLACES: Readonly<Record<string, Refusal>> = {
   is_archived: 'the channel is archived',
-  channel_not_found: 'the channel is gone',
+  // Of a private channel that Limber is not in, Slack says that there is none.
+  channel_not_found: 'the channel is gone, or I was removed from it',
   channel_is_archived: 'the channel is archived',
   not_in_channel: 'I was removed from the channel',
   restricted_action: 'I may not write there',

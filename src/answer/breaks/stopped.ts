@@ -1,5 +1,6 @@
 import type { Break } from '../../breaks/break.ts'
 import { sayCadence } from '../../breaks/say.ts'
+import { REMOVALS } from '../../deliver/chat.ts'
 import type { Document } from '../../document.ts'
 import { text } from '../say.ts'
 import { channelNamed, cleaned } from './problem.ts'
@@ -7,9 +8,10 @@ import { breakName, sayName } from './said.ts'
 
 /**
  * Tells the owner of a break, in direct messages, that its place does not take it any more, and why: "the channel is
- * archived". There is no button, since it would resume a break of the place where it is pressed.
+ * archived". There is no button, since it would resume a break of the place where it is pressed. `lettingIn` is what to
+ * do in a channel that Limber was removed from.
  */
-export function stoppedNotice(kept: Break, why: string): Document {
+export function stoppedNotice(kept: Break, why: string, lettingIn?: string): Document {
   const { place, cadence } = kept
   const name = sayName(kept)
   return [
@@ -20,6 +22,9 @@ export function stoppedNotice(kept: Break, why: string): Document {
       ` does not come any more: ${sayWhy(why)}.`,
     ),
     text(`It was to come ${sayCadence(cadence)}.`),
+    ...(lettingIn !== undefined && REMOVALS.has(why)
+      ? [text(`If the channel is still there, ${lettingIn}.`)]
+      : []),
     text(
       `Nothing else is lost. When that is put right, write "/breaks resume ${breakName(kept)}"${place.isDirect ? '' : ' there'}, and it goes on.`,
     ),

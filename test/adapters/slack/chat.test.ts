@@ -31,7 +31,7 @@ chatContract({
   scopes: { account: OF_THE_WORKSPACE, workspace: OF_THE_WORKSPACE, channel: OF_THE_WORKSPACE },
   refusals: [
     ['is_archived', 'channel', 'the channel is archived'],
-    ['channel_not_found', 'channel', 'the channel is gone'],
+    ['channel_not_found', 'channel', 'the channel is gone, or I was removed from it'],
     ['not_in_channel', 'channel', 'I was removed from the channel'],
     ['restricted_action', 'channel', 'I may not write there'],
     ['restricted_action_read_only_channel', 'channel', 'I may not write there'],

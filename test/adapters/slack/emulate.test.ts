@@ -81,7 +81,10 @@ test('a second opinion: what is wrong is told apart', async () => {
   const { chat, channel } = await secondOpinion()
   const gone = { platform: 'slack', workspace: 'T1', channel: 'C00000000', isDirect: false }
   const message = { delivery: 'd', place: gone, dueAt: 0, document: DOCUMENT }
-  expect(await chat.send(message, LONG)).toEqual({ is: 'refused', why: 'the channel is gone' })
+  expect(await chat.send(message, LONG)).toEqual({
+    is: 'refused',
+    why: 'the channel is gone, or I was removed from it',
+  })
   expect(await chat.find('d', gone, LONG, LONG)).toEqual({ is: 'unreadable', why: 'channel_not_found' })
   expect(await chat.edit(`${channel}:1.000001`, { ...gone, channel }, DOCUMENT, LONG)).toEqual({
     is: 'refused',

@@ -406,7 +406,7 @@ test('where Limber is not in a channel, setting up a break says how to let it in
 test.each([
   ['not_in_channel', 'I was removed from the channel'],
   ['is_archived', 'the channel is archived'],
-  ['channel_not_found', 'the channel is gone'],
+  ['channel_not_found', 'the channel is gone, or I was removed from it'],
   ['restricted_action', 'I may not write there'],
 ])(
   'a place that takes nothing any more stops its break, and its owner is told once: %s',
@@ -426,6 +426,48 @@ test.each([
     expect(slack.messages('DUADA')).toHaveLength(1)
     const place = { platform: 'slack', workspace: 'T1', channel: 'CTEAM', isDirect: false }
     expect(await data.store.breaksIn(place)).toMatchObject([{ stopped: why }])
+  },
+)
+
+test.each([
+  ['public', false],
+  ['private', true],
+])('who removed Limber from a channel is told how to let it in again: %s', async (_, isPrivate) => {
+  const world = await slackWorld()
+  const { slack, clock, data } = world
+  await withBreak(world)
+  const out = { isPrivate, isMember: false, members: ['UADA'] }
+  slack.state.channels.set('CTEAM', out)
+  clock.jump(95 * 60_000)
+  const told = await until(() => {
+    void world.deliver()
+    return slack.messages('DUADA')[0]
+  })
+  expect(told.text).toMatch(/I was removed from (?:it|the channel)\./)
+  expect(told.text).toContain('type "/invite @limber" in it')
+  // Who goes on with it before that is told so once more.
+  await slack.command('UADA', 'CTEAM', '/breaks resume 1')
+  const resumed = await until(() => slack.ephemerals()[0])
+  expect(title(resumed.text)).toBe('Break 1 goes on')
+  expect(resumed.text).toContain('type "/invite @limber" in it')
+  slack.state.channels.set('CTEAM', { ...out, isMember: true })
+  await slack.command('UADA', 'CTEAM', '/breaks resume 1')
+  expect((await until(() => slack.ephemerals()[1])).text).not.toContain('/invite')
+  const place = { platform: 'slack', workspace: 'T1', channel: 'CTEAM', isDirect: false }
+  expect((await data.store.breaksIn(place)).map(({ stopped }) => stopped)).toEqual([undefined])
+})
+
+test.each(['/breaks resume my 1', '/breaks resume 1'])(
+  'going on with a break of somebody alone lets nobody in: %s',
+  async (written) => {
+    const { slack } = await slackWorld()
+    await slack.command('UADA', 'CELSE', '/breaks add weekdays at 10:30; for me')
+    await slack.press('UADA', await until(() => slack.ephemerals()[0]), 'Yes, set it up')
+    await until(() => slack.ephemerals()[0]?.edits === 1)
+    await slack.command('UADA', 'CELSE', written)
+    const answer = await until(() => slack.ephemerals()[1])
+    expect(title(answer.text)).toBe('Your break 1 was not paused')
+    expect(answer.text).not.toContain('/invite')
   },
 )
 
