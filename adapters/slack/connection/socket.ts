@@ -6,7 +6,7 @@ import { failureOf } from '../api/failure.ts'
 import { BACKOFF, backoffAfter } from './backoff.ts'
 import type { Gate } from './gate.ts'
 import { SLACK } from '../place.ts'
-import { isOfTheAccount } from '../api/refusals.ts'
+import { refusesConnection } from '../api/refusals.ts'
 import { SILENT } from '../silent.ts'
 import { AWAY, TOKEN_REFUSED } from '../told.ts'
 import { webOptions } from '../api/web.ts'
@@ -77,7 +77,7 @@ export function createSocket({ appToken, apiUrl, gate, clock, hear }: SocketWish
       } catch (mistake) {
         if (leaving.signal.aborted) return
         const code = codeOf(mistake)
-        const isRefused = code !== undefined && isOfTheAccount(code)
+        const isRefused = code !== undefined && refusesConnection(code)
         if (isRefused && isFirst) return refused(notTaken(code))
         const why = isRefused ? `${TOKEN_REFUSED} (${code})` : AWAY
         hear({ event: 'connection', platform: SLACK, is: isRefused ? 'refused' : 'down', why })

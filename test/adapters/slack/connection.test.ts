@@ -38,6 +38,17 @@ describe('the start', () => {
     expect((mistake as Error).message).not.toMatch(/xoxb-|xapp-/)
   })
 
+  test.each(['invalid_auth', 'access_denied', 'no_permission'])(
+    'ends where Slack lets nobody connect with the app token: %s',
+    async (error) => {
+      const { slack, limber } = await slackWorld({ isStarted: false })
+      slack.fault('apps.connections.open', { error })
+      const mistake = await limber.start().catch((refused: unknown) => refused)
+      expect(mistake).toBeInstanceOf(NotAccepted)
+      expect((mistake as Error).message).toContain(`SLACK_APP_TOKEN (${error})`)
+    },
+  )
+
   test('does without the scopes that are optional', async () => {
     const { slack } = await slackWorld({
       slack: { scopes: ALL_SCOPES.filter((scope) => !/^(ch|gr).*history/.test(scope)) },

@@ -408,6 +408,7 @@ test.each([
   ['is_archived', 'the channel is archived'],
   ['channel_not_found', 'the channel is gone, or I was removed from it'],
   ['restricted_action', 'I may not write there'],
+  ['no_permission', 'I may not write there'],
 ])(
   'a place that takes nothing any more stops its break, and its owner is told once: %s',
   async (code, why) => {
