@@ -2,6 +2,7 @@ import type { Document } from '../../../src/document.ts'
 import { ANSWERED_PRIVATELY } from '../../messenger/sentences.ts'
 import type { Way } from '../../messenger/telling.ts'
 import type { Reply } from '../../messenger/reception.ts'
+import { failureOf } from '../api/failure.ts'
 import type { Desk } from '../desk.ts'
 import type { Message } from '../show/render.ts'
 import type { Say, Where } from './say.ts'
@@ -22,7 +23,7 @@ const NO_SIGN: Urgency = { isSign: false }
 export async function answerInThread(desk: Desk, reply: Reply, user: string, where: Where): Promise<void> {
   const message = await desk.message(reply.document, user)
   const { isSign } = reply
-  if (reply.for === 'place' && !isSign) return void (await desk.say.post(where, message))
+  if (reply.for === 'place' && !isSign) return answerForAll(desk, message, user, where)
   const say = sayOf(desk, reply)
   const lines = { told: await desk.message(TOLD, user), here: await desk.message(HERE, user) }
   let line: string | undefined
@@ -45,6 +46,19 @@ export async function answerInThread(desk: Desk, reply: Reply, user: string, whe
   if (isTold && line !== undefined) return
   const said = isTold ? lines.told : await desk.message(NOT_TOLD, user)
   return changeLine(desk, where, line, said)
+}
+
+/** Where Slack lets nobody like Limber write, as among announcements, whoever asked is answered alone. */
+async function answerForAll(desk: Desk, message: Message, user: string, where: Where): Promise<void> {
+  try {
+    await desk.say.post(where, message)
+  } catch (mistake) {
+    // What may have arrived is not said twice.
+    if (failureOf(mistake).is !== 'refused') throw mistake
+    desk.wrong('answering', mistake)
+    // Not in the thread: Slack shows something to one person only in one in which something stands already.
+    await tellAlone(desk, message, { channel: where.channel, user })
+  }
 }
 
 /** The line in the thread says what became of the answer; nothing depends on it. */

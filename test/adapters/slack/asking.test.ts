@@ -98,6 +98,39 @@ describe('a mention', () => {
     expect(line.text).toMatch(/^I could not answer you privately. Please write to me directly/)
   })
 
+  test.each(['restricted_action', 'restricted_action_thread_only_channel', 'is_archived'])(
+    'is answered to who asked where Slack lets Limber write nothing: %s',
+    async (error) => {
+      const { slack } = await slackWorld()
+      slack.fault('chat.postMessage', { error })
+      await slack.mention('UADA', 'CTEAM', '<@ULIMBER> cat-cow')
+      const answer = await until(() => slack.ephemerals()[0])
+      expect(answer).toMatchObject({ user: 'UADA', channel: 'CTEAM' })
+      expect(answer.text).toMatch(/^Cat-cow/)
+      expect(labels(answer)).toContain('Easier')
+      expect(slack.messages('CTEAM')).toEqual([])
+    },
+  )
+
+  test('is answered directly where Slack shows who asked nothing there either', async () => {
+    const { slack, heard } = await slackWorld()
+    slack.fault('chat.postMessage', { error: 'restricted_action' })
+    slack.fault('chat.postEphemeral', { error: 'restricted_action' })
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER> cat-cow')
+    expect((await until(() => slack.messages('DUADA')[0])).text).toMatch(/^Cat-cow/)
+    expect(heard.slice(1)).toMatchObject([{ during: 'answering' }, { during: 'answering privately' }])
+  })
+
+  test('is not answered twice where the answer may have arrived', async () => {
+    const { slack, heard } = await slackWorld()
+    slack.fault('chat.postMessage', 'lost after')
+    await slack.mention('UADA', 'CTEAM', '<@ULIMBER> cat-cow')
+    await until(() => heard.some((event) => event.event === 'problem' && event.during === 'answering'))
+    await settled({ slack })
+    expect(slack.messages('CTEAM')).toHaveLength(1)
+    expect([...slack.messages('DUADA'), ...slack.ephemerals()]).toEqual([])
+  })
+
   test('that was written anew is answered anew, once', async () => {
     const { slack } = await slackWorld()
     const ts = await slack.mention('UADA', 'CTEAM', '<@ULIMBER> cat-cow')
