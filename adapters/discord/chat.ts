@@ -5,6 +5,7 @@ import type { Place } from '../../src/place.ts'
 import { createPunctual, type PunctualWish } from '../http/punctual.ts'
 import type { Buttons } from '../messenger/buttons.ts'
 import { createBreaker, type Breaker } from './connection/breaker.ts'
+import { counted, guard } from './connection/guard.ts'
 import { isSameMark, markIn, markOf, nonceOf, type Mark } from './show/mark.ts'
 import { readMistake, refusalOf } from './connection/mistakes.ts'
 import { channelIdOf, PLATFORM, userOf } from './places.ts'
@@ -59,12 +60,12 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
     // The lanes keep to the pace, for all processes together.
     globalRequestsPerSecond: Infinity,
     offset: 0,
-    makeRequest: async (url, init) => {
+    makeRequest: counted(async (url, init) => {
       const response = await punctual.fetch(url, init as unknown as RequestInit)
-      breaker.count(response.status, response.headers.get('x-ratelimit-scope'))
       return response.status === 429 ? withExactWait(response) : response
-    },
+    }, breaker),
   })
+  guard(rest, breaker)
   const direct = new Map<string, string>()
   const underWay = new Set<Promise<unknown>>()
 
@@ -84,8 +85,6 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
 
   /** Does what needs Discord, within so many ms. */
   async function asking<T>(within: number, use: () => Promise<T>) {
-    const held = breaker.held()
-    if (held > 0) return { is: 'busy', wait: Math.ceil(held), scope: 'platform' } as const
     // A token that was refused once is forgotten by the library.
     rest.setToken(token)
     const asked = punctual.within(within, use)

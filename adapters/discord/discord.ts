@@ -1,5 +1,5 @@
 import { Events, type Client, type Interaction } from 'discord.js'
-import { createTelling } from '../messenger/telling.ts'
+import { createTelling, type Telling } from '../messenger/telling.ts'
 import { createFlood, type FloodLimits } from '../messenger/flood.ts'
 import { createOnce } from '../messenger/once.ts'
 import { NotAccepted, type ConnectionEvent, type Messenger } from '../messenger/messenger.ts'
@@ -55,7 +55,7 @@ export function createDiscord(work: DiscordWork): Messenger {
 
   const failed = (during: string, mistake: unknown) =>
     work.hear({ event: 'problem', platform: PLATFORM, during, mistake: withoutWords(mistake) })
-  const telling = createTelling({
+  const patient = createTelling({
     clock,
     patience: PATIENCE,
     blocked,
@@ -64,6 +64,10 @@ export function createDiscord(work: DiscordWork): Messenger {
       if (isLastWay || !isNotAllowed(mistake)) failed('warning', mistake)
     },
   })
+  const telling: Telling = {
+    ...patient,
+    surely: (...said) => breaker.urgently(() => patient.surely(...said)),
+  }
   const answering: Answering = { reception, wording, telling }
   const presses = createPresses({ ...answering, buttons, failed: (mistake) => failed('pressing', mistake) })
   const chat = createDiscordChat({
@@ -111,9 +115,6 @@ export function createDiscord(work: DiscordWork): Messenger {
   function listen(client: Client): void {
     client.on(Events.Error, (mistake) => failed('listening', mistake))
     client.on(Events.ShardError, (mistake) => failed('connecting', mistake))
-    client.rest.on('response', (_, response) =>
-      breaker.count(response.status, response.headers.get('x-ratelimit-scope')),
-    )
     client.on(Events.ShardReconnecting, () => tell('down', 'the connection was lost'))
     client.on(Events.ShardResume, () => tell('up'))
     client.on(Events.ShardReady, () => tell('up'))
@@ -144,7 +145,7 @@ export function createDiscord(work: DiscordWork): Messenger {
       !leaving.signal.aborted;
       wait = Math.min(2 * wait, TRIED_AGAIN.most)
     ) {
-      const client = createClient(apiUrl)
+      const client = createClient(apiUrl, breaker)
       listen(client)
       try {
         await connect(client, token, leaving.signal)

@@ -1,9 +1,13 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
 /** Keeps Limber from being shut out: Discord bans addresses that send so many requests it has to refuse. */
 export type Breaker = {
   /** Counts an answer by its status, and how far a refusal for too many requests goes. */
   count(status: number, scope?: string | null): void
-  /** For how many ms nothing may be asked any more; 0 where all is well. */
+  /** For how many ms nothing may be asked any more; 0 where all is well, and for what is urgent. */
   held(): number
+  /** Does what is asked whatever is held: nobody with a warning sign pays for what others were refused. */
+  urgently<T>(use: () => T): T
 }
 
 /** https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans, with some to spare. */
@@ -14,6 +18,7 @@ export function createBreaker(
   passed: () => number = () => performance.now(),
   { most, within }: { readonly most: number; readonly within: number } = INVALID,
 ): Breaker {
+  const urgent = new AsyncLocalStorage<true>()
   let since = -Infinity
   let count = 0
   return {
@@ -26,6 +31,10 @@ export function createBreaker(
       }
       count++
     },
-    held: () => (count >= most ? Math.max(0, since + within - passed()) : 0),
+    held() {
+      if (urgent.getStore() === true || count < most) return 0
+      return Math.max(0, since + within - passed())
+    },
+    urgently: (use) => urgent.run(true, use),
   }
 }

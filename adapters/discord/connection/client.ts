@@ -1,5 +1,15 @@
-import { Client, GatewayIntentBits, Options, Partials, type Channel, type RateLimitData } from 'discord.js'
+import {
+  Client,
+  DefaultRestOptions,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  type Channel,
+  type RateLimitData,
+} from 'discord.js'
 import { DISCORD_API, NO_MENTIONS } from '../chat.ts'
+import { createBreaker, type Breaker } from './breaker.ts'
+import { counted, guard } from './guard.ts'
 
 /**
  * What Discord tells Limber of: its servers, and messages there and to itself. Not what messages say, unless they are to
@@ -27,10 +37,10 @@ const LONGEST_LIMIT = 10_000
 const isTooLong = ({ retryAfter, route }: RateLimitData) =>
   retryAfter > LONGEST_LIMIT && !/^\/(?:gateway|applications)\b/.test(route)
 
-/** A connection that nobody made yet. */
-export function createClient(apiUrl: string = DISCORD_API): Client {
+/** A connection that nobody made yet, which asks no more than the breaker lets through. */
+export function createClient(apiUrl: string = DISCORD_API, breaker: Breaker = createBreaker()): Client {
   const isNotMe = (one: { readonly id: string; readonly client: Client }) => one.id !== one.client.user?.id
-  return new Client({
+  const client = new Client({
     intents: (Object.keys(INTENTS) as readonly (keyof typeof INTENTS)[]).map(
       (name) => GatewayIntentBits[name],
     ),
@@ -42,7 +52,13 @@ export function createClient(apiUrl: string = DISCORD_API): Client {
     // As many connections as Discord asks for.
     shards: 'auto',
     waitGuildTimeout: WAIT_FOR_SERVERS,
-    rest: { api: apiUrl, version: '10', rejectOnRateLimit: isTooLong },
+    rest: {
+      api: apiUrl,
+      version: '10',
+      // Nor does the library ask on and on by itself.
+      rejectOnRateLimit: (limit) => isTooLong(limit) || breaker.held() > 0,
+      makeRequest: counted(DefaultRestOptions.makeRequest, breaker),
+    },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       ApplicationCommandManager: 0,
@@ -73,6 +89,8 @@ export function createClient(apiUrl: string = DISCORD_API): Client {
       users: { interval: SWEPT, filter: () => isNotMe },
     },
   })
+  guard(client.rest, breaker)
+  return client
 }
 
 /** Whether Limber may read what was said in a channel; nothing where it does not know the channel. */

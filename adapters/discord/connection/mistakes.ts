@@ -8,6 +8,7 @@ import {
 } from 'discord.js'
 import { LONGEST_TIMER } from '../../clock/clock.ts'
 import { TooLate } from '../../http/too-late.ts'
+import { Held } from './guard.ts'
 import type { Blocked } from '../../messenger/telling.ts'
 import type { Busy, Refusal } from '../../../src/deliver/chat.ts'
 
@@ -23,6 +24,7 @@ const ACCOUNT_WAIT = 60_000
 
 /** What a mistake of the library means. */
 export function readMistake(mistake: unknown): Mistake {
+  if (mistake instanceof Held) return { is: 'busy', wait: mistake.wait, scope: 'platform' }
   if (mistake instanceof RateLimitError) {
     return { is: 'busy', wait: waitOf(mistake), scope: mistake.global ? 'platform' : 'place' }
   }

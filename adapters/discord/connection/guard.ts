@@ -1,0 +1,35 @@
+import type { REST, RESTOptions } from 'discord.js'
+import type { Breaker } from './breaker.ts'
+
+/** Nothing was asked, and will not be within so many ms. */
+export class Held extends Error {
+  override readonly name = 'Held'
+  readonly wait: number
+  constructor(wait: number) {
+    super('Discord refused so much that it is asked nothing for a while')
+    this.wait = Math.ceil(wait)
+  }
+}
+
+type Ask = RESTOptions['makeRequest']
+
+/** Asks in the same way, and lets the breaker count what came of it. */
+export function counted(ask: Ask, breaker: Breaker): Ask {
+  return async (url, init) => {
+    const response = await ask(url, init)
+    breaker.count(response.status, response.headers.get('x-ratelimit-scope'))
+    return response
+  }
+}
+
+/** Lets nothing leave that the breaker holds: it rejects with `Held`. */
+export function guard(rest: REST, breaker: Breaker): void {
+  const ask = rest.queueRequest.bind(rest)
+  rest.queueRequest = async (request) => {
+    // What answers a command comes with a token of its own, and what lets Limber in is asked seldom.
+    const isFree = request.auth === false || request.fullRoute.startsWith('/gateway')
+    const held = isFree ? 0 : breaker.held()
+    if (held > 0) throw new Held(held)
+    return ask(request)
+  }
+}

@@ -1,0 +1,95 @@
+import { Routes, type Client } from 'discord.js'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createBreaker, type Breaker } from '../../../adapters/discord/connection/breaker.ts'
+import { createClient } from '../../../adapters/discord/connection/client.ts'
+import { end } from '../../../adapters/discord/connection/connection.ts'
+import { Held } from '../../../adapters/discord/connection/guard.ts'
+import { serveDiscord } from '../../fakes/discord/serve.ts'
+
+const MINUTE = 60_000
+
+/** A client that is let in, beside a Discord. */
+async function letIn(breaker: Breaker) {
+  const discord = await serveDiscord()
+  const channel = discord.channel(discord.guild('Stretch Co'), 'general')
+  const client = createClient(discord.apiUrl, breaker)
+  client.rest.setToken(discord.token)
+  onTestFinished(async () => {
+    await end(client)
+    await discord.close()
+    expect(discord.violations()).toEqual([])
+  })
+  return { discord, client, channel: channel.id }
+}
+
+const post = ({ rest }: Client, channel: string) =>
+  rest.post(Routes.channelMessages(channel), { body: { content: 'Hello' } })
+
+describe('while Discord is to be asked no more', () => {
+  test.each<
+    readonly [what: string, how: 'held' | 'asked', ask: (client: Client, channel: string) => Promise<unknown>]
+  >([
+    ['a message is', 'held', post],
+    [
+      'direct messages with somebody are',
+      'held',
+      ({ rest }) => rest.post(Routes.userChannels(), { body: { recipient_id: '300' } }),
+    ],
+    [
+      'what answers a command, and comes with a token of its own, is',
+      'asked',
+      ({ rest }) =>
+        rest.post(Routes.interactionCallback('1', 'token'), { auth: false, body: { type: 5, data: {} } }),
+    ],
+    ['the way to the gateway is', 'asked', ({ rest }) => rest.get(Routes.gatewayBot())],
+  ])('%s %s', async (_, how, ask) => {
+    const breaker = createBreaker(() => 0, { most: 1, within: MINUTE })
+    const { discord, client, channel } = await letIn(breaker)
+    breaker.count(403)
+    const outcome = await ask(client, channel).catch((mistake: unknown) => mistake)
+    expect(outcome instanceof Held ? outcome.wait : 0).toBe(how === 'held' ? MINUTE : 0)
+    expect(discord.requests()).toHaveLength(how === 'held' ? 0 : 1)
+  })
+
+  test('a warning is asked for all the same, and only that', async () => {
+    const breaker = createBreaker(() => 0, { most: 1, within: MINUTE })
+    const { discord, client, channel } = await letIn(breaker)
+    breaker.count(403)
+    await breaker.urgently(() => post(client, channel))
+    await expect(post(client, channel)).rejects.toThrow(Held)
+    expect(discord.messagesIn(channel)).toHaveLength(1)
+  })
+
+  test('a limit is not waited for', async () => {
+    const breaker = createBreaker(() => 0, { most: 1, within: MINUTE })
+    const { discord, client, channel } = await letIn(breaker)
+    discord.fail({
+      method: 'POST',
+      path: /messages$/,
+      times: 2,
+      status: 429,
+      headers: { 'retry-after': '1', 'x-ratelimit-scope': 'user' },
+      body: { message: 'You are being rate limited.', retry_after: 1, global: false },
+    })
+    await expect(post(client, channel)).rejects.toMatchObject({
+      name: expect.stringContaining('RateLimit') as string,
+    })
+    expect(discord.requests()).toHaveLength(1)
+  })
+})
+
+test('what answering is refused counts', async () => {
+  const breaker = createBreaker(() => 0, { most: 2, within: MINUTE })
+  const { discord, client, channel } = await letIn(breaker)
+  discord.fail({
+    method: 'POST',
+    path: /messages$/,
+    times: 2,
+    status: 403,
+    body: { code: 50013, message: 'No' },
+  })
+  await post(client, channel).catch(() => {})
+  expect(breaker.held()).toBe(0)
+  await post(client, channel).catch(() => {})
+  expect(breaker.held()).toBe(MINUTE)
+})
