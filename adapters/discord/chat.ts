@@ -65,7 +65,7 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
       return response.status === 429 ? withExactWait(response) : response
     }, breaker),
   })
-  guard(rest, breaker)
+  guard(rest, { breaker, token: () => token })
   const direct = new Map<string, string>()
   const underWay = new Set<Promise<unknown>>()
 
@@ -85,8 +85,6 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
 
   /** Does what needs Discord, within so many ms. */
   async function asking<T>(within: number, use: () => Promise<T>) {
-    // A token that was refused once is forgotten by the library.
-    rest.setToken(token)
     const asked = punctual.within(within, use)
     underWay.add(asked)
     try {

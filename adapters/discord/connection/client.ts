@@ -89,7 +89,7 @@ export function createClient(apiUrl: string = DISCORD_API, breaker: Breaker = cr
       users: { interval: SWEPT, filter: () => isNotMe },
     },
   })
-  guard(client.rest, breaker)
+  guard(client.rest, { breaker, token: () => client.token })
   return client
 }
 

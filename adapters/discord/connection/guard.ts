@@ -17,19 +17,33 @@ type Ask = RESTOptions['makeRequest']
 export function counted(ask: Ask, breaker: Breaker): Ask {
   return async (url, init) => {
     const response = await ask(url, init)
-    breaker.count(response.status, response.headers.get('x-ratelimit-scope'))
+    breaker.count({
+      status: response.status,
+      scope: response.headers.get('x-ratelimit-scope'),
+      isSigned: Object.hasOwn(init.headers ?? {}, 'Authorization'),
+    })
     return response
   }
 }
 
-/** Lets nothing leave that the breaker holds: it rejects with `Held`. */
-export function guard(rest: REST, breaker: Breaker): void {
+/** What stands before everything that a library asks. */
+export type Guarding = {
+  readonly breaker: Breaker
+  /** The token of Limber, as long as there is one. */
+  readonly token: () => string | null
+}
+
+/** Lets nothing leave that the breaker holds, which rejects with `Held`, and what leaves with the token. */
+export function guard(rest: REST, { breaker, token }: Guarding): void {
   const ask = rest.queueRequest.bind(rest)
   rest.queueRequest = async (request) => {
     // What answers a command comes with a token of its own, and what lets Limber in is asked seldom.
     const isFree = request.auth === false || request.fullRoute.startsWith('/gateway')
     const held = isFree ? 0 : breaker.held()
     if (held > 0) throw new Held(held)
+    // The library forgets a token that was refused once, for whatever reason.
+    const known = token()
+    if (known !== null) rest.setToken(known)
     return ask(request)
   }
 }

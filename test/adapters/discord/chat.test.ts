@@ -198,11 +198,11 @@ describe('before Discord shuts Limber out', () => {
 
   test('what others used up is not counted', () => {
     const breaker = createBreaker(() => 0, { most: 1, within: MINUTE })
-    breaker.count(200)
-    breaker.count(404)
-    breaker.count(429, 'shared')
+    breaker.count({ status: 200 })
+    breaker.count({ status: 404 })
+    breaker.count({ status: 429, scope: 'shared' })
     expect(breaker.held()).toBe(0)
-    breaker.count(429, 'user')
+    breaker.count({ status: 429, scope: 'user' })
     expect(breaker.held()).toBe(MINUTE)
   })
 })

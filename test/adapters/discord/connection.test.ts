@@ -144,6 +144,27 @@ describe('a connection that is lost', () => {
     expect(direct(town)).toHaveLength(2)
   })
 
+  test('is made again also where the token was refused once meanwhile', async () => {
+    const town = await openTown()
+    town.expectTrouble()
+    const { discord, ada, heard } = town
+    discord.fail({
+      method: 'POST',
+      path: /messages$/,
+      status: 401,
+      body: { code: 0, message: '401: Unauthorized' },
+    })
+    discord.people.say(ada, discord.direct(ada), 'cat-cow')
+    await until('a report', () => heard.some(({ event }) => event === 'problem'))
+    discord.people.say(ada, discord.direct(ada), 'my neck is stiff')
+    await until('an answer', () => direct(town)[0])
+    discord.gateway.invalidate()
+    await until('another connection', () => discord.gateway.counts().identified === 2)
+    discord.people.say(ada, discord.direct(ada), 'cat-cow')
+    const [, again] = await until('an answer', () => direct(town).length > 1 && direct(town))
+    expect(titleOf(again)).toBe('Cat-cow')
+  })
+
   test('and not let in again is reported, and tried again', async () => {
     const { discord, messenger, heard, waits } = await alone()
     await messenger.start()

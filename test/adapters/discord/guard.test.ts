@@ -13,7 +13,7 @@ async function letIn(breaker: Breaker) {
   const discord = await serveDiscord()
   const channel = discord.channel(discord.guild('Stretch Co'), 'general')
   const client = createClient(discord.apiUrl, breaker)
-  client.rest.setToken(discord.token)
+  client.token = discord.token
   onTestFinished(async () => {
     await end(client)
     await discord.close()
@@ -45,7 +45,7 @@ describe('while Discord is to be asked no more', () => {
   ])('%s %s', async (_, how, ask) => {
     const breaker = createBreaker(() => 0, { most: 1, within: MINUTE })
     const { discord, client, channel } = await letIn(breaker)
-    breaker.count(403)
+    breaker.count({ status: 403 })
     const outcome = await ask(client, channel).catch((mistake: unknown) => mistake)
     expect(outcome instanceof Held ? outcome.wait : 0).toBe(how === 'held' ? MINUTE : 0)
     expect(discord.requests()).toHaveLength(how === 'held' ? 0 : 1)
@@ -54,7 +54,7 @@ describe('while Discord is to be asked no more', () => {
   test('a warning is asked for all the same, and only that', async () => {
     const breaker = createBreaker(() => 0, { most: 1, within: MINUTE })
     const { discord, client, channel } = await letIn(breaker)
-    breaker.count(403)
+    breaker.count({ status: 403 })
     await breaker.urgently(() => post(client, channel))
     await expect(post(client, channel)).rejects.toThrow(Held)
     expect(discord.messagesIn(channel)).toHaveLength(1)
@@ -92,4 +92,46 @@ test('what answering is refused counts', async () => {
   expect(breaker.held()).toBe(0)
   await post(client, channel).catch(() => {})
   expect(breaker.held()).toBe(MINUTE)
+})
+
+describe('a token that Discord refuses', () => {
+  const REFUSED = { status: 401, body: { code: 0, message: '401: Unauthorized' } }
+
+  test('once is tried again at once', async () => {
+    const { discord, client, channel } = await letIn(createBreaker(() => 0))
+    discord.fail({ method: 'POST', path: /messages$/, ...REFUSED })
+    await expect(post(client, channel)).rejects.toMatchObject({ status: 401 })
+    await post(client, channel)
+    expect(discord.messagesIn(channel)).toHaveLength(1)
+  })
+
+  test('again and again is tried ever more seldom, and counts as soon as it is taken', async () => {
+    let passed = 0
+    const breaker = createBreaker(() => passed)
+    const { discord, client, channel } = await letIn(breaker)
+    discord.fail({ method: 'POST', path: /messages$/, times: 9, ...REFUSED })
+    const waits: number[] = []
+    for (let at = 0; at < 9; at++) {
+      await expect(post(client, channel)).rejects.toMatchObject({ status: 401 })
+      waits.push(breaker.held())
+      passed += breaker.held()
+    }
+    expect(waits).toEqual([0, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000])
+    await post(client, channel)
+    discord.fail({ method: 'POST', path: /messages$/, ...REFUSED })
+    await expect(post(client, channel)).rejects.toMatchObject({ status: 401 })
+    expect(breaker.held()).toBe(0)
+  })
+
+  test('for all that is under way together is refused once', () => {
+    const breaker = createBreaker(() => 0)
+    for (let at = 0; at < 5; at++) breaker.count({ status: 401, isSigned: true })
+    expect(breaker.held()).toBe(1_000)
+  })
+
+  test('is not meant where what answers a command is refused', () => {
+    const breaker = createBreaker(() => 0)
+    for (let at = 0; at < 5; at++) breaker.count({ status: 401 })
+    expect(breaker.held()).toBe(0)
+  })
 })
