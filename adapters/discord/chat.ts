@@ -60,10 +60,7 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
     // The lanes keep to the pace, for all processes together.
     globalRequestsPerSecond: Infinity,
     offset: 0,
-    makeRequest: counted(async (url, init) => {
-      const response = await punctual.fetch(url, init as unknown as RequestInit)
-      return response.status === 429 ? withExactWait(response) : response
-    }, breaker),
+    makeRequest: counted((url, init) => punctual.fetch(url, init as unknown as RequestInit), breaker),
   })
   guard(rest, { breaker, token: () => token })
   const direct = new Map<string, string>()
@@ -182,21 +179,3 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
 
 /** Somebody's direct messages are tried to be opened again so much later, in ms. */
 const OPEN_AGAIN = 2_000
-
-/** The header is in whole seconds; what it says in the body is exact. */
-async function withExactWait(response: Response): Promise<Response> {
-  const text = await response.text()
-  const headers = new Headers(response.headers)
-  const said: unknown = parsed(text)
-  if (typeof said === 'object' && said !== null && 'retry_after' in said)
-    headers.set('retry-after', String(said.retry_after))
-  return new Response(text, { status: response.status, headers })
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

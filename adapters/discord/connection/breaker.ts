@@ -3,6 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 /** Keeps Limber from being shut out: Discord bans addresses that send so many requests it has to refuse. */
 export type Breaker = {
   count(answer: Counted): void
+  /** Holds everything for so many ms. */
+  hold(ms: number): void
   /** For how many ms nothing may be asked any more; 0 where all is well, and for what is urgent. */
   held(): number
   /** Does what is asked whatever is held: nobody with a warning sign pays for what others were refused. */
@@ -37,6 +39,7 @@ export function createBreaker(
   let count = 0
   let refusals = 0
   let refusedUntil = -Infinity
+  let heldUntil = -Infinity
 
   function countRefusal(): void {
     // What was under way together was refused once.
@@ -61,9 +64,12 @@ export function createBreaker(
       }
       count++
     },
+    hold(ms) {
+      heldUntil = Math.max(heldUntil, passed() + ms)
+    },
     held() {
       if (urgent.getStore() === true) return 0
-      const until = Math.max(refusedUntil, count >= most ? since + within : -Infinity)
+      const until = Math.max(heldUntil, refusedUntil, count >= most ? since + within : -Infinity)
       return Math.max(0, until - passed())
     },
     urgently: (use) => urgent.run(true, use),

@@ -12,8 +12,9 @@ export class Held extends Error {
 }
 
 type Ask = RESTOptions['makeRequest']
+type Answer = Awaited<ReturnType<Ask>>
 
-/** Asks in the same way, and lets the breaker count what came of it. */
+/** Asks in the same way, and lets the breaker count what came of it; rejects with `Held` where all is too much. */
 export function counted(ask: Ask, breaker: Breaker): Ask {
   return async (url, init) => {
     const response = await ask(url, init)
@@ -22,7 +23,50 @@ export function counted(ask: Ask, breaker: Breaker): Ask {
       scope: response.headers.get('x-ratelimit-scope'),
       isSigned: Object.hasOwn(init.headers ?? {}, 'Authorization'),
     })
-    return response
+    return response.status === 429 ? limitIn(response, breaker) : response
+  }
+}
+
+/** Nothing is asked again sooner, in ms: what stands before Discord may forget to say when. */
+export const LEAST_WAIT = 250
+/** It is asked again so much later where nothing says when, in ms. */
+const UNSAID_WAIT = 60_000
+/** Whatever shuts out all of Limber may be wrong about when it is over: it is asked again after so many ms. */
+const LONGEST_WAIT = 60 * 60_000
+
+/**
+ * A limit in Discord's words, with how long exactly it has to be waited. Discord says how far a limit goes, and
+ * Cloudflare before it does not: it shuts out all of Limber.
+ */
+async function limitIn(answer: Answer, breaker: Breaker): Promise<Response> {
+  const { status, headers } = answer
+  const said = await answer.text()
+  const wait = waitIn(said, headers.get('retry-after'))
+  const scope = headers.get('x-ratelimit-scope')
+  if (scope === null || wait === undefined) {
+    const held = Math.min(Math.max(LEAST_WAIT, wait ?? UNSAID_WAIT), LONGEST_WAIT)
+    breaker.hold(held)
+    throw new Held(held)
+  }
+  const more = new Headers([...headers])
+  more.set('retry-after', String(Math.max(LEAST_WAIT, wait) / 1_000))
+  if (scope === 'global') more.set('x-ratelimit-global', 'true')
+  return new Response(said, { status, headers: more })
+}
+
+/** In ms: the header is in whole seconds, and what the body says is exact. */
+function waitIn(body: string, header: string | null): number | undefined {
+  const said: unknown = parsed(body)
+  const isSaid = typeof said === 'object' && said !== null && 'retry_after' in said
+  const seconds = isSaid ? Number(said.retry_after) : Number(header ?? NaN)
+  return Number.isFinite(seconds) ? seconds * 1_000 : undefined
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

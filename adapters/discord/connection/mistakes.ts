@@ -8,7 +8,7 @@ import {
 } from 'discord.js'
 import { LONGEST_TIMER } from '../../clock/clock.ts'
 import { TooLate } from '../../http/too-late.ts'
-import { Held } from './guard.ts'
+import { Held, LEAST_WAIT } from './guard.ts'
 import type { Blocked } from '../../messenger/telling.ts'
 import type { Busy, Refusal } from '../../../src/deliver/chat.ts'
 
@@ -49,9 +49,6 @@ const TOO_MUCH: ReadonlySet<number> = new Set([
   // Direct messages that are opened.
   40003,
 ])
-
-/** Nothing is asked again sooner, in ms: what stands before Discord may forget to say when. */
-const LEAST_WAIT = 250
 
 function waitOf({ retryAfter }: RateLimitError): number {
   return Number.isFinite(retryAfter)

@@ -106,6 +106,29 @@ describe('a warning', () => {
 })
 
 describe('an answer', () => {
+  test('is not asked for where Discord shut Limber out, and a warning is', async () => {
+    const town = await troubled()
+    const { discord, ada, ben } = town
+    discord.fail({
+      method: 'POST',
+      path: /messages$/,
+      status: 429,
+      headers: { 'retry-after': '3600' },
+      body: 'error code: 1015',
+    })
+    const reports = () => town.heard.filter(({ event }) => event === 'problem').length
+    discord.people.say(ada, discord.direct(ada), 'cat-cow')
+    await until('a report', () => reports() === 1)
+    discord.people.say(ben, discord.direct(ben), 'cat-cow')
+    await until('another one', () => reports() === 2)
+    discord.people.say(ben, discord.direct(ben), SIGN)
+    expect(titleOf(await first(town, discord.direct(ben)))).toBe(HELP)
+    const asked = discord
+      .requests()
+      .filter(({ method, path }) => method === 'POST' && path.endsWith('/messages'))
+    expect(asked.map(({ status }) => status)).toEqual([429, 200])
+  })
+
   test('waits a little where Discord wants no more for now', async () => {
     const town = await openTown()
     town.discord.fail(limited(/messages$/, 1))

@@ -179,6 +179,23 @@ test('an answer of something that stands before Discord holds everything back, a
   expect(await chat.send(messageTo(HERE), LONG)).toEqual({ is: 'busy', wait: MINUTE, scope: 'platform' })
 })
 
+test('a limit of something that stands before Discord holds every place', async () => {
+  const { platform, chat } = await openDiscord({}, { breaker: createBreaker(() => 0) })
+  platform.fail({
+    method: 'POST',
+    path: /messages/,
+    times: 100,
+    status: 429,
+    headers: { 'retry-after': '3600' },
+    body: '<html>1015</html>',
+  })
+  const busy = { is: 'busy', wait: 60 * MINUTE, scope: 'platform' }
+  expect(await chat.send(messageTo(HERE), LONG)).toEqual(busy)
+  expect(await chat.send(messageTo(channelPlace('100', '201'), OTHER), LONG)).toEqual(busy)
+  expect(await chat.find(DELIVERY, HERE, LONG, LONG)).toEqual(busy)
+  expect(platform.requests()).toHaveLength(1)
+})
+
 describe('before Discord shuts Limber out', () => {
   test('nothing is asked any more, until it forgot', async () => {
     let passed = 0

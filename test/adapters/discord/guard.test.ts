@@ -4,9 +4,10 @@ import { createBreaker, type Breaker } from '../../../adapters/discord/connectio
 import { createClient } from '../../../adapters/discord/connection/client.ts'
 import { end } from '../../../adapters/discord/connection/connection.ts'
 import { Held } from '../../../adapters/discord/connection/guard.ts'
-import { serveDiscord } from '../../fakes/discord/serve.ts'
+import { serveDiscord, type Fault } from '../../fakes/discord/serve.ts'
 
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 
 /** A client that is let in, beside a Discord. */
 async function letIn(breaker: Breaker) {
@@ -134,4 +135,77 @@ describe('a token that Discord refuses', () => {
     for (let at = 0; at < 5; at++) breaker.count({ status: 401 })
     expect(breaker.held()).toBe(0)
   })
+})
+
+/** Limits that something before Discord has, and how long everything waits for them. */
+const BEFORE_DISCORD: readonly (readonly [name: string, Omit<Fault, 'method' | 'path'>, wait: number])[] = [
+  [
+    'a page of Cloudflare',
+    { status: 429, body: '<html>1015</html>', headers: { 'retry-after': '3600' } },
+    HOUR,
+  ],
+  [
+    'a code of Cloudflare',
+    { status: 429, body: 'error code: 1015', headers: { 'retry-after': '1800' } },
+    HOUR / 2,
+  ],
+  ['a page that does not say when it is over', { status: 429, body: '<html>1015</html>' }, MINUTE],
+  [
+    'a page that names a date',
+    { status: 429, body: 'error code: 1015', headers: { 'retry-after': 'Sat, 28 Nov 2026 04:05:04 GMT' } },
+    MINUTE,
+  ],
+  [
+    'a page that says a month',
+    { status: 429, body: 'error code: 1015', headers: { 'retry-after': '2592000' } },
+    HOUR,
+  ],
+  [
+    'what only the body says is for all',
+    { status: 429, body: { message: 'No', retry_after: 0.4, global: true }, headers: { 'retry-after': '1' } },
+    400,
+  ],
+  ['a limit of nothing', { status: 429, body: {}, headers: { 'retry-after': '0' } }, 250],
+  [
+    'a limit of Discord that does not say when it is over',
+    { status: 429, body: {}, headers: { 'x-ratelimit-scope': 'user' } },
+    MINUTE,
+  ],
+]
+
+describe('a limit that stands before Discord holds everything', () => {
+  test.each(BEFORE_DISCORD)('%s', async (_, fault, wait) => {
+    const breaker = createBreaker(() => 0)
+    const { discord, client, channel } = await letIn(breaker)
+    discord.fail({ method: 'POST', path: /messages$/, times: 100, ...fault })
+    await expect(post(client, channel)).rejects.toMatchObject({ name: 'Held', wait })
+    await expect(client.users.fetch('300')).rejects.toMatchObject({ name: 'Held', wait })
+    expect(discord.requests()).toHaveLength(1)
+  })
+
+  test('also where it stands before what answers a command, which is asked once', async () => {
+    const { discord, client } = await letIn(createBreaker(() => 0))
+    discord.fail({ method: 'POST', path: /callback$/, times: 100, status: 429, body: 'error code: 1015' })
+    const answer = client.rest.post(Routes.interactionCallback('1', 'token'), {
+      auth: false,
+      body: { type: 5 },
+    })
+    await expect(answer).rejects.toMatchObject({ name: 'Held' })
+    expect(discord.requests()).toHaveLength(1)
+  })
+})
+
+test('a short limit of Discord is waited for exactly so long, and holds nothing else', async () => {
+  const breaker = createBreaker(() => 0)
+  const { discord, client, channel } = await letIn(breaker)
+  discord.fail({
+    method: 'POST',
+    path: /messages$/,
+    status: 429,
+    headers: { 'retry-after': '11', 'x-ratelimit-scope': 'shared' },
+    body: { message: 'You are being rate limited.', retry_after: 0.3, global: false },
+  })
+  await post(client, channel)
+  expect(breaker.held()).toBe(0)
+  expect(discord.messagesIn(channel)).toHaveLength(1)
 })

@@ -44,7 +44,8 @@ export type Fault = {
   /** What was asked is done all the same. */
   readonly isDone?: boolean
   readonly status: number
-  readonly body?: Json
+  /** Words are said as they are, as by something that stands before Discord. */
+  readonly body?: Json | string
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -194,8 +195,9 @@ export async function serveDiscord(wish: DiscordWish = {}): Promise<ServedDiscor
     if (fault !== undefined) {
       faults = faults.map((one) => (one === fault ? { ...one, times: one.times - 1 } : one))
       if (fault.isDone === true) await rest({ method, path, query: url.searchParams, body })
-      outgoing.writeHead(fault.status, { 'content-type': 'application/json', ...fault.headers })
-      outgoing.end(JSON.stringify(fault.body ?? {}))
+      const type = typeof fault.body === 'string' ? 'text/html' : 'application/json'
+      outgoing.writeHead(fault.status, { 'content-type': type, ...fault.headers })
+      outgoing.end(typeof fault.body === 'string' ? fault.body : JSON.stringify(fault.body ?? {}))
       requests.push({ method, path, body, status: fault.status })
       return
     }
