@@ -30,15 +30,29 @@ export function readMistake(mistake: unknown): Mistake {
   }
   if (mistake instanceof DiscordAPIError) {
     const code = Number(mistake.code)
-    // Nobody may ask with this token, or something before Discord says no: that stops no break.
-    const isAccount = mistake.status === 401 || mistake.code === undefined || !Number.isInteger(code)
-    if (isAccount) return { is: 'busy', wait: ACCOUNT_WAIT, scope: 'platform' }
+    if (isForAll(mistake)) return { is: 'busy', wait: ACCOUNT_WAIT, scope: 'platform' }
     return TOO_MUCH.has(code) ? { is: 'busy', wait: ACCOUNT_WAIT, scope: 'place' } : { is: 'no', code }
   }
   if (mistake instanceof HTTPError) return { is: 'unknown', why: `an answer with status ${mistake.status}` }
   if (mistake instanceof TooLate) return { is: 'unknown', why: 'no answer in time' }
   return { is: 'unknown', why: 'the connection was lost' }
 }
+
+/** Whether nobody may ask with this token, or something before Discord says no: that stops no break. */
+function isForAll({ status, code }: DiscordAPIError): boolean {
+  if (status === 401 || code === undefined || !Number.isInteger(Number(code))) return true
+  return FOR_ALL.has(Number(code)) || (status === 403 && Number(code) === 0)
+}
+
+/** Codes that mean neither the message nor its place, but all of Limber, or Discord itself. */
+const FOR_ALL: ReadonlySet<number> = new Set([
+  // Limber was taken for spam, is not let in, or has to be verified.
+  20026, 40001, 40002,
+  // Discord has switched off that messages are sent, or whatever was asked; or it is overloaded.
+  40004, 40006, 40062, 130000,
+  // Cloudflare shut Limber out, in Discord's words: https://github.com/discord/discord-api-docs/issues/6473
+  40333,
+])
 
 /** Codes that say that something was too much for now, where they come without a time to wait. */
 const TOO_MUCH: ReadonlySet<number> = new Set([

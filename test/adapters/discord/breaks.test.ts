@@ -60,6 +60,22 @@ describe('a break for a channel', () => {
     expect(ofLimber(town, channel)).toEqual([])
   })
 
+  test('comes a little later where Cloudflare shut Limber out for a moment', async () => {
+    const town = await openTown()
+    const { discord, channel } = town
+    await setUp(town)
+    discord.fail({
+      method: 'POST',
+      path: /messages$/,
+      status: 403,
+      body: { code: 40333, message: 'internal network error' },
+    })
+    await town.wait('2026-11-23T10:30')
+    expect(ofLimber(town, channel)).toEqual([])
+    await town.wait('2026-11-23T10:33')
+    expect(ofLimber(town, channel)).toHaveLength(1)
+  })
+
   test('is offered where Limber may not write yet, and says so until it may', async () => {
     const town = await openTown()
     const { discord, channel, ada } = town

@@ -4,7 +4,7 @@ import { createBreaker } from '../../../adapters/discord/connection/breaker.ts'
 import { manualClock } from '../manual-clock.ts'
 import { createDiscordChat, type DiscordChatWork } from '../../../adapters/discord/chat.ts'
 import { channelPlace, directPlaceOf } from '../../../adapters/discord/places.ts'
-import { serveDiscord, type DiscordWish } from '../../fakes/discord/serve.ts'
+import { serveDiscord, type DiscordWish, type Fault } from '../../fakes/discord/serve.ts'
 import { chatContract, type TimeWish } from '../chat-contract.ts'
 import { markOf, nonceOf } from '../../../adapters/discord/show/mark.ts'
 import { DELIVERY, LONG, messageTo, OTHER } from '../chat-rows/common.ts'
@@ -61,7 +61,7 @@ chatContract({
     ['50278', 'direct', 'direct messages are closed to me'],
   ],
   rejections: ['50035', '200000'],
-  accountTroubles: ['0'],
+  accountTroubles: ['0', '20026', '40001', '40002', '40004', '40006', '40062', '40333', '130000'],
   gone: '4194305',
 })
 
@@ -173,9 +173,14 @@ test('too many edits of old messages are tried again later', async () => {
   })
 })
 
-test('an answer of something that stands before Discord holds everything back, and stops nothing', async () => {
+test.each<readonly [string, NonNullable<Fault['body']>]>([
+  ['in its own words', '<html>Access denied</html>'],
+  ['without a code', { title: 'Access denied' }],
+  ['with the code for whatever it may be', { message: '403: Forbidden', code: 0 }],
+  ['in the words of Discord', { message: 'internal network error', code: 40333 }],
+])('what stands before Discord and says no %s holds everything back, and stops nothing', async (_, body) => {
   const { platform, chat } = await openDiscord()
-  platform.fail({ method: 'POST', path: /messages/, status: 403, body: { title: 'Access denied' } })
+  platform.fail({ method: 'POST', path: /messages/, status: 403, body })
   expect(await chat.send(messageTo(HERE), LONG)).toEqual({ is: 'busy', wait: MINUTE, scope: 'platform' })
 })
 
