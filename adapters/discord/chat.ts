@@ -39,8 +39,8 @@ export type DiscordChatWork = PunctualWish & {
   readonly apiUrl?: string | undefined
   readonly buttons: Pick<Buttons, 'idsFor'>
   readonly breaker?: Breaker
-  /** Whether Limber may read what was said in a channel; nothing where that is not known. */
-  readonly mayRead?: (channel: string) => boolean | undefined
+  /** Whether Limber may read what was said in a channel of a server; nothing where that is not known. */
+  readonly mayRead: (channel: string) => boolean | undefined
   readonly pace?: Pace
   readonly knowsAgainFor?: number
 }
@@ -49,7 +49,7 @@ export type DiscordChatWork = PunctualWish & {
 export type DiscordChat = Chat & { close(): Promise<void> }
 
 export function createDiscordChat(work: DiscordChatWork): DiscordChat {
-  const { token, apiUrl = DISCORD_API, buttons, mayRead = () => undefined } = work
+  const { token, apiUrl = DISCORD_API, buttons, mayRead } = work
   const { breaker = createBreaker(work.passed), pace = PACE, knowsAgainFor = KNOWS_AGAIN } = work
   const punctual = createPunctual(work)
   const rest = new REST({
@@ -105,7 +105,8 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
 
   async function look(place: Place, mark: Mark, ago: number): Promise<Found> {
     const channel = await channelOf(place)
-    if (mayRead(channel) === false) return { is: 'unreadable', why: 'I may not read the history' }
+    const isReadable = place.isDirect || mayRead(channel)
+    if (isReadable === false) return { is: 'unreadable', why: 'I may not read the history' }
     let before: string | undefined
     let since: number | undefined
     for (let page = 0; page < PAGES; page++) {
@@ -117,6 +118,9 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
       // By the clock of Discord, since that of this machine may be wrong.
       since ??= (Date.parse(response.headers.get('date') ?? '') || Date.now()) - ago - CLOCKS
       const messages = (await response.json()) as readonly APIMessage[]
+      // Discord shows nothing, without a word, to whoever may not read what was said.
+      if (isReadable === undefined && page === 0 && messages.length === 0)
+        return { is: 'unknown', why: 'nothing is shown, and nobody knows whether I may read' }
       const young = messages.filter(({ timestamp }) => Date.parse(timestamp) >= (since ?? 0))
       const found = young.find(({ components }) => isSameMark(markIn(components), mark))
       if (found !== undefined) return { is: 'there', message: found.id }

@@ -30,6 +30,7 @@ export function chatsOf(chats: Chats, urls: Readonly<Record<Kind, string>>): rea
       token: DISCORD_TOKEN,
       apiUrl: urls.discord,
       buttons: BUTTONS,
+      mayRead: () => true,
       pace: discord,
       knowsAgainFor: FAST_KNOWS_AGAIN,
     }),

@@ -5,6 +5,7 @@ import { manualClock } from '../manual-clock.ts'
 import { createDiscordChat, type DiscordChatWork } from '../../../adapters/discord/chat.ts'
 import { channelPlace, directPlaceOf } from '../../../adapters/discord/places.ts'
 import { serveDiscord, type DiscordWish, type Fault } from '../../fakes/discord/serve.ts'
+import type { Place } from '../../../src/place.ts'
 import { chatContract, type TimeWish } from '../chat-contract.ts'
 import { markOf, nonceOf } from '../../../adapters/discord/show/mark.ts'
 import { DELIVERY, LONG, messageTo, OTHER } from '../chat-rows/common.ts'
@@ -33,6 +34,7 @@ export async function openDiscord(wish: DiscordWish = {}, more: TimeWish & Parti
     token: platform.token,
     apiUrl: platform.apiUrl,
     buttons: BUTTONS,
+    mayRead: () => true,
     ...more,
   })
   onTestFinished(async () => {
@@ -86,6 +88,18 @@ describe('a look', () => {
       why: 'I may not read the history',
     })
     expect(platform.counts().find).toBe(0)
+  })
+
+  test.each<readonly [string, boolean | undefined, who: 'nobody' | 'somebody', place: Place, is: string]>([
+    ['nothing was said in a channel that Limber may read', true, 'nobody', HERE, 'absent'],
+    ['nothing is shown, and it is not known whether Limber may read', undefined, 'nobody', HERE, 'unknown'],
+    ['something else is shown, which shows that Limber may read', undefined, 'somebody', HERE, 'absent'],
+    ['nothing was said in direct messages, which everybody may read', undefined, 'nobody', ADA, 'absent'],
+  ])('where %s', async (_, mayRead, who, place, is) => {
+    const { platform, chat } = await openDiscord({}, { mayRead: () => mayRead })
+    const channel = platform.channel(platform.guild('Team', '100'), 'general', { id: '200' })
+    if (who === 'somebody') platform.people.say(platform.person('Ada'), channel, 'Good morning')
+    expect((await chat.find(DELIVERY, place, LONG, LONG)).is).toBe(is)
   })
 
   test('knows what others say from what Limber posted', async () => {

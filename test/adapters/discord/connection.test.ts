@@ -4,6 +4,7 @@ import { createClient } from '../../../adapters/discord/connection/client.ts'
 import { connect, end } from '../../../adapters/discord/connection/connection.ts'
 import { createDiscord } from '../../../adapters/discord/discord.ts'
 import type { DiscordWork } from '../../../adapters/discord/work.ts'
+import { channelPlace } from '../../../adapters/discord/places.ts'
 import { NotAccepted, type MessengerEvent } from '../../../adapters/messenger/messenger.ts'
 import type { Reception } from '../../../adapters/messenger/reception.ts'
 import { serveDiscord, type DiscordWish, type ServedDiscord } from '../../fakes/discord/serve.ts'
@@ -102,6 +103,20 @@ describe('a start', () => {
     await realClock().wait(1_500)
     expect(discord.gateway.counts()).toMatchObject({ identified: 1, open: 1 })
   })
+})
+
+test('a start that looks for a prompt knows what it may read only once it is connected', async () => {
+  const { discord, messenger } = await alone({ knowsAgainFor: 0 })
+  const guild = discord.guild('Stretch Co')
+  const channel = discord.channel(guild, 'general')
+  discord.change(discord.bot, channel, { deny: ['readHistory'] })
+  const place = channelPlace(guild.id, channel.id)
+  const document = [{ type: 'title', text: 'Time for a stretch' }] as const
+  const sent = await messenger.chat.send({ delivery: 'd', place, dueAt: 0, document }, 60_000)
+  expect(sent.is).toBe('posted')
+  expect((await messenger.chat.find('d', place, 60_000, 60_000)).is).toBe('unknown')
+  await messenger.start()
+  expect((await messenger.chat.find('d', place, 60_000, 60_000)).is).toBe('unreadable')
 })
 
 const direct = (town: Town) => ofLimber(town, town.discord.direct(town.ada))
