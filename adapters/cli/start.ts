@@ -44,8 +44,8 @@ async function sayWhatCanBeSet(where: string, { output }: Console): Promise<numb
   output.write(
     `The ${where} is ready. No team chat is set up yet, so there is nothing to connect to.
 
-  Slack    set SLACK_BOT_TOKEN and SLACK_APP_TOKEN; "npm run manifest" prints the app to make
-  Discord  set DISCORD_TOKEN; "npm run invite -- <application id>" prints the links that add it
+  Slack    set SLACK_BOT_TOKEN and SLACK_APP_TOKEN; "npm run --silent manifest" prints the app to make
+  Discord  set DISCORD_TOKEN; "npm run --silent invite -- <application id>" prints the links that add it
 
 The README leads through both, step by step. Try it without: npm run chat, or npm run ask -- "what helps upper back stiffness"
 `,

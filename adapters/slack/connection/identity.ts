@@ -45,7 +45,7 @@ function missingOf(wanted: object, granted: readonly string[] | undefined): read
 
 function tooFewScopes(missing: readonly string[]): NotAccepted {
   return new NotAccepted(
-    `The Slack app may not do what Limber does, since its token lacks ${missing.join(', ')}: put the manifest that "npm run manifest" prints into "App Manifest" of your Slack app, and install it again.`,
+    `The Slack app may not do what Limber does, since its token lacks ${missing.join(', ')}: put the manifest that "npm run --silent manifest" prints into "App Manifest" of your Slack app, and install it again.`,
   )
 }
 

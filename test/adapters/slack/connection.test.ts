@@ -28,7 +28,7 @@ describe('the start', () => {
     [
       'a scope that was not granted',
       { slack: { scopes: ALL_SCOPES.filter((scope) => scope !== 'users:read') } },
-      /lacks users:read: put the manifest/,
+      /lacks users:read: put the manifest that "npm run --silent manifest" prints into "App Manifest"/,
     ],
   ])('ends with a sentence that says what to do: %s', async (_, wish, sentence) => {
     const { limber } = await slackWorld({ ...wish, isStarted: false })
