@@ -21,9 +21,10 @@ export function createChoices(db: Kysely<Schema>): KeptChoices {
         await db
           .insertInto('choice')
           .values(
-            group.map(({ id, run, person }) => ({
+            group.map(({ id, run, person, place }) => ({
               id: toText(id),
               person: toText(person),
+              place: toText(place),
               run: JSON.stringify(run),
               until,
             })),

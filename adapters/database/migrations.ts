@@ -260,6 +260,18 @@ async function workspaces({ schema }: AnyTables): Promise<void> {
   await schema.createIndex('place_workspace').on('place').columns(['workspace', 'platform']).execute()
 }
 
+/**
+ * Buttons go with the workspace of their channel. Of those before it is not known whose they were, where that is not
+ * said: they have expired, since whoever is forgotten shall find none of theirs.
+ */
+async function buttons(db: AnyTables): Promise<void> {
+  await db.deleteFrom('choice').where('person', '=', '').execute()
+  await db.schema
+    .alterTable('choice')
+    .addColumn('place', 'text', (column) => column.notNull().defaultTo(''))
+    .execute()
+}
+
 /** Every step that leads from an empty database to today's. */
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'breaks', up: breaks },
@@ -269,4 +281,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 5, name: 'processes', up: processes },
   { number: 6, name: 'edits again', up: editsAgain },
   { number: 7, name: 'workspaces', up: workspaces },
+  { number: 8, name: 'buttons', up: buttons },
 ]

@@ -39,6 +39,7 @@ export async function removeWorkspace(removing: Transaction<Schema>, workspace: 
     await removing.deleteFrom('place').where('id', 'in', group).execute()
   }
   if (workspace.channels === undefined) await removePeople(removing, workspace)
+  await removeButtons(removing, workspace)
   await removeHolds(removing, workspace)
   await removing.deleteFrom('departure').where(departureIs(workspace)).execute()
   return breaks
@@ -52,6 +53,15 @@ async function removePeople(
   await removing.deleteFrom('answer').where(people).execute()
   await removing.deleteFrom('spared').where(people).execute()
   await removing.deleteFrom('choice').where(people).execute()
+}
+
+/** Whoever asked for them in one of its channels may belong to no workspace. */
+async function removeButtons(
+  removing: Transaction<Schema>,
+  { platform, workspace, channels = '' }: Workspace,
+): Promise<void> {
+  const place = `${platform}/${workspace}/${channels}`
+  await removing.deleteFrom('choice').where(beginsWith('place', place)).execute()
 }
 
 /** What holds a part of it back names it; what it holds besides is asked of the platform once more. */

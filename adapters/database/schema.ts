@@ -108,6 +108,8 @@ type ChoiceTable = {
   readonly id: string
   /** Empty for nobody in particular. */
   readonly person: string
+  /** The channel in which it stands, behind its platform and workspace; empty where it stands in none. */
+  readonly place: Generated<string>
   readonly run: string
   /** From then on it is not known any more. */
   readonly until: number

@@ -94,8 +94,7 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
   }
 
   async function bodyOf(document: Document, place: Place, mark?: Mark) {
-    const person = place.isDirect ? place.channel : undefined
-    const idOf = await buttons.idsFor(document, [], person)
+    const idOf = await buttons.idsFor(document, [], { place })
     return {
       components: [renderForDiscord(document, { idOf, ...(mark && { mark }) })],
       flags: MessageFlags.IsComponentsV2,

@@ -4,24 +4,31 @@ import { inTime } from '../clock/in-time.ts'
 import { KEPT_DAYS } from '../../src/deliver/kept-days.ts'
 import { COMMANDS } from '../../src/commands/index.ts'
 import { choicesOf, type Document, type Invocation } from '../../src/document.ts'
+import type { Place } from '../../src/place.ts'
 
 /** What a button does, as an id of at most 100 characters that outlasts a restart. */
 export type Buttons = {
-  /**
-   * The ids of all buttons of a document, and of more invocations; what is too long for an id is stored, for a person
-   * where it is known for whom.
-   */
-  idsFor(
-    document: Document,
-    more?: readonly Invocation[],
-    person?: string,
-  ): Promise<(run: Invocation) => string>
+  /** The ids of all buttons of a document, and of more invocations; what is too long for an id is stored. */
+  idsFor(document: Document, more: readonly Invocation[], whose: Whose): Promise<(run: Invocation) => string>
   /** What a button does; nothing where that is not known any more, or the id is no button's of Limber. */
   read(id: string): Promise<Invocation | undefined>
 }
 
+/**
+ * With whom and with what a button is forgotten: whoever asked, and the workspace of the place where it stands. Direct
+ * messages are somebody's.
+ */
+export type Whose = { readonly person?: string; readonly place?: Place }
+
 /** An invocation under the id by which a button finds it again. */
-export type StoredChoice = { readonly id: string; readonly run: Invocation; readonly person: string }
+export type StoredChoice = {
+  readonly id: string
+  readonly run: Invocation
+  /** Empty for nobody in particular. */
+  readonly person: string
+  /** "discord/discord/11/7"; empty where it is of no channel. */
+  readonly place: string
+}
 
 /** Where what is too long for an id is kept. */
 export type ChoiceStore = {
@@ -60,12 +67,13 @@ export function createButtons({ store, now, wait = realClock().wait, wrong }: Bu
   }
 
   return {
-    async idsFor(document, more = [], person = '') {
+    async idsFor(document, more, whose) {
+      const owner = ownerOf(whose)
       const runs = [...choicesOf(document).map(({ run }) => run), ...more]
       const long = runs.filter((run) => shortId(run) === undefined)
-      const choices = long.map((run) => ({ id: hashOf(run, person), run, person }))
+      const choices = long.map((run) => ({ id: hashOf(run, owner), run, ...owner }))
       if (choices.length > 0) await kept(choices)
-      return (run) => shortId(run) ?? STORED + hashOf(run, person)
+      return (run) => shortId(run) ?? STORED + hashOf(run, owner)
     },
     async read(id) {
       if (id.startsWith(STORED)) return store.read(id.slice(STORED.length))
@@ -81,9 +89,18 @@ function shortId({ command, text }: Invocation): string | undefined {
   return id.length <= LONGEST_ID ? id : undefined
 }
 
-/** The same for the same, so that what is shown often is stored once for each person. */
-function hashOf({ command, text }: Invocation, person: string): string {
+type Owner = Pick<StoredChoice, 'person' | 'place'>
+
+function ownerOf({ person, place }: Whose): Owner {
+  if (place === undefined) return { person: person ?? '', place: '' }
+  const { platform, workspace, channel, isDirect } = place
+  if (isDirect) return { person: person ?? channel, place: '' }
+  return { person: person ?? '', place: `${platform}/${workspace}/${channel}` }
+}
+
+/** The same for the same, so that what is shown often is stored once for each person and place. */
+function hashOf({ command, text }: Invocation, { person, place }: Owner): string {
   return createHash('sha256')
-    .update(JSON.stringify([command, text, person]))
+    .update(JSON.stringify([command, text, person, place]))
     .digest('base64url')
 }

@@ -53,8 +53,8 @@ export function createSlackChat({
   const web = createWeb({ token, apiUrl, fetch: punctual.fetch })
   const directs = createBounded<string>(MOST_PEOPLE)
 
-  async function messageOf(document: Document) {
-    return { ...renderForSlack(document, await buttons.idsFor(document)), ...QUIET }
+  async function messageOf(document: Document, place: Place) {
+    return { ...renderForSlack(document, await buttons.idsFor(document, [], { place })), ...QUIET }
   }
 
   /** The channel that a place is in Slack, where that has to be known. */
@@ -87,7 +87,7 @@ export function createSlackChat({
             metadata: { event_type: EVENT_TYPE, event_payload: { delivery } },
             unfurl_links: false,
             unfurl_media: false,
-            ...(await messageOf(document)),
+            ...(await messageOf(document, place)),
           })
           const { channel, ts } = posted
           if (channel === undefined || ts === undefined) return { is: 'unknown', why: NO_MESSAGE }
@@ -127,12 +127,12 @@ export function createSlackChat({
       }
     },
 
-    async edit(message, _, document, within): Promise<Edited> {
+    async edit(message, place, document, within): Promise<Edited> {
       const [, channel, ts] = /^(.+):([^:]+)$/.exec(message) ?? []
       if (channel === undefined || ts === undefined) return { is: 'refused', why: NO_MESSAGE_OF_SLACK }
       try {
         return await punctual.within(within, async () => {
-          await web.chat.update({ channel, ts, ...(await messageOf(document)) })
+          await web.chat.update({ channel, ts, ...(await messageOf(document, place)) })
           return { is: 'edited' }
         })
       } catch (mistake) {

@@ -102,7 +102,7 @@ export function createDesk(work: DeskWork, web: webApi.WebClient, ours: Ours): D
     visitor: async (user, channel, wish) => (await standing(user, channel, wish)).visitor,
     async message(document, user, share) {
       const more = share === undefined ? [] : [share.run]
-      const idOf = await buttons.idsFor(document, more, personId(ours.team, user))
+      const idOf = await buttons.idsFor(document, more, { person: personId(ours.team, user) })
       return renderForSlack(document, idOf, share)
     },
     wrong,

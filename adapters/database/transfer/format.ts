@@ -4,7 +4,7 @@ import { KEPT_TABLES } from './tables.ts'
 // An export is lines of JSON. The first says what it is, each of the others is a row, and the last says how many rows
 // there are of each table, and the SHA-256 of all lines before it:
 //
-//   {"format":"limber export","version":1,"step":7,"name":"workspaces","at":"2027-03-26T09:30:00.000Z"}
+//   {"format":"limber export","version":1,"step":8,"name":"buttons","at":"2027-03-26T09:30:00.000Z"}
 //   {"place":{"id":"…","platform":"slack",…}}
 //   {"end":{"rows":{"place":1,…},"sha256":"…"}}
 

@@ -121,7 +121,10 @@ const KEPT: Kept = {
     columns: { id: text, place_id: text, platform: text, message: text, edit_at: number, until: number },
   },
   // The buttons stay where they are, and are to work on as well.
-  choice: { key: ['id', 'person'], columns: { id: text, person: text, run: json, until: number } },
+  choice: {
+    key: ['id', 'person'],
+    columns: { id: text, person: text, place: text, run: json, until: number },
+  },
   departure: {
     key: ['platform', 'workspace', 'channels'],
     columns: { platform: text, workspace: text, channels: text, at: number },

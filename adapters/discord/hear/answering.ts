@@ -37,7 +37,6 @@ export async function answerAlone(
   { reception, wording, telling }: Answering,
 ): Promise<void> {
   const visitor: Visitor = visitorOf(interaction)
-  const { person } = visitor
   const coming = (async () => {
     const answer = await reception.answer({ visitor, isPrivate: true, ...said })
     if (answer === undefined) return undefined
@@ -45,7 +44,7 @@ export async function answerAlone(
     const letIn = withLettingIn(answer, { place: visitor.place, run }, aroundOf(interaction))
     const reply = withZoneOption(letIn, run)
     return {
-      words: await wording.of(reply, { person, withShare: mayWrite(interaction) }),
+      words: await wording.of(reply, visitor, { withShare: mayWrite(interaction) }),
       isSign: reply.isSign,
     }
   })()

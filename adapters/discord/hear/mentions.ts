@@ -26,7 +26,7 @@ export async function answerDirect(message: Written, work: Answering): Promise<v
   const visitor = writerOf(message)
   const reply = await reception.answer({ visitor, isPrivate: true, ...saidWith(message) })
   if (reply === undefined) return
-  const words = await wording.of(reply, { person: visitor.person })
+  const words = await wording.of(reply, visitor)
   const answer = (signal?: AbortSignal) =>
     postIn(message.client, message.channelId, words, { ...onceFor(message, 'answer'), signal })
   if (reply.isSign) await telling.surely([answer])
@@ -42,9 +42,9 @@ export async function answerMention(message: Written, work: Answering): Promise<
   if (answer === undefined) return
   const run = 'run' in said ? said.run : undefined
   const reply = withLettingIn(answer, { place: visitor.place, run }, around(message))
-  if (reply.isSign) return warn(message, await wording.of(reply, { person: visitor.person }), work)
-  if (reply.for === 'place') return sayInThread(message, await wording.of(reply, {}), titleOf(reply))
-  const went = await sendAlone(message, await wording.of(reply, { person: visitor.person }))
+  if (reply.isSign) return warn(message, await wording.of(reply, visitor), work)
+  if (reply.for === 'place') return sayInThread(message, await wording.of(reply, visitor), titleOf(reply))
+  const went = await sendAlone(message, await wording.of(reply, visitor))
   const content = went === 'arrived' ? ANSWERED_PRIVATELY : `${NOT_PRIVATELY[went]} ${ASK_ALONE}`
   return sayInThread(message, { content }, NEUTRAL_NAME)
 }

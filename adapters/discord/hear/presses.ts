@@ -40,8 +40,7 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
     if (answer === undefined) return undefined
     const reply = withLettingIn(answer, { place: visitor.place, run }, aroundOf(interaction))
     const isInPlace = isAlone || (reply.isDone && reply.for === 'place')
-    const words = await wording.of(reply, {
-      ...(isInPlace && !isAlone ? {} : { person: visitor.person }),
+    const words = await wording.of(reply, visitor, {
       withShare: (isAlone || !isInPlace) && mayWrite(interaction),
       // By its mark a delivery is found again, also when somebody pressed before anybody looked.
       mark: isInPlace ? markIn(interaction.message.components.map((one) => one.toJSON())) : undefined,

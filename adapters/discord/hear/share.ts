@@ -41,14 +41,14 @@ export async function share(
   const reply = await reception.answer({ visitor, isPrivate: true, run })
   if (reply === undefined) return undefined
   if (!isShareable(reply)) {
-    const words = await wording.of(reply, { person: visitor.person })
+    const words = await wording.of(reply, visitor)
     return { words, isInPlace: true, isSign: reply.isSign }
   }
   const { client, channelId, message, customId } = interaction
   try {
     const channel = interaction.channel ?? (await client.channels.fetch(channelId))
     if (channel?.isSendable() !== true) return { words: plainWords(MAY_NOT), isInPlace: false }
-    const words = await wording.of(reply, {})
+    const words = await wording.of(reply, { place: visitor.place })
     // The same press posts once, however often it is tried.
     await channel.send({ ...words, nonce: nonceOf(`share ${message.id} ${customId}`), enforceNonce: true })
   } catch (mistake) {

@@ -5,7 +5,7 @@ import {
   type APIMessageTopLevelComponent,
 } from 'discord.js'
 import type { Choice, Document } from '../../../src/document.ts'
-import type { Buttons } from '../../messenger/buttons.ts'
+import type { Buttons, Whose } from '../../messenger/buttons.ts'
 import type { Reply } from '../../messenger/reception.ts'
 import type { Mark } from './mark.ts'
 import { renderForDiscord } from './render.ts'
@@ -29,18 +29,19 @@ export type Wording = {
   /** The answer with its buttons; with that for sharing where somebody could be shared with. */
   of(
     said: Said,
-    whom: { readonly person?: string; readonly mark?: Mark | undefined; readonly withShare?: boolean },
+    whose: Whose,
+    how?: { readonly mark?: Mark | undefined; readonly withShare?: boolean },
   ): Promise<Words>
 }
 
 export function createWording(buttons: Pick<Buttons, 'idsFor'>): Wording {
   return {
-    async of({ document, share, isSign = false }, { person, mark, withShare = false }) {
+    async of({ document, share, isSign = false }, whose, { mark, withShare = false } = {}) {
       const more: readonly Choice[] = withShare && share !== undefined ? [share] : []
       const idOf = await buttons.idsFor(
         document,
         more.map(({ run }) => run),
-        person,
+        whose,
       )
       return wordsOf([renderForDiscord(document, { idOf, more, isSign, ...(mark && { mark }) })])
     },

@@ -91,7 +91,7 @@ export async function answerForm(
     return plainAnswer(NOT_IN, (blocks) => formView(place, filled, blocks))
   const { document, isSign } = await withInvitation(desk, reply, visitor.place, run, left())
   const offer = newBreakIn(document)
-  const idOf = await desk.buttons.idsFor(document, [], visitor.person)
+  const idOf = await desk.buttons.idsFor(document, [], visitor)
   const blocks = shownIn(document, idOf)
   if (isSign) return { document, isSign, view: readView(blocks) }
   const view =

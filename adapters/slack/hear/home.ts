@@ -46,7 +46,7 @@ export async function showHome(desk: Desk, user: string, notice?: Document): Pro
   const all = breaks === undefined ? [] : await breaksFor(desk, breaks.store, user)
   const shown = all.slice(0, MOST_SHOWN)
   const choices = shown.map((kept) => pauseOrResume(kept, now))
-  const idOf = await buttons.idsFor([{ type: 'choices', choices }], [], person)
+  const idOf = await buttons.idsFor([{ type: 'choices', choices }], [], { person })
   const lacks = await lacksFor(desk, shown, user)
   const home = { breaks: shown, more: all.length - shown.length, lacks, notice, now }
   await desk.web.views.publish({ user_id: user, view: homeView(home, idOf) })

@@ -49,7 +49,12 @@ const DATA_OF_VERSION: readonly (readonly string[])[] = [
   [`update occurrence set edit_again = 870 where id = 'o4'`],
   [
     `insert into choice values ('i1', 'ada', '{"command":"stretch","text":"a long story"}', 9000)`,
+    `insert into choice values ('i2', '', '{"command":"stretch","text":"somebody''s long story"}', 9000)`,
     `insert into departure values ('slack', 'T1', '', 7000)`,
+  ],
+  [
+    `insert into choice (id, person, run, until, place)
+      values ('i3', 'bob', '{"command":"stretch","text":"another"}', 9000, 'slack/T1/C1')`,
   ],
 ]
 
@@ -176,6 +181,11 @@ describe.each(Array.from({ length: MIGRATIONS.length + 1 }, (_, version) => vers
       expect(await choices.read('i1')).toEqual(
         isThere ? { command: 'stretch', text: 'a long story' } : undefined,
       )
+      // Of this one nobody knows whose it was.
+      expect(await choices.read('i2')).toBeUndefined()
+      expect(await choices.read('i3')).toEqual(
+        version >= 8 ? { command: 'stretch', text: 'another' } : undefined,
+      )
       expect(await workspaces.removeDeparted(7_001)).toBe(isThere ? 1 : 0)
     })
 
@@ -201,7 +211,7 @@ describe('a step', () => {
 
   test('is taken once, and noted with its number, its name and when', async () => {
     const db = newDatabase()
-    expect(await migrate(db, () => 42)).toEqual([1, 2, 3, 4, 5, 6, 7])
+    expect(await migrate(db, () => 42)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     expect(await migrate(db, () => 43)).toEqual([])
     expect(await db.selectFrom('migration').selectAll().orderBy('number').execute()).toEqual([
       { number: 1, name: 'breaks', at: 42 },
@@ -211,6 +221,7 @@ describe('a step', () => {
       { number: 5, name: 'processes', at: 42 },
       { number: 6, name: 'edits again', at: 42 },
       { number: 7, name: 'workspaces', at: 42 },
+      { number: 8, name: 'buttons', at: 42 },
     ])
     await db.destroy()
   })

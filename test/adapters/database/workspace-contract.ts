@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Data } from '../../../adapters/database/open.ts'
-import type { StoredChoice } from '../../../adapters/messenger/buttons.ts'
+import { createButtons, type StoredChoice, type Whose } from '../../../adapters/messenger/buttons.ts'
 import type { Workspace } from '../../../adapters/messenger/workspaces.ts'
 import { placeKey, type Place } from '../../../src/place.ts'
 import { DAY, HOUR, newDue, newPosted, T, wish } from './deliveries.ts'
@@ -54,9 +54,22 @@ export function describeWorkspaces(name: string, make: () => Promise<Made>): voi
     const choice = (id: string, person: string, text = id): StoredChoice => ({
       id,
       person,
+      place: '',
       run: { command: 'stretch', text },
     })
     const isKept = async (id: string) => (await made.choices.read(id)) !== undefined
+    /** Shows somebody a button that does not hold what it does, and gives its id. */
+    const show = async (whose: Whose): Promise<string> => {
+      const buttons = createButtons({
+        store: made.choices,
+        now: () => T,
+        wrong: (mistake) => {
+          throw mistake
+        },
+      })
+      const run = { command: 'stretch', text: 'a long story '.repeat(10) }
+      return (await buttons.idsFor([], [run], whose))(run).slice(2)
+    }
     const prune = (now: number) => made.store.prune({ now, answers: 0, deliveries: 0 })
 
     describe('what a button does', () => {
@@ -112,14 +125,25 @@ export function describeWorkspaces(name: string, make: () => Promise<Made>): voi
         expect(await made.workspaces.countBreaks(workspace)).toBe(0)
       })
 
+      test.each(PLACES)('with what buttons do that stand in %s', async (_, workspace, place, goes) => {
+        const ids = [await show({ place })]
+        // Whoever asks in a channel of Discord belongs to no server.
+        if (!place.isDirect) ids.push(await show({ person: 'discord/1', place }))
+        expect(await Promise.all(ids.map(isKept))).toEqual(ids.map(() => true))
+        await made.workspaces.remove(workspace)
+        expect(await Promise.all(ids.map(isKept))).toEqual(ids.map(() => !goes))
+      })
+
       test.each(STRANGE)('whose name holds %s', async (_, strange) => {
         const place = { platform: strange, workspace: strange, channel: `${strange}/1`, isDirect: false }
         await made.store.add(draftOf({ place }))
         await made.store.add(draftOf())
+        const button = await show({ place })
         const workspace = { platform: strange, workspace: strange, channels: `${strange}/` }
         await made.workspaces.left(workspace, T)
         expect(await made.workspaces.removeDeparted(T + 1)).toBe(1)
         expect(await made.store.breaksIn(place)).toEqual([])
+        expect(await isKept(button)).toBe(false)
         expect(await made.store.breaksIn(draftOf().place)).toHaveLength(1)
       })
 

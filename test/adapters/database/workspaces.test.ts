@@ -18,7 +18,7 @@ test('afterwards no file holds anything of it', async () => {
   const place = { platform: 'slack', workspace, channel: 'planted-channel', isDirect: false }
   const { id } = await newPosted(data.store, T, { place, owner: person })
   await data.store.answer(id, person, 'done', T, T)
-  await data.choices.keep([{ id: 'i', person, run: { command: 'stretch', text: words } }], T)
+  await data.choices.keep([{ id: 'i', person, place: '', run: { command: 'stretch', text: words } }], T)
   const planted = [workspace, 'planted-channel', person, words]
   expect(whatHolds(folder, planted)).not.toEqual([])
   expect(await data.workspaces.remove({ platform: 'slack', workspace })).toEqual({

@@ -5,7 +5,7 @@ import { openInMemory, type Data } from '../../../adapters/database/open.ts'
 import { createDiscord } from '../../../adapters/discord/discord.ts'
 import type { DiscordWork } from '../../../adapters/discord/work.ts'
 import { rightsOn } from '../../../adapters/messenger/administrators.ts'
-import { createButtons, type StoredChoice } from '../../../adapters/messenger/buttons.ts'
+import { createButtons } from '../../../adapters/messenger/buttons.ts'
 import type { Messenger, MessengerEvent } from '../../../adapters/messenger/messenger.ts'
 import { createReception, type Reception } from '../../../adapters/messenger/reception.ts'
 import type { Workspace } from '../../../adapters/messenger/workspaces.ts'
@@ -38,6 +38,7 @@ export type Town = {
   readonly ben: User
   readonly messenger: Messenger
   readonly store: Data['store']
+  readonly data: Data
   readonly heard: readonly MessengerEvent[]
   /** What was told of servers, in order. */
   readonly servers: readonly (readonly ['left' | 'back', Workspace])[]
@@ -75,7 +76,6 @@ export async function openTown(wish: Wish = {}): Promise<Town> {
   const ben = discord.person('Ben')
   for (const one of [ada, ben]) discord.join(one, guild)
   const channel = discord.channel(guild, 'general')
-  const stored = new Map<string, StoredChoice>()
   let now = instant(START)
   const ports: BreakPorts = {
     store: data.store,
@@ -108,12 +108,7 @@ export async function openTown(wish: Wish = {}): Promise<Town> {
   async function process(): Promise<Town> {
     const bot = createBot(KNOWLEDGE, { breaks: ports, rights: (platform) => rightsOn(platform, wish.rights) })
     const buttons = createButtons({
-      store: {
-        keep: async (choices) => {
-          for (const choice of choices) stored.set(choice.id, choice)
-        },
-        read: async (id) => stored.get(id)?.run,
-      },
+      store: data.choices,
       now: () => now,
       wrong: (mistake) => heard.push({ event: 'problem', platform: 'discord', during: 'keeping', mistake }),
     })
@@ -162,6 +157,7 @@ export async function openTown(wish: Wish = {}): Promise<Town> {
       ben,
       messenger,
       store: data.store,
+      data,
       heard,
       servers,
       async wait(until) {
