@@ -77,11 +77,15 @@ export function createButtons({ store, now, wait = realClock().wait, wrong }: Bu
     },
     async read(id) {
       if (id.startsWith(STORED)) return store.read(id.slice(STORED.length))
-      if (!id.startsWith(SHORT)) return undefined
-      const [, command = '', text = ''] = /^1\|([a-z-]+)\|(.*)$/su.exec(id) ?? []
-      return COMMANDS.some(({ name }) => name === command) ? { command, text } : undefined
+      return runIn(id)
     },
   }
+}
+
+/** What a button does whose id holds that itself. */
+export function runIn(id: string): Invocation | undefined {
+  const [, command = '', text = ''] = /^1\|([a-z-]+)\|(.*)$/su.exec(id) ?? []
+  return COMMANDS.some(({ name }) => name === command) ? { command, text } : undefined
 }
 
 function shortId({ command, text }: Invocation): string | undefined {

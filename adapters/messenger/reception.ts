@@ -49,6 +49,8 @@ export type Reply = {
   readonly share?: Choice
   /** Whether what a button confirmed was done, so that the button can go for everybody. */
   readonly isDone: boolean
+  /** Whether it answers nothing of what was asked, as where something failed: whatever was shown before is still needed. */
+  readonly isAside?: boolean
 }
 
 /** What is nobody else's business, above all a warning sign, is never shown to everybody. */
@@ -157,5 +159,5 @@ function replyWith(answer: Answer, { visitor }: Heard): Reply {
 
 /** What Limber says of itself, to whoever asked. */
 function plain(document: Document): Reply {
-  return { document, for: 'asker', isSign: false, isDone: false }
+  return { document, for: 'asker', isSign: false, isDone: false, isAside: true }
 }

@@ -3,10 +3,11 @@ import { isOffer } from '../../../src/confirm.ts'
 import type { Invocation } from '../../../src/document.ts'
 import { createOnce } from '../../messenger/once.ts'
 import { EXPIRED, somethingWrong } from '../../messenger/sentences.ts'
+import { takesPlace } from '../../messenger/takes-place.ts'
 import { withLettingIn } from './letting-in.ts'
 import { markIn } from '../show/mark.ts'
 import { isAnswered, isNotAllowed } from '../connection/mistakes.ts'
-import type { Pressed, PressWork } from './pressed.ts'
+import { idsIn, type Pressed, type PressWork } from './pressed.ts'
 import { share } from './share.ts'
 import { surely } from '../say/surely.ts'
 import { timely } from '../connection/timely.ts'
@@ -39,7 +40,9 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
     const answer = await reception.answer({ visitor, isPrivate: true, run })
     if (answer === undefined) return undefined
     const reply = withLettingIn(answer, { place: visitor.place, run }, aroundOf(interaction))
-    const isInPlace = isAlone || (reply.isDone && reply.for === 'place')
+    const isInPlace = isAlone
+      ? takesPlace(reply, { run, buttons: idsIn(interaction) })
+      : reply.isDone && reply.for === 'place'
     const words = await wording.of(reply, visitor, {
       withShare: (isAlone || !isInPlace) && mayWrite(interaction),
       // By its mark a delivery is found again, also when somebody pressed before anybody looked.

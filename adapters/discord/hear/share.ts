@@ -3,10 +3,11 @@ import { refusal } from '../../../src/answer/breaks/problem.ts'
 import type { Document, Invocation } from '../../../src/document.ts'
 import { isShareable } from '../../messenger/reception.ts'
 import { SHARED } from '../../messenger/sentences.ts'
+import { takesPlace } from '../../messenger/takes-place.ts'
 import { nonceOf } from '../show/mark.ts'
 import { isNotAllowed } from '../connection/mistakes.ts'
 import { mayWrite, visitorOf } from './visitor.ts'
-import type { Pressed, PressWork } from './pressed.ts'
+import { idsIn, type Pressed, type PressWork } from './pressed.ts'
 import { plainWords, withLine } from '../show/words.ts'
 
 /** Limber may not post where somebody would share. */
@@ -42,7 +43,8 @@ export async function share(
   if (reply === undefined) return undefined
   if (!isShareable(reply)) {
     const words = await wording.of(reply, visitor)
-    return { words, isInPlace: true, isSign: reply.isSign }
+    const isInPlace = takesPlace(reply, { run, buttons: idsIn(interaction) })
+    return { words, isInPlace, isSign: reply.isSign }
   }
   const { client, channelId, message, customId } = interaction
   try {

@@ -2,6 +2,7 @@ import type { App, BlockAction } from '@slack/bolt'
 import type { Invocation } from '../../../src/document.ts'
 import { isOffer } from '../../../src/confirm.ts'
 import { isShareable, type Reply } from '../../messenger/reception.ts'
+import { takesPlace } from '../../messenger/takes-place.ts'
 import { tellAlone, tellFirst, type Alone } from '../say/answers.ts'
 import { readButton } from './button.ts'
 import type { Desk } from '../desk.ts'
@@ -13,7 +14,13 @@ import type { Say } from '../say/say.ts'
 import { share } from './share.ts'
 
 /** A message whose button was pressed. */
-type Pressed = Alone & { readonly url: string; readonly ts: string; readonly isEphemeral: boolean }
+type Pressed = Alone & {
+  readonly url: string
+  readonly ts: string
+  readonly isEphemeral: boolean
+  /** The ids of its buttons; none where Slack does not send what it says, as where one person sees it in a channel. */
+  readonly buttons: readonly string[]
+}
 
 /** Buttons do what they say, below a message or in a view. */
 export function hearPresses(app: App, desk: Desk): void {
@@ -26,8 +33,7 @@ export function hearPresses(app: App, desk: Desk): void {
     if (body.container['type'] === 'view') return pressInView(desk, body, action)
     const pressed = pressedIn(body)
     const read = await readButton(desk, action.action_id)
-    if ('said' in read)
-      return void (await tellAlone(desk, await desk.message(read.said, pressed.user), pressed))
+    if ('said' in read) return tellBesides(desk, pressed, await desk.message(read.said, pressed.user))
     const { run } = read
     const key = JSON.stringify([pressed.channel, pressed.ts, action.action_id, ...whoseTurn(run, pressed)])
     if (underWay.has(key)) return
@@ -56,7 +62,15 @@ function pressedIn(body: BlockAction): Pressed {
     user: user.id,
     url: response_url,
     isEphemeral: container['is_ephemeral'] === true,
+    buttons: idsIn(message),
   }
+}
+
+function idsIn(message: BlockAction['message']): readonly string[] {
+  const blocks = (message?.['blocks'] ?? []) as readonly {
+    readonly elements?: readonly { readonly action_id?: string }[]
+  }[]
+  return blocks.flatMap(({ elements = [] }) => elements.flatMap(({ action_id }) => action_id ?? []))
 }
 
 /** Whether nobody else sees the message. */
@@ -74,9 +88,23 @@ async function answerPress(desk: Desk, pressed: Pressed, run: Invocation): Promi
   }
   const reply = await withInvitation(desk, first, visitor.place, run)
   const isForAll = !isPrivate(pressed) && reply.isDone && reply.for === 'place'
+  const isInstead = isForAll || (isPrivate(pressed) && takesPlace(reply, { run, buttons: pressed.buttons }))
   const message = await desk.message(reply.document, user, isForAll ? undefined : reply.share)
-  if (isForAll || isPrivate(pressed)) await replace(desk, pressed, message, reply)
-  else await tellAlone(desk, message, pressed, reply)
+  if (isInstead) await replace(desk, pressed, message, reply)
+  else await tellBesides(desk, pressed, message, reply)
+}
+
+/** What was pressed stays; in direct messages, where nobody else is, so does what is said to it. */
+async function tellBesides(
+  desk: Desk,
+  pressed: Pressed,
+  message: Message,
+  reply: Pick<Reply, 'isSign'> = { isSign: false },
+): Promise<void> {
+  const { channel, thread } = pressed
+  if (!isDirectChannel(channel)) return void (await tellAlone(desk, message, pressed, reply))
+  const post = (say: Say) => () => say.post({ channel, thread }, message)
+  await tellFirst(desk, post, message, pressed, reply)
 }
 
 /** The answer takes the place of what was pressed; where that is gone, whoever pressed it is told. */

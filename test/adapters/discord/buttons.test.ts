@@ -156,7 +156,61 @@ describe('Share', () => {
   })
 })
 
+describe('what a button failed to answer', () => {
+  test.each(['a channel', 'direct messages'])(
+    'is said besides, and the button stays to try again: %s',
+    async (where) => {
+      let isBroken = false
+      const town = await openTown({
+        through: (reception) => ({
+          ...reception,
+          // As a button of another time would ask.
+          answer: (heard) =>
+            reception.answer(isBroken ? { ...heard, run: { command: 'dance', text: '' } } : heard),
+        }),
+      })
+      const { discord, ada } = town
+      const isDirect = where === 'direct messages'
+      const channel = isDirect ? discord.direct(ada) : town.channel
+      const shown = await answered(
+        discord.people.slash({ who: ada, in: channel }, 'stretch', { what: 'cat-cow' }),
+      )
+      isBroken = true
+      const failed = discord.people.press({ who: ada, in: channel }, shown, 'Easier')
+      const reply = await until('an answer', () => failed.more[0] ?? failed.answer)
+      expect([titleOf(reply), isPrivate(reply), reply.id === shown.id]).toEqual([
+        'That has expired',
+        true,
+        false,
+      ])
+      isBroken = false
+      const again = await answered(discord.people.press({ who: ada, in: channel }, shown, 'Easier'))
+      expect([again.id, titleOf(again)]).toEqual([shown.id, 'Cat-cow: easier'])
+    },
+  )
+})
+
 describe('a button below a prompt', () => {
+  test('of somebody alone stays until it is settled', async () => {
+    const town = await openTown()
+    const { discord, ada } = town
+    const direct = discord.direct(ada)
+    const where = { who: ada, in: direct }
+    const offer = await answered(
+      discord.people.slash(where, 'breaks add', { when: 'weekdays at 10:30, Berlin time' }),
+    )
+    await answered(discord.people.press(where, offer, labels(offer)[0] ?? ''))
+    await town.wait('2026-11-23T10:30')
+    const prompt = await until('a prompt', () => ofLimber(town, direct).at(-1))
+    for (const label of ['More about it', 'Swap', 'Later']) {
+      const reply = await answered(discord.people.press(where, prompt, label))
+      expect([reply.id === prompt.id, isPrivate(reply)]).toEqual([false, true])
+      expect(ofLimber(town, direct).at(-1)?.components).toEqual(prompt.components)
+    }
+    const done = await answered(discord.people.press(where, prompt, 'Done'))
+    expect([done.id, titleOf(done)]).toEqual([prompt.id, 'Well done'])
+  })
+
   test.each([
     ['Done', /Well done|Done|Nice|counted/i],
     ['Swap', /./],

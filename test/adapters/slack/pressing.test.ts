@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openInMemory } from '../../../adapters/database/open.ts'
+import type { Heard } from '../../../adapters/messenger/reception.ts'
 import { movableClock, settled, slackWorld, until, type World } from './world.ts'
 
 const BREAK = '/breaks add weekdays at 10:30'
@@ -11,6 +12,9 @@ async function withBreak(world: World, user = 'UADA', channel = 'CTEAM') {
   await world.slack.press(user, draft, 'Yes, set it up')
   await until(() => world.slack.messages(channel)[0]?.edits === 1)
 }
+
+/** What a button of another time would ask. */
+const FAILING = (heard: Heard): Heard => ({ ...heard, run: { command: 'dance', text: '' } })
 
 const title = (text: string | undefined) => text?.split('\n')[0]
 
@@ -123,17 +127,43 @@ describe('below what one person sees', () => {
         answer: async (heard) => {
           if (!('run' in heard) || heard.run.command !== 'share') return real.answer(heard)
           const document = [{ type: 'title', text: sentence }] as const
-          return { document, for: 'asker', isSign: false, isDone: false }
+          return { document, for: 'asker', isSign: false, isDone: false, isAside: true }
         },
       }),
     })
     await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
-    await slack.press('UADA', await until(() => slack.ephemerals()[0]), 'Share')
-    await until(() => slack.ephemerals()[0]?.text === sentence)
+    const card = await until(() => slack.ephemerals()[0])
+    await slack.press('UADA', card, 'Share')
+    await until(() => slack.ephemerals()[1]?.text === sentence)
     await settled({ slack })
     expect(slack.messages('CTEAM')).toEqual([])
-    expect(slack.ephemerals()).toHaveLength(1)
+    expect(slack.ephemerals()).toEqual([card, expect.anything()])
   })
+
+  test.each(['an answer in a channel', 'direct messages'])(
+    'what a button failed to answer is said besides, and the button stays to try again: %s',
+    async (where) => {
+      let isBroken = false
+      const { slack } = await slackWorld({
+        reception: (real) => ({
+          answer: async (heard) => (isBroken ? real.answer(FAILING(heard)) : real.answer(heard)),
+        }),
+      })
+      const isDirect = where === 'direct messages'
+      if (isDirect) await slack.direct('UADA', 'cat-cow')
+      else await slack.command('UADA', 'CTEAM', '/stretch cat-cow')
+      const shown = () => (isDirect ? slack.messages('DUADA') : slack.ephemerals())
+      const card = await until(() => shown()[0])
+      isBroken = true
+      await slack.press('UADA', card, 'Easier')
+      await until(() => shown().length === 2)
+      expect(shown().map(({ text }) => title(text))).toEqual(['Cat-cow', 'That has expired'])
+      expect(shown()[0]).toEqual(card)
+      isBroken = false
+      await slack.press('UADA', card, 'Easier')
+      await until(() => shown()[0]?.edits === 1)
+    },
+  )
 
   test('an answer that Slack does not change any more is given anew', async () => {
     const { slack } = await slackWorld()
@@ -291,8 +321,20 @@ describe('below a prompt', () => {
     expect(answers).toEqual(people.map(() => 1))
   })
 
-  test('of somebody alone, Done changes it', async () => {
+  test('of somebody alone, what does not settle it stands beside it, and Done changes it', async () => {
     const { slack, prompt } = await prompted('DUADA')
+    const before = slack.messages('DUADA').length
+    const besides = ['More about it', 'Swap', 'Later']
+    for (const [index, label] of besides.entries()) {
+      await slack.press('UADA', prompt, label)
+      await until(() => slack.messages('DUADA').length === before + index + 1)
+    }
+    expect(slack.messages('DUADA').find(({ ts }) => ts === prompt.ts)).toEqual(prompt)
+    const [, , question] = slack.messages('DUADA').slice(before)
+    if (question === undefined) throw new Error('There is no question.')
+    await slack.press('UADA', question, 'In 10 minutes')
+    await until(() => slack.messages('DUADA').at(-1)?.edits === 1)
+    expect(title(slack.messages('DUADA').at(-1)?.text)).toMatch(/^It comes again at/)
     await slack.press('UADA', prompt, 'Done')
     const after = await until(() =>
       slack.messages('DUADA').find(({ ts, edits }) => ts === prompt.ts && edits === 1),

@@ -78,7 +78,11 @@ export function createActing(state: State, sockets: Sockets, url: () => string):
       const { channel, ts } = message
       const thread = threadAt(state, channel, ts, message.thread)
       const pressed = { channel, ts, isEphemeral, ...(thread === undefined ? {} : { thread }) }
-      const whole = { text: message.text, ...(thread === undefined ? {} : { thread_ts: thread }) }
+      const whole = {
+        text: message.text,
+        blocks: message.blocks,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
+      }
       return send('interactive', payloads.press(user, pressed, buttonIn(message.blocks, label), whole))
     },
     pressIn(user, { id, view }, label, values = {}) {
