@@ -39,8 +39,9 @@ export function createFlood({
   return {
     count(person, place, passed) {
       const own = counted(`person ${person}`, passed)
-      const here = counted(`place ${place}`, passed)
-      if (own.count <= mostOfPerson && here.count <= mostInPlace) return 'answered'
+      // What one person is refused takes nothing away from the others there.
+      const isTheirs = own.count <= mostOfPerson
+      if (isTheirs && counted(`place ${place}`, passed).count <= mostInPlace) return 'answered'
       if (own.isTold) return 'too much again'
       own.isTold = true
       return 'too much'

@@ -122,8 +122,7 @@ export function createReception(work: ReceptionWork): Reception {
     async answer(heard) {
       const { person, place } = heard.visitor
       const asker = askerOf(heard)
-      // What nobody else sees fills no channel: many may press "Done" below one prompt.
-      const crowd = heard.isPrivate || place.isDirect ? person : placeKey(place)
+      const crowd = isSeenByAll(heard) ? placeKey(place) : person
       const verdict = flood.count(person, crowd, clock.passed())
       try {
         if (verdict === 'answered') return await answerTo(heard, asker)
@@ -134,6 +133,12 @@ export function createReception(work: ReceptionWork): Reception {
       }
     },
   }
+}
+
+/** What nobody else sees fills no channel: many may press "Done" below one prompt. What is shared was asked alone. */
+function isSeenByAll(heard: Heard): boolean {
+  if (heard.visitor.place.isDirect) return false
+  return !heard.isPrivate || ('run' in heard && heard.run.command === 'share')
 }
 
 function threadIn(place: Place, thread: string | undefined): Place {

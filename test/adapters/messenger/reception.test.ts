@@ -184,6 +184,23 @@ describe('a flood', () => {
     expect(titleOf(await run('cat-cow', { visitor: BOB }, 'stretch'))).toBe('Cat-cow')
   })
 
+  test('of one person leaves the others in the place all that is theirs', async () => {
+    const { ask } = await receptionWith({ flood: FLOOD })
+    for (let time = 0; time < 9; time++) await ask('cat-cow')
+    expect(titleOf(await ask('cat-cow', { visitor: BOB }))).toBe('Cat-cow')
+  })
+
+  test.each([
+    ['what is shared fills a place', 'share', 3],
+    ['what stays private does not', 'more', 4],
+  ])('%s', async (_, command, answered) => {
+    const { run } = await receptionWith({ flood: FLOOD })
+    const titles = []
+    for (const person of ['a', 'b', 'c', 'd'])
+      titles.push(titleOf(await run('cat-cow', { visitor: { ...ADA, person } }, command)))
+    expect(titles.filter((title) => title !== 'One after the other, please')).toHaveLength(answered)
+  })
+
   test.each(['crushing chest pain', 'I cannot feel my legs any more'])(
     'never keeps a warning sign: %s',
     async (sign) => {
