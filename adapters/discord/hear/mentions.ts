@@ -6,7 +6,7 @@ import type { Answering } from './answering.ts'
 import { withLettingIn, type Around } from './letting-in.ts'
 import { codeOf, isNotAllowed, refusalOf } from '../connection/mistakes.ts'
 import { postIn, postTo, type Posted } from '../say/post.ts'
-import { canHaveThread, writerOf } from './visitor.ts'
+import { ownThread, writerOf } from './visitor.ts'
 import { isDirect, saidWith, type Written } from './written.ts'
 
 /** What stands in a thread instead of an answer that could not be given privately. */
@@ -123,9 +123,9 @@ function replyTo(message: Written, said: Posted, signal?: AbortSignal) {
   return postIn(client, channelId, said, { ...onceFor(message, 'answer'), answers: id, signal })
 }
 
-/** Rejects where no thread may be made, or nothing be said in it; what can have none has none. */
+/** Rejects where no thread can be made, or nothing be said in it; where none may be, it is said where it was asked. */
 async function postInThread(message: Written, said: Posted, name: string, signal?: AbortSignal) {
-  if (!canHaveThread(message.channel)) return replyTo(message, said, signal)
+  if (ownThread(message) === undefined) return replyTo(message, said, signal)
   const thread = await threadOf(message, name, signal)
   return postIn(message.client, thread, said, { ...onceFor(message, 'answer'), signal })
 }

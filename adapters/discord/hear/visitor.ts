@@ -43,19 +43,19 @@ export function isPost(channel: Channel | null): boolean {
   return channel?.isThread() === true && channel.parent?.isThreadOnly() === true
 }
 
-/** Whether a message can have a thread of its own. */
-export function canHaveThread({ type }: Pick<Channel, 'type'>): boolean {
-  return type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement
+/**
+ * The thread in which a message is answered: where Limber makes one, it has the id of the message. Nothing where there can
+ * be none, or where Limber may not make it or write in it.
+ */
+export function ownThread(message: OmitPartialGroupDMChannel<Message>): string | undefined {
+  const { id, channel, client, thread } = message
+  if (!HAS_THREADS.includes(channel.type) || !('permissionsFor' in channel)) return undefined
+  const { CreatePublicThreads, SendMessagesInThreads } = PermissionFlagsBits
+  const needed = thread === null ? [CreatePublicThreads, SendMessagesInThreads] : [SendMessagesInThreads]
+  return channel.permissionsFor(client.user)?.has(needed) === false ? undefined : id
 }
 
-/** The thread in which a message will be answered: where Limber makes one, it has the id of the message. */
-function ownThread({ id, channel, client }: OmitPartialGroupDMChannel<Message>): string | undefined {
-  if (!('permissionsFor' in channel) || !canHaveThread(channel)) return undefined
-  return channel.permissionsFor(client.user)?.has(TO_ANSWER_IN_THREADS) === false ? undefined : id
-}
-
-const TO_ANSWER_IN_THREADS =
-  PermissionFlagsBits.CreatePublicThreads | PermissionFlagsBits.SendMessagesInThreads
+const HAS_THREADS: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement]
 
 /** What Limber may do where somebody asks. */
 export function aroundOf({ channel, appPermissions }: BaseInteraction) {

@@ -57,6 +57,19 @@ describe('a mention', () => {
     const reply = await first(town, town.channel)
     expect(titleOf(reply)).toBe('Worth trying for your upper back')
     expect(reply.message_reference).toMatchObject({ message_id: asked.id })
+    // A thread that nobody can be answered in is not made.
+    expect(town.discord.threads()).toEqual([])
+  })
+
+  test('is answered in the thread that is there already where none may be made', async () => {
+    const town = await openTown()
+    const { discord, ada, channel, guild } = town
+    const first = discord.people.say(ada, channel, 'who knows stretches?')
+    discord.channel(guild, 'theirs', { id: first.id, type: CHANNEL.thread, parent: channel.id })
+    discord.change(discord.bot, channel, { deny: ['createThreads'] })
+    discord.people.edit(first, `<@${discord.bot.id}> ${SIGN}`)
+    await until('a line', () => ofLimber(town, first.id)[0])
+    expect(ofLimber(town, channel)).toEqual([])
   })
 
   test('is answered in the chat of a voice channel, which has no threads', async () => {
