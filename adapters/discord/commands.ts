@@ -39,7 +39,7 @@ const SUGGESTED: Readonly<Record<string, SuggestField>> = {
   routine: 'routine',
   'breaks add': 'when',
   'breaks preview': 'when',
-  'breaks change': 'when',
+  'breaks change': 'change',
 }
 
 /** In servers, alone with Limber and among others, whoever installed it. */
@@ -96,7 +96,7 @@ function optionsOf(path: string, { hint }: CommandPart): APIApplicationCommandSt
   return [
     {
       type: ApplicationCommandOptionType.String,
-      name: field === 'when' ? 'when' : 'what',
+      name: field === 'when' || field === 'change' ? 'when' : 'what',
       description: describe(hint),
       ...(field && { autocomplete: true }),
     },
@@ -132,6 +132,7 @@ function formOption(name: FormField): APIApplicationCommandStringOption {
 /** What is suggested for an option of a command; nothing where nothing is. */
 export function suggestedFor(path: string, option: string): SuggestField | undefined {
   if (path !== ADD || option === FORM_OPTIONS.when) return SUGGESTED[path]
+  if (option === FORM_OPTIONS.daysOff) return 'daysOff'
   return option === FORM_OPTIONS.zone ? 'zone' : undefined
 }
 

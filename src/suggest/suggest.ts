@@ -1,12 +1,16 @@
 import { EXAMPLES } from '../answer/help.ts'
 import { createLibrary } from '../answer/library.ts'
 import type { Knowledge } from '../knowledge/model.ts'
+import { suggestDaysOff } from './days-off.ts'
 import { fitting, type Candidate } from './fitting.ts'
-import { suggestWhen } from './when.ts'
+import { suggestChange, suggestWhen } from './when.ts'
 import { suggestZones } from './zones.ts'
 
-/** What somebody is typing: what to stretch, a routine, when a break comes with what belongs to it, a time zone. */
-export type SuggestField = 'stretch' | 'routine' | 'when' | 'zone'
+/**
+ * What somebody is typing: what to stretch, a routine, when a break comes with what belongs to it, what changes of one,
+ * its days off, a time zone.
+ */
+export type SuggestField = 'stretch' | 'routine' | 'when' | 'change' | 'daysOff' | 'zone'
 
 /** So many suggestions are made at most, each of so many characters at most. */
 export const SUGGESTED = { most: 25, longest: 100 } as const
@@ -35,6 +39,8 @@ export function createSuggest(knowledge: Knowledge): Suggest {
     },
     routine: (typed) => fitting(typed, [...minutesIn(typed, areas), ...routines]),
     when: suggestWhen,
+    change: suggestChange,
+    daysOff: suggestDaysOff,
     zone: suggestZones,
   }
   return (field, typed) =>

@@ -1,6 +1,7 @@
 import { formField } from '../breaks/form.ts'
 import { readCadence } from '../breaks/read/read.ts'
 import { sayZone } from '../breaks/say.ts'
+import { numberBefore } from '../commands/breaks/call.ts'
 import { fitting } from './fitting.ts'
 import { suggestZones } from './zones.ts'
 
@@ -28,8 +29,10 @@ const CADENCES = [
 
 type Kind = 'where' | 'whom' | 'holidays' | 'day'
 
+type Option = { readonly says: string; readonly kind: Kind }
+
 /** What can be said behind a semicolon, one of each kind. */
-const OPTIONS: readonly { readonly says: string; readonly kind: Kind }[] = [
+const OPTIONS: readonly Option[] = [
   ...(formField('where').choices ?? []).map(({ value }) => ({ says: value, kind: 'where' }) as const),
   { says: 'for me', kind: 'whom' },
   ...['Germany', 'Austria', 'Switzerland', 'United Kingdom', 'United States', 'France'].map(
@@ -43,25 +46,42 @@ function kindsIn(said: string): readonly Kind[] {
   return OPTIONS.filter(({ says }) => said.includes(`; ${says}`)).map(({ kind }) => kind)
 }
 
+/** A break stays with whom it is for, and its single days off are left out with another command. */
+const TO_CHANGE = OPTIONS.filter(({ kind }) => kind === 'where' || kind === 'holidays')
+
 /** How what somebody types behind "/breaks add" may go on. */
 export function suggestWhen(typed: string): readonly string[] {
+  return goingOn(typed, OPTIONS, CADENCES)
+}
+
+/** The same behind "/breaks change", where the number of a break stands before it, and what is not said stays as it is. */
+export function suggestChange(typed: string): readonly string[] {
+  const wanted = typed.trimStart()
+  const number = numberBefore(wanted)
+  const first = [...CADENCES, ...TO_CHANGE.map(({ says }) => says)]
+  return goingOn(wanted.slice(number.length), TO_CHANGE, first).map((one) =>
+    number === '' ? one : `${number.trimEnd()} ${one}`,
+  )
+}
+
+function goingOn(typed: string, options: readonly Option[], first: readonly string[]): readonly string[] {
   const cut = typed.lastIndexOf(';')
   if (cut >= 0) {
     const said = typed.slice(0, cut).trimEnd()
     return fitting(
       typed.slice(cut + 1),
-      OPTIONS.filter(({ kind }) => !kindsIn(said).includes(kind)),
+      options.filter(({ kind }) => !kindsIn(said).includes(kind)),
     ).map((option) => `${said}; ${option}`)
   }
   const given = { today: SOME_DAY, zone: undefined }
   const reading = typed.trim() === '' ? undefined : readCadence(typed, { ...given, zone: 'UTC' })
   if (reading?.kind === 'cadence') {
     const own = typed.trim()
-    return [own, ...OPTIONS.map(({ says }) => `${own}; ${says}`)]
+    return [own, ...options.map(({ says }) => `${own}; ${says}`)]
   }
   const examples = fitting(
     typed,
-    CADENCES.map((says) => ({ says })),
+    first.map((says) => ({ says })),
   )
   return examples.length > 0 ? examples : withZone(typed)
 }

@@ -22,7 +22,6 @@ export async function answerTyping(
   await interaction.respond(suggestions.map((one) => ({ name: one, value: one })))
 }
 
-/** "change 2 week…" is about when break 2 comes. */
 function suggestionsFor(
   path: string,
   option: string,
@@ -31,9 +30,7 @@ function suggestionsFor(
 ): readonly string[] {
   const field = suggestedFor(path, option)
   if (field === undefined) return []
-  const [, number = '', rest = ''] = (field === 'when' && /^(\s*\d+\s+)(.*)$/s.exec(typed)) || ['', '', typed]
-  return suggest(field, rest)
-    .map((one) => `${number.trimStart()}${one}`)
+  return suggest(field, typed)
     .filter((one) => one.length > 0 && one.length <= MOST.characters)
     .slice(0, MOST.suggestions)
 }

@@ -59,9 +59,15 @@ export async function breaksSeen(at: BreakCall): Promise<{ here: readonly Break[
 /** "2", "my 2", "break 2", "#2" */
 const NUMBER =
   /^(?:(my|mine|own|personal)\s+)?(?:break\s+)?(?:no\.?\s*|#)?(\d{1,4})(?![\d:.h-])(?!\s*(?:am|pm|minutes?|hours?|days?|weeks?|months?|(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)(?:\s*[,;:]?\s+|$)/i
-/** One at a time: what is done to all of them cannot be taken back by one word. */
-const ALL = /^(?:my\s+)?(?:all|every)(?:\s+(?:of\s+)?(?:the|my|our)?\s*breaks?)?\b/i
+/** One at a time: what is done to all of them cannot be taken back by one word. "Every hour" is no break. */
+const ALL =
+  /^(?:my\s+)?(?:all(?:\s+(?:of\s+)?(?:the|my|our)?\s*breaks?)?|every(?:\s+(?:one\s+)?(?:of\s+)?(?:the|my|our)?\s*breaks?|(?=\s*$)))\b/i
 const OWN = /^(?:my|mine|own|personal)\b(?: (?:own )?(?:break|one)\b)?/i
+
+/** "2 " of "2 weekdays at 11": the number of a break that a text begins with; empty where it begins with none. */
+export function numberBefore(text: string): string {
+  return NUMBER.exec(text)?.[0] ?? ''
+}
 
 /** The break that a text begins with and the rest of the text, or what to ask back. */
 export async function breakMeant(

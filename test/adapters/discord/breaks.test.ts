@@ -192,7 +192,9 @@ describe('whoever is still typing', () => {
     ['breaks add', 'when', 'week', suggest('when', 'week')],
     ['breaks add', 'zone', 'berl', suggest('zone', 'berl')],
     ['breaks preview', 'when', '', suggest('when', '')],
-    ['breaks change', 'when', '2 week', suggest('when', 'week').map((one) => `2 ${one}`)],
+    ['breaks add', 'days-off', 'ger', suggest('daysOff', 'ger')],
+    ['breaks change', 'when', '2', suggest('change', '2')],
+    ['breaks change', 'when', '2 week', suggest('change', '2 week')],
   ])('/%s %s: "%s" is suggested what Limber understands', async (command, option, typed, expected) => {
     const { discord, channel, ada } = await openTown()
     const asked = discord.people.type({ who: ada, in: channel }, command, option, typed)
@@ -211,7 +213,7 @@ describe('whoever is still typing', () => {
     })
     town.expectTrouble()
     const { discord, channel, ada } = town
-    for (const option of ['when', 'days-off']) {
+    for (const option of ['when', 'where']) {
       const asked = discord.people.type({ who: ada, in: channel }, 'breaks add', option, 'x')
       expect(await until('an answer', () => asked.choices)).toEqual([])
     }

@@ -65,8 +65,8 @@ describe('the commands', () => {
     ['routine', 'what', 'routine'],
     ['breaks add', 'when', 'when'],
     ['breaks add', 'zone', 'zone'],
-    ['breaks add', 'days-off', undefined],
-    ['breaks change', 'when', 'when'],
+    ['breaks add', 'days-off', 'daysOff'],
+    ['breaks change', 'when', 'change'],
     ['breaks remove', 'what', undefined],
   ])('/%s suggests for "%s": %s', (path, option, field) => {
     expect(suggestedFor(path, option)).toBe(field)
