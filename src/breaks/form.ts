@@ -70,29 +70,37 @@ export function formField(name: FormField): Field {
   return FORM_FIELDS[name]
 }
 
-/** What is typed behind "/breaks add" for a form that was filled in like this. */
+/** What is typed behind "/breaks add" for a form that was filled in like this: "when: weekdays at 10:30; zone: Berlin". */
 export function sayForm(values: FormValues): string {
   const { when = '', where = '', daysOff = '', zone = '', whom = '' } = trimmed(values)
   // Whoever chooses "this channel" means it, whatever a suggestion put behind the times.
-  const [times = '', ...more] = when.split(/\s*;\s*/).filter((part) => whom !== 'place' || part !== 'for me')
-  const parts = [inZone(times, zone), ...more, where, ...daysOff.split(/\s*[;,]\s*/).map(sayDayOff)]
-  const said = [...parts, whom === 'me' ? 'for me' : ''].filter((part) => part !== '')
+  const times = partsOf(when).filter((part) => whom !== 'place' || part !== 'for me')
+  const said = [
+    ...times.map((part, at) => (at === 0 ? labelled('when', part) : part)),
+    labelled('zone', zone.replaceAll(';', ' ')),
+    where,
+    ...partsOf(daysOff).map((part) => labelled('daysOff', part)),
+    whom === 'me' ? 'for me' : '',
+  ].filter((part) => part !== '')
   return [...new Set(said)].join('; ')
 }
 
-/** A zone stands behind the times, and before what else was written with them. */
-function inZone(times: string, zone: string): string {
-  return zone === '' ? times : `${times}, ${zone.replace(/ time$/i, '')} time`
+/** What stands before the words of a field that is said with others. */
+export const SAID_AS = {
+  when: 'when',
+  zone: 'zone',
+  daysOff: 'days off',
+} as const satisfies Partial<Record<FormField, string>>
+
+export type SaidField = keyof typeof SAID_AS
+
+function labelled(field: SaidField, words: string): string {
+  return words === '' ? '' : `${SAID_AS[field]}: ${words}`
 }
 
-/** "Germany" alone means its holidays, "24 december" that day; whoever writes more says what it means. */
-function sayDayOff(written: string): string {
-  if (written === '' || SAYS_HOW.test(written)) return written
-  return /\d/.test(written) ? `not on ${written}` : `holidays ${written}`
+function partsOf(written: string): readonly string[] {
+  return written.split(/\s*;\s*/).filter((part) => part !== '')
 }
-
-const SAYS_HOW =
-  /^(?:holidays?|public|bank|national|not|no|without|except|skip|skipping|on|but|until|from)\b/i
 
 function trimmed(values: FormValues): FormValues {
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 import { NO_DAYS_OFF, type Choosing, type DaysOff } from './break.ts'
 import type { Cadence } from './cadence.ts'
+import { readFields, type FieldProblem, type FieldsReading } from './fields.ts'
 import { readHeed, type Names } from './heed.ts'
 import { dateAt } from './moment.ts'
 import { readOptions, sayOptions, WHOSE_HOLIDAYS, type Options } from './options.ts'
@@ -8,6 +9,7 @@ import type { BreakPorts } from './ports.ts'
 import { readDay } from './read/day.ts'
 import type { CadenceReading } from './read/read.ts'
 import { sayDate } from './say.ts'
+import { listed } from '../words/listed.ts'
 import { readWhen } from './when.ts'
 
 /** What somebody wants a new break to be, or what has to be asked or said first. */
@@ -21,7 +23,11 @@ export type PlanReading =
       /** What was assumed, a sentence each. */
       readonly notes: readonly string[]
     }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[]; readonly examples: readonly string[] }
+  | {
+      readonly kind: 'refused'
+      readonly problems: readonly (Problem | FieldProblem)[]
+      readonly examples: readonly string[]
+    }
   | {
       readonly kind: 'ask'
       readonly reading: Extract<CadenceReading, { kind: 'missing' | 'ambiguous' }>
@@ -47,24 +53,28 @@ export type PlanGiven = {
 
 /** Reads "weekdays at 10:30; at a desk; holidays Germany; not on 24 december; without cobra": everything of a new break. */
 export function readPlan(text: string, { ports, zone, names, choosing }: PlanGiven): PlanReading {
-  const heed = readHeed(text, names)
-  const dated = readDates(heed.rest, dateAt(ports.now(), zone ?? 'UTC'))
+  const today = dateAt(ports.now(), zone ?? 'UTC')
+  const fields = readFields(text, { find: ports.holidays.find, today })
+  const heed = readHeed(fields.text, names)
+  const dated = readDates(heed.rest, today)
   const { options, rest, problems, regions } = readOptions(dated.rest, ports.holidays)
   const more = [...sayOptions(options), ...dated.said, ...heed.said]
   const whole = (...parts: readonly string[]) => [...parts, ...more].filter((part) => part !== '').join('; ')
-  if (regions !== undefined) {
+  if (regions !== undefined && fields.problems.length === 0) {
     return { kind: 'region', ...regions, withRegion: (code) => whole(rest, `holidays ${code}`) }
   }
   const reading = readWhen(rest, { ports, zone })
   const wrong = [
-    ...(reading.kind === 'refused' ? reading.problems : []),
+    ...inField(fields, problemsOf(reading)),
+    ...fields.problems,
     ...heed.problems,
     ...dated.problems,
     ...problems,
     // There is nothing yet from which holidays could be taken.
     ...(options.holidays === false ? [WHOSE_HOLIDAYS] : []),
   ]
-  if (reading.kind === 'refused' || wrong.length > 0) {
+  const isWrong = wrong.length > (reading.kind === 'ambiguous' ? problemsOf(reading).length : 0)
+  if (reading.kind === 'refused' || isWrong) {
     return { kind: 'refused', problems: wrong, examples: reading.kind === 'refused' ? reading.examples : [] }
   }
   if (reading.kind !== 'cadence') return { kind: 'ask', reading, withWhen: (phrase) => whole(phrase) }
@@ -77,6 +87,24 @@ export function readPlan(text: string, { ports, zone, names, choosing }: PlanGiv
     options,
     notes: reading.notes,
   }
+}
+
+/** What has to be said of when it comes, also where only a slip was made: all that is wrong is said at once. */
+function problemsOf(reading: CadenceReading): readonly Problem[] {
+  if (reading.kind === 'refused') return reading.problems
+  if (reading.kind !== 'ambiguous') return []
+  const meant = listed(
+    reading.suggestions.map((one) => `"${one}"`),
+    'or',
+  )
+  return [{ words: reading.words.replaceAll('"', ''), why: `Do you mean ${meant}?` }]
+}
+
+function inField(
+  { saysWhen }: FieldsReading,
+  problems: readonly Problem[],
+): readonly (Problem | FieldProblem)[] {
+  return saysWhen ? problems.map((one) => ({ ...one, field: 'when' })) : problems
 }
 
 const DATES = /^(?:not on|skip|except|closed on|off on)\s+(.+)$/i

@@ -1,3 +1,4 @@
+import { formField, type FormField } from '../../breaks/form.ts'
 import { REASON_LABELS, reasonsFor, SWAP_REASONS } from '../../breaks/swap.ts'
 import type { Choice, Document, Inline } from '../../document.ts'
 import { FITS } from '../../fit.ts'
@@ -17,19 +18,25 @@ export function breaksChoice(label: string, part: string): Choice {
 /** So many words that were not understood are named one by one. */
 const MOST_NAMED = 6
 
-/** What of a wish was not understood, word by word, with what would be. */
+/** What of a wish was not understood, word by word, with what would be; where a form was filled in, field by field. */
 export function notUnderstood(
-  problems: readonly { readonly words: string; readonly why: string }[],
+  problems: readonly { readonly words: string; readonly why: string; readonly field?: FormField }[],
   examples: readonly string[],
 ): Document {
   const named = problems.slice(0, MOST_NAMED)
   const more = problems.length - named.length
+  const fields = Map.groupBy(named, ({ field }) =>
+    field === undefined ? 'Not understood' : formField(field).label,
+  )
+  const last = [...fields.keys()].at(-1)
   return [
     { type: 'title', text: 'I did not understand all of that' },
-    ...list('Not understood', [
-      ...named.map(({ words, why }) => [{ strong: `"${shown(words)}"` }, `: ${why}`]),
-      ...(more > 0 ? [[`and ${more} more of that kind`]] : []),
-    ]),
+    ...[...fields].flatMap(([heading, all]) =>
+      list(heading, [
+        ...all.map(({ words, why }) => [{ strong: `"${shown(words)}"` }, `: ${why}`]),
+        ...(more > 0 && heading === last ? [[`and ${more} more of that kind`]] : []),
+      ]),
+    ),
     ...list(
       'I understand, for example',
       examples.map((example) => [example]),
