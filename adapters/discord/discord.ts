@@ -95,7 +95,8 @@ export function createDiscord(work: DiscordWork): Messenger {
     if (interaction.isChatInputCommand()) return answerCommand(interaction, answering)
     if (interaction.isButton()) return presses.answer(interaction)
     if (interaction.isModalSubmit() && isBreakForm(interaction.customId)) {
-      return answerAlone(interaction, { run: filledIn(valuesOf(interaction)) }, answering)
+      const values = valuesOf(interaction)
+      return answerAlone(interaction, { run: filledIn(values) }, answering, values)
     }
     if (interaction.isMessageContextMenuCommand() && interaction.commandName === SUGGEST_A_STRETCH) {
       const { targetMessage: message } = interaction

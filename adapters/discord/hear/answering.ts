@@ -7,11 +7,13 @@ import {
   type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js'
+import type { FormValues } from '../../../src/breaks/form.ts'
 import type { Reception, Visitor } from '../../messenger/reception.ts'
 import { EXPIRED } from '../../messenger/sentences.ts'
 import type { Telling } from '../../messenger/telling.ts'
 import { isAnswered } from '../connection/mistakes.ts'
-import { withZoneOption } from './zone-option.ts'
+import { withZoneField } from './zone-field.ts'
+import { withChangeIt } from './form.ts'
 import { withLettingIn } from './letting-in.ts'
 import type { Said } from './said.ts'
 import { surely } from '../say/surely.ts'
@@ -30,11 +32,12 @@ export type Answering = {
   readonly telling: Telling
 }
 
-/** Answers somebody alone, in time. */
+/** Answers somebody alone, in time; what was filled into a form, or could have been, is not lost where it has to be changed. */
 export async function answerAlone(
   interaction: Askable,
   said: Said,
   { reception, wording, telling }: Answering,
+  form?: FormValues,
 ): Promise<void> {
   const visitor: Visitor = visitorOf(interaction)
   const coming = (async () => {
@@ -42,7 +45,7 @@ export async function answerAlone(
     if (answer === undefined) return undefined
     const run = 'run' in said ? said.run : undefined
     const letIn = withLettingIn(answer, { place: visitor.place, run }, aroundOf(interaction))
-    const reply = withZoneOption(letIn, run)
+    const reply = form === undefined ? letIn : withChangeIt(withZoneField(letIn), form)
     return {
       words: await wording.of(reply, visitor, { withShare: mayWrite(interaction) }),
       isSign: reply.isSign,

@@ -1,6 +1,9 @@
 import { ComponentType, TextInputStyle, type APIModalInteractionResponseCallbackData } from 'discord.js'
 import { FORM_NAMES, formField, sayForm, type FormField, type FormValues } from '../../../src/breaks/form.ts'
-import type { Invocation } from '../../../src/document.ts'
+import { refusal } from '../../../src/answer/breaks/problem.ts'
+import { isNewBreak, offerIn } from '../../../src/confirm.ts'
+import type { Block, Document, Invocation } from '../../../src/document.ts'
+import type { Reply } from '../../messenger/reception.ts'
 
 /** The form, in a version of its own: one that was opened before an update is read as it was meant. */
 const FORM = 'form|1'
@@ -57,3 +60,30 @@ export function isBreakForm(id: string): boolean {
 export function filledIn(values: FormValues): Invocation {
   return { command: 'breaks', text: `add ${sayForm(values)}` }
 }
+
+/** An answer to a form that sets nothing up yet, with a button that opens the form again as it was filled in. */
+export function withChangeIt(reply: Reply, values: FormValues): Reply {
+  if (reply.isSign || isNewBreak(offerIn(reply.document))) return reply
+  const written = Object.entries(values).filter(([, value]) => value.trim() !== '')
+  const run = { command: 'breaks', text: `${AGAIN}${JSON.stringify(Object.fromEntries(written))}` }
+  const changeIt: Block = { type: 'choices', choices: [{ label: CHANGE_IT, run }] }
+  return { ...reply, document: [...reply.document, changeIt] }
+}
+
+/** The button that opens the form again. */
+export const CHANGE_IT = 'Change it'
+
+/** What stands before the values of a form that a button opens again: nobody else runs it. */
+const AGAIN = 'form '
+
+/** What stands in the form that a button opens again; nothing where it does something else. */
+export function formIn({ command, text }: Invocation): FormValues | undefined {
+  if (command !== 'breaks' || !text.startsWith(`${AGAIN}{`)) return undefined
+  return JSON.parse(text.slice(AGAIN.length)) as FormValues
+}
+
+/** A form has to be the first answer to a press, and what it holds could not be read in time. */
+export const NOT_OPENED: Document = refusal(
+  'The form did not open',
+  'It took me too long to find what you wrote. Please press "Change it" once more.',
+)

@@ -1,9 +1,11 @@
 import { MessageFlags, type ButtonInteraction } from 'discord.js'
 import { isOffer } from '../../../src/confirm.ts'
+import type { FormValues } from '../../../src/breaks/form.ts'
 import type { Invocation } from '../../../src/document.ts'
 import { createOnce } from '../../messenger/once.ts'
 import { EXPIRED, somethingWrong } from '../../messenger/sentences.ts'
 import { takesPlace } from '../../messenger/takes-place.ts'
+import { breakForm, formIn, NOT_OPENED } from './form.ts'
 import { withLettingIn } from './letting-in.ts'
 import { markIn } from '../show/mark.ts'
 import { isAnswered, isNotAllowed } from '../connection/mistakes.ts'
@@ -55,6 +57,8 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
   async function once(interaction: ButtonInteraction): Promise<Pressed> {
     const run = await runOf(interaction)
     if (run === undefined || 'words' in run) return run
+    const form = formIn(run)
+    if (form !== undefined) return openForm(interaction, form)
     const { message, customId } = interaction
     const button = `${message.id} ${customId}`
     if (!isOffer({ label: '', run })) return pressed(interaction, run)
@@ -107,6 +111,18 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
       underWay.add(own)
       await say(interaction).finally(() => underWay.delete(own))
     },
+  }
+}
+
+/** Opens a form; that has to be the first answer to a press. */
+async function openForm(interaction: ButtonInteraction, values: FormValues): Promise<Pressed> {
+  try {
+    await interaction.showModal(breakForm(values, !visitorOf(interaction).place.isDirect))
+    return undefined
+  } catch (mistake) {
+    if (!isAnswered(mistake)) throw mistake
+    // Where another process was faster, it opened the form.
+    return ACKNOWLEDGED.has(interaction) ? { words: plainWords(NOT_OPENED), isInPlace: false } : undefined
   }
 }
 

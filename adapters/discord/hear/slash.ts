@@ -1,10 +1,10 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
-import { FORM_NAMES, sayForm, type FormValues } from '../../../src/breaks/form.ts'
+import { FORM_NAMES, type FormValues } from '../../../src/breaks/form.ts'
 import { COMMANDS } from '../../../src/commands/index.ts'
 import type { Invocation } from '../../../src/document.ts'
 import { answerAlone, answerExpired, signIn, type Answering } from './answering.ts'
 import { ADD, FORM_OPTIONS, TEAM_BREAK } from '../commands.ts'
-import { breakForm } from './form.ts'
+import { breakForm, filledIn } from './form.ts'
 import { visitorOf } from './visitor.ts'
 
 /** Answers a command that was typed; what says too little of a break opens its form. */
@@ -27,8 +27,7 @@ export async function answerCommand(
 async function answerAdd(interaction: ChatInputCommandInteraction, answering: Answering): Promise<void> {
   const values = formValues(interaction)
   if (values.when !== undefined) {
-    const run = { command: 'breaks', text: `add ${sayForm(values)}` }
-    return answerAlone(interaction, { run }, answering)
+    return answerAlone(interaction, { run: filledIn(values) }, answering, values)
   }
   const sign = signIn(interaction, Object.values(values), answering)
   if (sign !== undefined) return answerAlone(interaction, { text: sign }, answering)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Buttons } from '../../../adapters/messenger/buttons.ts'
 import { createSuggest } from '../../../src/suggest/suggest.ts'
 import type { Json } from '../../fakes/discord/objects.ts'
 import { KNOWLEDGE } from '../../knowledge.ts'
@@ -158,13 +159,15 @@ describe('the form', () => {
     expect(text).toContain('"value":"Rome"')
   })
 
-  test('is not asked for below an answer that names the option for a zone', async () => {
+  test('is what an answer names that asks for a zone', async () => {
     const { discord, channel, ada } = await openTown()
     discord.change(ada, channel, { allow: ['manageChannels'] })
     const where = { who: ada, in: channel }
     const reply = await answered(discord.people.slash(where, 'breaks add', { when: 'weekdays at 10:30' }))
     expect(titleOf(reply)).toBe('One more thing')
-    expect(read(reply)).toContain('use **/breaks add** and fill in its option **zone**')
+    expect(read(reply)).toContain('press **Change it** and fill in the time zone')
+    const form = await formOf(discord.people.press(where, reply, 'Change it'))
+    expect(valuesIn(form)).toEqual({ when: 'weekdays at 10:30' })
   })
 
   test('alone with Limber asks for nobody else', async () => {
@@ -180,6 +183,103 @@ describe('the form', () => {
     const form = await formOf(discord.people.slash(where, 'team-break'))
     const reply = await answered(discord.people.submit(where, form, { when: 'on the moon' }))
     expect(read(reply)).toContain('moon')
+  })
+})
+
+/** What stands in the fields of a form. */
+function valuesIn(form: Json): Readonly<Record<string, string>> {
+  const fields = form.components as readonly { readonly component: Field }[]
+  return Object.fromEntries(
+    fields.flatMap(({ component: { custom_id: name, value, options = [] } }) => {
+      const chosen = value ?? options.find((one) => one.default === true)?.value
+      return chosen === undefined ? [] : [[name, chosen]]
+    }),
+  )
+}
+
+type Field = {
+  readonly custom_id: string
+  readonly value?: string
+  readonly options?: readonly { readonly value: string; readonly default?: boolean }[]
+}
+
+describe('what was filled into a form is not lost', () => {
+  const WRONG = {
+    when: 'evry weekdai at half past tenish',
+    where: 'at a desk',
+    daysOff: 'Germny; not on 24 december',
+    zone: 'Berln',
+  }
+
+  test.each<readonly [string, Readonly<Record<string, string>>, string]>([
+    ['little of it', { when: 'weekdays at 10:30', zone: 'Atlantis' }, 'I did not understand all of that'],
+    ['more than an id holds', WRONG, 'I did not understand all of that'],
+    ['as much as fits', { ...WRONG, when: '€'.repeat(400) }, 'I did not understand all of that'],
+    ['of what lacks a zone', { when: 'weekdays at 10:30' }, 'One more thing'],
+    ['of what never comes', { when: '30 february at 10:00', zone: 'Rome' }, ''],
+  ])('where it has to be changed: %s', async (_, values, title) => {
+    const town = await openTown()
+    const { discord, channel, ada } = town
+    discord.change(ada, channel, { allow: ['manageChannels'] })
+    const where = { who: ada, in: channel }
+    const asked = discord.people.slash(where, 'breaks add')
+    const form = await until('a form', () => asked.modal)
+    const reply = await answered(discord.people.submit(where, form, values))
+    if (title !== '') expect(titleOf(reply)).toBe(title)
+    await town.restart()
+    const pressed = discord.people.press(where, reply, 'Change it')
+    const again = await until('the form', () => pressed.modal)
+    expect(valuesIn(again)).toEqual(values)
+    const better = { ...values, when: 'weekdays at 10:30', daysOff: 'Germany', zone: 'Berlin' }
+    const offer = await answered(discord.people.submit(where, again, better))
+    expect(titleOf(offer)).toBe('Set up this break?')
+    expect(labels(offer)).not.toContain('Change it')
+  })
+
+  test('by whoever may not set it up for the channel, and can have one of their own', async () => {
+    const town = await openTown()
+    const { discord, channel, ben } = town
+    const where = { who: ben, in: channel }
+    const values = { when: 'weekdays at 10:30', zone: 'Berlin' }
+    const refused = await answered(discord.people.slash(where, 'breaks add', values))
+    expect(titleOf(refused)).toBe('Not set up')
+    const pressed = discord.people.press(where, refused, 'Change it')
+    const form = await until('the form', () => pressed.modal)
+    expect(valuesIn(form)).toEqual(values)
+    const own = await answered(discord.people.submit(where, form, { ...values, whom: 'me' }))
+    expect(titleOf(own)).toBe('Set up this break?')
+  })
+
+  test('and the form is asked for once more where nobody could look in time what was written', async () => {
+    const gate = Promise.withResolvers<void>()
+    let isSlow = true
+    const run = { command: 'breaks', text: 'form {"when":"weekdays at 10:30"}' }
+    const buttons: Buttons = {
+      idsFor: async () => () => '1~any',
+      async read() {
+        if (isSlow) await gate.promise
+        return run
+      },
+    }
+    const town = await openTown({ work: { buttons } })
+    const { discord, channel, ada } = town
+    const where = { who: ada, in: channel }
+    const refused = await answered(discord.people.slash(where, 'breaks add', { when: 'evry day' }))
+    const late = discord.people.press(where, refused, 'Change it')
+    await until('a sign that it was heard', () => late.said.length > 0)
+    gate.resolve()
+    expect(titleOf(await until('a word about it', () => late.more[0]))).toBe('The form did not open')
+    isSlow = false
+    const soon = discord.people.press(where, refused, 'Change it')
+    expect(valuesIn(await until('the form', () => soon.modal))).toEqual({ when: 'weekdays at 10:30' })
+  })
+
+  test('but a warning sign in it leaves nothing to change', async () => {
+    const { discord, channel, ada } = await openTown()
+    const where = { who: ada, in: channel }
+    const values = { when: 'my chest hurts and my arm is numb', zone: 'Berlin' }
+    const reply = await answered(discord.people.slash(where, 'breaks add', values))
+    expect([titleOf(reply), labels(reply)]).toEqual(['Please get help now', []])
   })
 })
 
