@@ -12,7 +12,7 @@ import { createChannels, type Channel } from './look-up/channels.ts'
 import { createLanes, NO_ROWS } from './say/lanes.ts'
 import type { Lookup } from './look-up/lookup.ts'
 import { createPeople, type Profile } from './look-up/people.ts'
-import { createMemberships } from './look-up/memberships.ts'
+import { createMemberships, type Memberships } from './look-up/memberships.ts'
 import { personId, SLACK } from './place.ts'
 import { renderForSlack, type Message } from './show/render.ts'
 import { createSay, type Say } from './say/say.ts'
@@ -53,6 +53,7 @@ export type Desk = DeskWork & {
   readonly telling: Telling
   readonly people: Lookup<Profile>
   readonly channels: Lookup<Channel>
+  readonly memberships: Lookup<Memberships>
   readonly once: Once
   /** Somebody who asks in a channel. */
   visitor(user: string, channel: string, wish?: Wish): Promise<Visitor>
@@ -77,10 +78,10 @@ export function createDesk(work: DeskWork, web: webApi.WebClient, ours: Ours): D
   const lanes = createLanes(clock)
   const people = createPeople(web, ours.team, clock)
   const channels = createChannels(web, clock)
-  const memberships = createMemberships(web, clock)
-  const standing = createStandings({ team: ours.team, people, channels, memberships, clock })
   const wrong = (during: During, mistake: unknown) =>
     hear({ event: 'problem', platform: SLACK, during, mistake })
+  const memberships = createMemberships(web, clock, (mistake) => wrong('looking for channels', mistake))
+  const standing = createStandings({ team: ours.team, people, channels, memberships, clock })
   const telling = createTelling({
     clock,
     patience: PATIENCE,
@@ -94,6 +95,7 @@ export function createDesk(work: DeskWork, web: webApi.WebClient, ours: Ours): D
     web,
     people,
     channels,
+    memberships,
     say: createSay(web, lanes),
     urgent: createSay(web, NO_ROWS),
     telling,

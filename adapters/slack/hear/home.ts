@@ -4,7 +4,7 @@ import type { Document } from '../../../src/document.ts'
 import { directPlace, placeKey } from '../../../src/place.ts'
 import type { Desk } from '../desk.ts'
 import { homeView, MOST_SHOWN, pauseOrResume, type Lack } from '../show/home-view.ts'
-import { membershipsOf } from '../look-up/memberships.ts'
+import { OURS, type Memberships } from '../look-up/memberships.ts'
 import { channelPlace, personId, SLACK } from '../place.ts'
 import { PROMPTS, PROMPTS_TITLE } from '../surface.ts'
 
@@ -43,13 +43,26 @@ export async function showHome(desk: Desk, user: string, notice?: Document): Pro
   const { breaks, ours, buttons } = desk
   const person = personId(ours.team, user)
   const now = breaks?.now() ?? desk.clock.now()
-  const all = breaks === undefined ? [] : await breaksFor(desk, breaks.store, user)
+  const { all, isWhole } =
+    breaks === undefined ? { all: [], isWhole: true } : await breaksFor(desk, breaks.store, user)
   const shown = all.slice(0, MOST_SHOWN)
   const choices = shown.map((kept) => pauseOrResume(kept, now))
   const idOf = await buttons.idsFor([{ type: 'choices', choices }], [], { person })
-  const lacks = await lacksFor(desk, shown, user)
-  const home = { breaks: shown, more: all.length - shown.length, lacks, notice, now }
+  const lacks = [
+    ...(isWhole && all.length === 0 ? [FIRST_BREAK] : []),
+    ...(await lacksFor(desk, shown, user)),
+  ]
+  const home = { breaks: shown, isWhole, more: all.length - shown.length, lacks, notice, now }
   await desk.web.views.publish({ user_id: user, view: homeView(home, idOf) })
+}
+
+const FIRST_BREAK: Lack = { text: 'A first stretch break: "Add a break" below.' }
+
+/** The breaks that concern somebody. */
+type Concerning = {
+  readonly all: readonly Break[]
+  /** Whether there are no more than these. */
+  readonly isWhole: boolean
 }
 
 /** Somebody's own breaks, those they set up, and those of the channels that they are in together with Limber. */
@@ -57,37 +70,35 @@ async function breaksFor(
   desk: Desk,
   store: NonNullable<Desk['breaks']>['store'],
   user: string,
-): Promise<readonly Break[]> {
+): Promise<Concerning> {
   const { team } = desk.ours
   const person = personId(team, user)
   const own = directPlace(channelPlace(team, ''), person)
-  const channels = await sharedChannels(desk, user)
+  const { channels, isWhole } = await sharedChannels(desk, user)
   const across = await store.breaksAcross(SLACK, team, MOST_LOOKED_AT)
   const shared = across.filter(({ place }) => channels.has(place.channel))
   const set = (await store.breaksOf(person)).filter(({ place }) => place.workspace === team)
   const all = [...(await store.breaksIn(own)), ...shared, ...set]
   const byId = new Map(all.map((kept) => [kept.id, kept]))
-  return [...byId.values()].toSorted(
+  const sorted = [...byId.values()].toSorted(
     (a, b) => placeKey(a.place).localeCompare(placeKey(b.place)) || a.number - b.number,
   )
+  return { all: sorted, isWhole }
 }
 
-/** The channels that somebody is in, and Limber too; none where Slack does not say. */
-async function sharedChannels(desk: Desk, user: string): Promise<ReadonlySet<string>> {
-  try {
-    const [theirs, ours] = await Promise.all([membershipsOf(desk.web, user), membershipsOf(desk.web, OURS)])
-    return theirs.channels.intersection(ours.channels)
-  } catch (mistake) {
-    desk.wrong('looking for channels', mistake)
-    return new Set()
+/** The channels that somebody is in, and Limber too, as far as Slack says it. */
+async function sharedChannels({ memberships }: Desk, user: string): Promise<Memberships> {
+  const [theirs, ours] = await Promise.all([memberships.of(user), memberships.of(OURS)])
+  if (theirs === undefined || ours === undefined) return { channels: new Set(), isWhole: false }
+  return {
+    channels: theirs.channels.intersection(ours.channels),
+    isWhole: theirs.isWhole && ours.isWhole,
   }
 }
 
-/** Whoever asks. */
-const OURS = ''
-
 /** So many breaks of a workspace are looked through for those that somebody may see. */
 const MOST_LOOKED_AT = 2_000
+
 /** What is to be done before everything works as it should for somebody. */
 async function lacksFor(desk: Desk, breaks: readonly Break[], user: string): Promise<readonly Lack[]> {
   const channels = [
@@ -99,7 +110,6 @@ async function lacksFor(desk: Desk, breaks: readonly Break[], user: string): Pro
   ])
   const away = channels.filter((_, index) => facts[index]?.isMember === false)
   return [
-    ...(breaks.length === 0 ? [{ text: 'A first stretch break: "Add a break" below.' }] : []),
     ...away.map((channel) => ({
       channel,
       text: `I am not in there yet and cannot post its breaks: type "/invite @${desk.ours.name}" there.`,

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock/clock.ts'
 import { inTime } from '../../clock/in-time.ts'
 import { createBounded } from '../../messenger/bounded.ts'
+import { failureOf } from '../api/failure.ts'
 
 /** What Slack tells of people or channels, remembered for a while. */
 export type Lookup<Value> = {
@@ -18,6 +19,8 @@ export type LookupWish<Value> = {
   readonly fresh: number
   /** So many are remembered. */
   readonly most?: number
+  /** Hears why something was not said. */
+  readonly failed?: (mistake: unknown) => void
 }
 
 /** Nobody waits longer for what an answer can do without, in ms. */
@@ -28,15 +31,21 @@ const MOST = 5_000
 
 type Entry<Value> = { readonly value: Promise<Value | undefined>; known?: Value; until: number }
 
-export function createLookup<Value>({ ask, clock, fresh, most = MOST }: LookupWish<Value>): Lookup<Value> {
+export function createLookup<Value>(wish: LookupWish<Value>): Lookup<Value> {
+  const { ask, clock, fresh, most = MOST, failed = () => {} } = wish
   const entries = createBounded<Entry<Value>>(most)
+  /** Slack counts the questions of everybody together. */
+  let busyUntil = -Infinity
 
   function begin(id: string): Entry<Value> {
     const entry: Entry<Value> = {
       value: ask(id).then(
         (value) => (entry.known = value),
-        () => {
+        (mistake: unknown) => {
+          const failure = failureOf(mistake)
           entry.until = clock.passed() + LEFT_ALONE
+          if (failure.is === 'busy') busyUntil = clock.passed() + failure.wait
+          failed(mistake)
           return undefined
         },
       ),
@@ -49,7 +58,9 @@ export function createLookup<Value>({ ask, clock, fresh, most = MOST }: LookupWi
   return {
     async of(id, within = PATIENCE) {
       const before = entries.get(id)
-      const entry = before !== undefined && clock.passed() < before.until ? before : begin(id)
+      const isFresh = before !== undefined && clock.passed() < before.until
+      if (!isFresh && clock.passed() < busyUntil) return undefined
+      const entry = isFresh ? before : begin(id)
       if (entry.known !== undefined) return entry.known
       return inTime(entry.value, Math.min(within, PATIENCE), clock.wait)
     },

@@ -17,16 +17,25 @@ const MOST_PEOPLE = 500
 const PAGE = 999
 const MOST_PAGES = 3
 
-/** Memberships by the ids of people; those of whoever calls by an empty one. */
+/** Stands for whoever calls. */
+export const OURS = ''
+
+/** Memberships by the ids of people. */
 export function createMemberships(
   web: webApi.WebClient,
   clock: Pick<Clock, 'passed' | 'wait'>,
+  failed: (mistake: unknown) => void,
 ): Lookup<Memberships> {
-  return createLookup({ clock, fresh: FRESH, most: MOST_PEOPLE, ask: (user) => membershipsOf(web, user) })
+  return createLookup({
+    clock,
+    fresh: FRESH,
+    most: MOST_PEOPLE,
+    ask: (user) => membershipsOf(web, user),
+    failed,
+  })
 }
 
-/** Asks for them anew. */
-export async function membershipsOf(web: webApi.WebClient, user: string): Promise<Memberships> {
+async function membershipsOf(web: webApi.WebClient, user: string): Promise<Memberships> {
   const channels = new Set<string>()
   let cursor = ''
   for (let page = 0; page < MOST_PAGES; page++) {

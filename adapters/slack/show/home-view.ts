@@ -16,6 +16,8 @@ export type Lack = { readonly text: string; readonly channel?: string }
 /** What somebody sees in the App Home. */
 export type Home = {
   readonly breaks: readonly Break[]
+  /** Whether it is known that these and `more` are all that concern them. */
+  readonly isWhole: boolean
   /** How many more there are. */
   readonly more: number
   readonly lacks: readonly Lack[]
@@ -28,14 +30,17 @@ export type Home = {
 /** So many breaks are shown with their buttons; each takes two of a hundred blocks. */
 export const MOST_SHOWN = 30
 
-export function homeView({ breaks, more, lacks, notice, now }: Home, idOf: IdOf): types.HomeView {
+export function homeView({ breaks, isWhole, more, lacks, notice, now }: Home, idOf: IdOf): types.HomeView {
   return {
     type: 'home',
     blocks: [
       { type: 'header', text: plain('Stretch breaks') },
       ...(notice === undefined ? [] : [...noticeBlocks(notice, idOf), { type: 'divider' } as const]),
       ...(lacks.length === 0 ? [] : lackBlocks(lacks)),
-      ...(breaks.length === 0 ? richText(section([word('There are none yet that concern you.')])) : []),
+      ...(isWhole ? [] : richText(section([word(NOT_WHOLE)]))),
+      ...(isWhole && breaks.length === 0
+        ? richText(section([word('There are none yet that concern you.')]))
+        : []),
       ...breaks.flatMap((kept) => breakBlocks(kept, now, idOf)),
       ...(more > 0
         ? richText(section([word(`There are ${more} more: type "/breaks" in their channels.`)]))
@@ -48,6 +53,9 @@ export function homeView({ breaks, more, lacks, notice, now }: Home, idOf: IdOf)
     ],
   }
 }
+
+const NOT_WHOLE =
+  'Slack did not tell me all the channels that you and I are in, so breaks of theirs may be missing here. Please come back in a minute, or type "/breaks" in the channel.'
 
 /** Its buttons belong to where it was said, which is not here. */
 function noticeBlocks(notice: Document, idOf: IdOf): types.KnownBlock[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SlackView } from '../../fakes/slack/state.ts'
+import type { Fault, SlackView } from '../../fakes/slack/state.ts'
 import { ALL_SCOPES } from '../../fakes/slack/scopes.ts'
 import { slackWorld, until, type World } from './world.ts'
 import { wordsIn } from './words-in.ts'
@@ -114,10 +114,41 @@ describe('the App Home', () => {
     expect(said(await home(world, 'UADA'))).toContain('There are 10 more')
   })
 
-  test('is shown also where Slack does not say who is where', async () => {
+  test.each<readonly [string, Fault]>([
+    ['has too much to do', { status: 429, headers: { 'retry-after': '50' } }],
+    ['does not allow it', { error: 'missing_scope' }],
+    ['cannot be reached', 'lost before'],
+    ['does not answer', { until: new Promise(() => {}) }],
+  ])('says that breaks may be missing where Slack %s, and not that there are none', async (_, fault) => {
     const world = await slackWorld()
-    world.slack.fault('users.conversations', { error: 'missing_scope' })
-    await home(world, 'UADA')
+    await addBreak(world, 'UBOB', 'CTEAM', 'weekdays at 10:30')
+    await addBreak(world, 'UADA', 'DUADA', 'fridays at 14:00')
+    world.slack.fault('users.conversations', fault)
+    const ada = said(await home(world, 'UADA'))
+    expect(ada).toContain('Slack did not tell me all the channels that you and I are in')
+    expect(ada).toContain('Fridays at 14:00')
+    expect(ada).not.toMatch(/10:30|none yet|first stretch break/)
+    const boss = said(await home(world, 'UBOSS'))
+    expect(boss).not.toMatch(/none yet|first stretch break/)
+  })
+
+  test('asks Slack once a minute who is where, and leaves it alone for as long as it says', async () => {
+    const world = await slackWorld()
+    const { slack, clock } = world
+    await addBreak(world, 'UBOB', 'CTEAM', 'weekdays at 10:30')
+    const asked = () => slack.calls('users.conversations').length
+    clock.jump(61_000)
+    const before = asked()
+    for (let time = 0; time < 3; time++) expect(said(await home(world, 'UBOB'))).toContain('10:30')
+    expect(asked()).toBe(before + 2)
+    clock.jump(61_000)
+    slack.fault('users.conversations', { status: 429, headers: { 'retry-after': '50' } })
+    await home(world, 'UBOB')
+    clock.jump(40_000)
+    expect(said(await home(world, 'UADA'))).toContain('breaks of theirs may be missing')
+    expect(asked()).toBe(before + 4)
+    clock.jump(11_000)
+    expect(said(await home(world, 'UADA'))).toContain('10:30')
   })
 })
 
