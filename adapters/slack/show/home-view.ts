@@ -37,6 +37,7 @@ export function homeView({ breaks, isWhole, more, lacks, notice, now }: Home, id
       { type: 'header', text: plain('Stretch breaks') },
       ...(notice === undefined ? [] : [...noticeBlocks(notice, idOf), { type: 'divider' } as const]),
       ...(lacks.length === 0 ? [] : lackBlocks(lacks)),
+      ...richText(section([word(WHICH, { italic: true })])),
       ...(isWhole ? [] : richText(section([word(NOT_WHOLE)]))),
       ...(isWhole && breaks.length === 0
         ? richText(section([word('There are none yet that concern you.')]))
@@ -53,6 +54,10 @@ export function homeView({ breaks, isWhole, more, lacks, notice, now }: Home, id
     ],
   }
 }
+
+/** Nobody is shown the breaks of channels that they are not in, whatever they administer. */
+const WHICH =
+  'Here are your own breaks, those that you set up, and those of the channels that you and I are both in.'
 
 const NOT_WHOLE =
   'Slack did not tell me all the channels that you and I are in, so breaks of theirs may be missing here. Please come back in a minute, or type "/breaks" in the channel.'

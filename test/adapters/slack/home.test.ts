@@ -47,6 +47,7 @@ describe('the App Home', () => {
     expect(ada).toContain('weekdays at 10:30')
     expect(ada).toContain('Next: Mon 23 Nov 2026, 10:30.')
     expect(ada).not.toMatch(/11:00|14:00/)
+    expect(ada).toContain('those of the channels that you and I are both in')
     const bob = said(await home(world, 'UBOB'))
     expect(bob).toMatch(/10:30/)
     expect(bob).toMatch(/11:00/)
