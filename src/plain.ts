@@ -1,33 +1,37 @@
-import { render, type Document, type Renderer, type Rich } from './document.ts'
+import { render, type Document, type Inline, type Renderer, type Rich } from './document.ts'
+
+/** How words and channels are written where text has signs with a meaning of their own. */
+export type Writing = { words(text: string): string; channel(id: string): string }
+
+const AS_IT_IS: Writing = { words: (text) => text, channel: (id) => id }
 
 /** A document as plain text: what a screen reader, a notification or a log-free pipe gets. */
-export function plainText(document: Document): string {
-  return render(document, PLAIN)
+export function plainText(document: Document, writing = AS_IT_IS): string {
+  return render(document, rendererWith(writing))
     .filter((part) => part !== '')
     .join('\n\n')
 }
 
-/** The words of a text without mark-up; a link is followed by its address. */
-function plainRich(text: Rich): string {
-  return text
-    .map((piece) => {
-      if (typeof piece === 'string') return piece
-      if ('strong' in piece) return piece.strong
-      return 'channel' in piece ? piece.channel : `${piece.link} (${piece.href})`
-    })
-    .join('')
+/** A piece of a text without mark-up; a link is followed by its address. */
+function plainPiece(piece: Inline, { words, channel }: Writing): string {
+  if (typeof piece === 'string') return words(piece)
+  if ('strong' in piece) return words(piece.strong)
+  return 'channel' in piece ? channel(piece.channel) : words(`${piece.link} (${piece.href})`)
 }
 
-const bullets = (items: readonly Rich[]) => items.map((item) => `- ${plainRich(item)}`).join('\n')
-
-const PLAIN: Renderer<string> = {
-  title: ({ text }) => text,
-  text: ({ text }) => plainRich(text),
-  facts: ({ facts }) => facts.map(({ name, value }) => `${name}: ${value}`).join('\n'),
-  steps: ({ items }) => items.map((item, index) => `${index + 1}. ${plainRich(item)}`).join('\n'),
-  list: ({ heading, items }) => `${heading}:\n${bullets(items)}`,
-  warning: ({ heading, items }) => `${heading}:\n${bullets(items)}`,
-  note: ({ text }) => plainRich(text),
-  figure: ({ alt }) => alt,
-  choices: () => '',
+function rendererWith(writing: Writing): Renderer<string> {
+  const { words } = writing
+  const rich = (text: Rich) => text.map((piece) => plainPiece(piece, writing)).join('')
+  const bullets = (items: readonly Rich[]) => items.map((item) => `- ${rich(item)}`).join('\n')
+  return {
+    title: ({ text }) => words(text),
+    text: ({ text }) => rich(text),
+    facts: ({ facts }) => facts.map(({ name, value }) => words(`${name}: ${value}`)).join('\n'),
+    steps: ({ items }) => items.map((item, index) => `${index + 1}. ${rich(item)}`).join('\n'),
+    list: ({ heading, items }) => `${words(heading)}:\n${bullets(items)}`,
+    warning: ({ heading, items }) => `${words(heading)}:\n${bullets(items)}`,
+    note: ({ text }) => rich(text),
+    figure: ({ alt }) => words(alt),
+    choices: () => '',
+  }
 }

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt'
 import { isOffer } from '../../../src/confirm.ts'
 import { render, type Choice, type Document, type Invocation, type Renderer } from '../../../src/document.ts'
-import { plainText } from '../../../src/plain.ts'
+import { plainText, type Writing } from '../../../src/plain.ts'
 import { escaped } from './escape.ts'
-import { listOf, pieces, richText, section, word } from './rich.ts'
+import { isChannel, listOf, pieces, richText, section, word } from './rich.ts'
 
 /** What a button does, by an id that outlasts a restart. */
 export type IdOf = (run: Invocation) => string
@@ -20,8 +20,11 @@ export function renderForSlack(document: Document, idOf: IdOf, share?: Choice): 
 
 /** The words of a document; Slack takes no message without any. */
 export function wordsOf(document: Document): string {
-  return escaped(plainText(document)) || 'Limber'
+  return plainText(document, WRITING) || 'Limber'
 }
+
+/** Only an id of Slack may be mark-up: it reads it as the name. */
+const WRITING: Writing = { words: escaped, channel: (id) => (isChannel(id) ? `<#${id}>` : escaped(id)) }
 
 /** Below everything else, in the row of the other buttons where there are any. */
 function withChoice(document: Document, share: Choice): Document {

@@ -11,8 +11,10 @@ export function word(text: string, style?: Style): Piece {
   return { type: 'text', text, ...(style && { style }) }
 }
 
-/** What Slack calls a channel; anything else would be refused with the whole message. */
-const CHANNEL = /^[CG][A-Z0-9]+$/
+/** Whether Slack calls a channel so; anything else would be refused with the whole message. */
+export function isChannel(id: string): boolean {
+  return /^[CG][A-Z0-9]+$/.test(id)
+}
 
 /** A text of the core; Slack takes no empty piece. */
 export function pieces(text: Rich, style?: Style): Piece[] {
@@ -21,7 +23,7 @@ export function pieces(text: Rich, style?: Style): Piece[] {
     if ('strong' in piece) return piece.strong === '' ? [] : [word(piece.strong, { ...style, bold: true })]
     if ('channel' in piece)
       return [
-        CHANNEL.test(piece.channel)
+        isChannel(piece.channel)
           ? { type: 'channel', channel_id: piece.channel }
           : word(piece.channel, style),
       ]

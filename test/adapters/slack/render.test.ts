@@ -86,3 +86,25 @@ test('a link of the knowledge is a link', () => {
   ])
   expect(text).toContain('https://doi.org/10.1/a?b=1&amp;c=2')
 })
+
+test.each<readonly [string, Document, string]>([
+  [
+    'a channel',
+    [{ type: 'text', text: ['Break 1 in ', { channel: 'C024BE7LR' }, ' is over.'] }],
+    'Break 1 in <#C024BE7LR> is over.',
+  ],
+  [
+    'a private one',
+    [{ type: 'list', heading: 'In', items: [[{ channel: 'G024BE7LR' }]] }],
+    'In:\n- <#G024BE7LR>',
+  ],
+  ['what is no id of one', [{ type: 'text', text: [{ channel: 'general' }] }], 'general'],
+  ['what looks like one', [{ type: 'text', text: [{ channel: 'C1> <!channel' }] }], 'C1&gt; &lt;!channel'],
+  [
+    'the words of somebody',
+    [{ type: 'text', text: ['<#C024BE7LR> ', { strong: '<#C1>' }] }],
+    '&lt;#C024BE7LR&gt; &lt;#C1&gt;',
+  ],
+])('notifications and whoever is read to are told the name of a channel: %s', (_, document, expected) => {
+  expect(renderForSlack(document, idOf).text).toBe(expected)
+})

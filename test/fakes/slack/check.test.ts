@@ -197,6 +197,8 @@ describe('what Slack does not take, or what must never be sent', () => {
     ['everybody in rich text', message(rich({ type: 'broadcast', range: 'channel' }))],
     ['everybody in mark-up', message(section({ type: 'mrkdwn', text: '<!channel>' }))],
     ['somebody in words', problemsInMessage({ text: 'Hello <@U1>' })],
+    ['a link in words', problemsInMessage({ text: 'See <https://evil.example|this>' })],
+    ['no channel in words', problemsInMessage({ text: 'In <#general>' })],
     ['a field in a message', message(input(field()))],
     ['a form without a button', modal({ submit: undefined }, input(field()))],
     ['a form without a title', modal({ title: undefined })],

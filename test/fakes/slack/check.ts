@@ -11,6 +11,7 @@ export function problemsInMessage({ text, blocks }: Thing): readonly Problem[] {
     problems.push('text: there is none, which is all that a screen reader and a notification have')
   if (words.length > SLACK_LIMITS.text) problems.push(`text: ${words.length} characters`)
   if (MENTION.test(words)) problems.push('text: it mentions somebody')
+  else if (MARK_UP.test(words)) problems.push('text: mark-up that names no channel')
   if (blocks === undefined) return problems
   if (!Array.isArray(blocks)) return [...problems, 'blocks: no list']
   const all = lengthOf(blocks)
@@ -68,6 +69,8 @@ function problemsInBlocks(
 
 /** A person, a group or everybody, as mark-up says it. */
 const MENTION = /<[!@]/
+/** Whatever Slack would take for mark-up, except a channel by its id. */
+const MARK_UP = /<(?!#[CG][A-Z0-9]+>)/
 
 /** The characters of all words within something. */
 function lengthOf(value: unknown): number {
