@@ -4,9 +4,9 @@ import { refusal } from '../../../src/answer/breaks/problem.ts'
 import { FORM_NAMES, sayForm, type FormField } from '../../../src/breaks/form.ts'
 import type { Document, Invocation } from '../../../src/document.ts'
 import { TOO_MUCH } from '../../messenger/sentences.ts'
-import type { Visitor } from '../../messenger/reception.ts'
+import type { Reply, Visitor } from '../../messenger/reception.ts'
 import { tellAlone } from '../say/answers.ts'
-import { readButton } from './button.ts'
+import { readButton, type Read } from './button.ts'
 import type { Desk } from '../desk.ts'
 import {
   CHANNEL,
@@ -14,7 +14,9 @@ import {
   confirmView,
   FORM,
   formView,
+  lastView,
   newBreakIn,
+  NO_IDS,
   readView,
   shownIn,
   zoneOption,
@@ -48,14 +50,12 @@ export function hearForms(app: App, desk: Desk): void {
   app.view(/.*/, async ({ ack, body, view }) => {
     const { id: user } = body.user
     const came = desk.clock.passed()
-    const show = async (answer: FormAnswer) => {
-      const update = () => ack({ response_action: 'update', view: answer.view })
-      await showInView(desk, user, answer, update, came)
-    }
+    const show = (answer: FormAnswer) => showInView(desk, user, answer, () => ack(answer.then), came)
     if (view.callback_id === FORM) {
-      await show(await answerForm(desk, user, carriedIn(view), filledIn(view)))
+      const { run } = wishIn(view)
+      await show(await answerForm(desk, user, view, run))
     } else if (view.callback_id === CONFIRM) {
-      await show(await confirm(desk, user, carriedIn(view), view.id))
+      await show(await confirm(desk, user, view))
       await publishHome(desk, user)
     } else await ack()
   })
@@ -72,48 +72,75 @@ const isShort = (zone: string) => zone.length <= LONGEST_OPTION
 /** What can be chosen has so many characters at most. */
 const LONGEST_OPTION = 75
 
-/** What stands in place of a form that was submitted, or of one in which a button was pressed. */
-export async function answerForm(
-  desk: Desk,
-  user: string,
-  place: FormPlace,
-  filled: Filled,
-  pressed?: Invocation,
-): Promise<FormAnswer> {
-  const run = pressed ?? { command: 'breaks', text: `add ${sayForm(filled)}` }
+/** An answer to a form, and what it does: it takes the place of what is seen, or stands on it. */
+export type FormAnswer = Shown & {
+  readonly then: { readonly response_action: 'update' | 'push'; readonly view: types.ModalView }
+}
+
+/** What becomes of a form or of what is to be confirmed once a button in it was pressed. */
+export function answerPressed(desk: Desk, user: string, view: FormGiven, read: Read): Promise<FormAnswer> {
+  if (view.callback_id === CONFIRM) return answerInConfirm(desk, user, view, read)
+  if ('said' in read) return Promise.resolve(formBelow(read.said, view))
+  return answerForm(desk, user, view, read.run)
+}
+
+/** A form or what stands on it, as Slack gives it. */
+export type FormGiven = Pick<ViewOutput, 'id' | 'root_view_id' | 'callback_id' | 'private_metadata' | 'state'>
+
+async function answerForm(desk: Desk, user: string, view: FormGiven, run: Invocation): Promise<FormAnswer> {
+  const { place, filled } = wishIn(view)
   const channel = place.channel ?? filled.channel ?? ALONE
+  const { document, isSign, blocks, offer } = await understand(desk, user, channel, run)
+  if (isSign) return { document, isSign, then: { response_action: 'update', view: lastView(blocks) } }
+  if (offer === undefined) return formBelow(document, view, blocks)
+  const next = confirmView({ channel, offer }, blocks)
+  return { document, isSign, then: { response_action: 'push', view: next } }
+}
+
+/** The form again, below what is said of it. */
+function formBelow(
+  document: Document,
+  view: FormGiven,
+  blocks: types.KnownBlock[] = shownIn(document, NO_IDS),
+): FormAnswer {
+  const { place, filled } = wishIn(view)
+  const next = formView(place, filled, blocks)
+  return { document, isSign: false, then: { response_action: 'update', view: next } }
+}
+
+/** What is shown to be confirmed gives way only to what can be confirmed as well. */
+async function answerInConfirm(desk: Desk, user: string, view: FormGiven, read: Read): Promise<FormAnswer> {
+  if ('said' in read) return besides(read.said)
+  const { channel = ALONE } = carriedIn(view)
+  const { document, isSign, blocks, offer } = await understand(desk, user, channel, read.run)
+  if (!isSign && offer === undefined) return besides(document)
+  const next = offer === undefined || isSign ? lastView(blocks) : confirmView({ channel, offer }, blocks)
+  return { document, isSign, then: { response_action: 'update', view: next } }
+}
+
+/** Something on top of what is seen. */
+function besides(document: Document): FormAnswer {
+  return { document, isSign: false, then: { response_action: 'push', view: readView(document) } }
+}
+
+/** What is said to a wish for a break, and what of it can be confirmed. */
+type Understood = Shown & { readonly blocks: types.KnownBlock[]; readonly offer?: string }
+
+async function understand(desk: Desk, user: string, channel: string, run: Invocation): Promise<Understood> {
   const left = timeLeft(desk)
   const { visitor, presence } = await desk.standing(user, channel, { run, within: left() })
-  const reply = await desk.reception.answer({ visitor, isPrivate: true, run })
-  if (reply === undefined) return plainAnswer(TOO_MUCH, (blocks) => formView(place, filled, blocks))
+  const first = await desk.reception.answer({ visitor, isPrivate: true, run })
+  if (first === undefined) return refused(TOO_MUCH)
   // Whatever cannot be set up there, a warning sign is answered.
-  if (!reply.isSign && isElsewhere(run, presence))
-    return plainAnswer(NOT_IN, (blocks) => formView(place, filled, blocks))
-  const { document, isSign } = await withInvitation(desk, reply, visitor.place, run, left())
+  if (!first.isSign && isElsewhere(run, presence)) return refused(NOT_IN)
+  const { document, isSign } = await withInvitation(desk, first, visitor.place, run, left())
   const offer = newBreakIn(document)
   const idOf = await desk.buttons.idsFor(document, [], visitor)
-  const blocks = shownIn(document, idOf)
-  if (isSign) return { document, isSign, view: readView(blocks) }
-  const view =
-    offer === undefined
-      ? formView(place, filled, blocks)
-      : confirmView({ channel, offer: idOf(offer) }, blocks)
-  return { document, isSign, view }
+  return { document, isSign, blocks: shownIn(document, idOf), ...(offer && { offer: idOf(offer) }) }
 }
 
-/** The form again, below a sentence about a button in it. */
-export function formBelow(said: Document, place: FormPlace, filled: Filled): FormAnswer {
-  return plainAnswer(said, (blocks) => formView(place, filled, blocks))
-}
-
-/** An answer, as the view that shows it. */
-export type FormAnswer = Shown & { readonly view: types.ModalView }
-
-function plainAnswer(
-  document: Document,
-  viewWith: (blocks: types.KnownBlock[]) => types.ModalView,
-): FormAnswer {
-  return { document, isSign: false, view: viewWith(shownIn(document, NO_IDS)) }
+function refused(document: Document): Understood {
+  return { document, isSign: false, blocks: shownIn(document, NO_IDS) }
 }
 
 /** All that Slack is asked before a form is answered has so long together, in ms: Slack itself waits for three seconds. */
@@ -137,45 +164,56 @@ const NOT_IN: Document = refusal(
 /** Stands for the direct messages with whoever fills it in. */
 const ALONE = 'D'
 
-const NO_IDS = () => 'none'
-
-async function confirm(desk: Desk, user: string, carried: Carried, view: string): Promise<FormAnswer> {
-  const { channel = ALONE, offer = '' } = carried
+async function confirm(desk: Desk, user: string, view: FormGiven): Promise<FormAnswer> {
+  const { channel = ALONE, offer = '' } = carriedIn(view)
   const read = await readButton(desk, offer)
-  if ('said' in read) return plainAnswer(read.said, readView)
+  if ('said' in read) return instead(read.said)
   const { run } = read
   const left = timeLeft(desk)
   const { visitor, presence } = await desk.standing(user, channel, { run, within: left() })
-  if (isElsewhere(run, presence)) return plainAnswer(NOT_IN, readView)
-  const { document, isSign } = await confirmOnce(desk, run, visitor, view, left)
-  return { document, isSign, view: readView(shownIn(document, NO_IDS)) }
+  if (isElsewhere(run, presence)) return instead(NOT_IN)
+  const { document, isSign, isDone } = await confirmOnce(desk, run, visitor, view, left)
+  if (!isSign && !isDone) return instead(document)
+  const last = lastView(shownIn(document, NO_IDS))
+  return { document, isSign, then: { response_action: 'update', view: last } }
 }
 
-/** Whoever is told that Slack had trouble submits again what is done already. */
+/** Something in place of what is seen, from which the way leads back to the form. */
+function instead(document: Document): FormAnswer {
+  return { document, isSign: false, then: { response_action: 'update', view: readView(document) } }
+}
+
+/** Whoever is told that Slack had trouble submits again what is done already; one form sets up one break. */
 async function confirmOnce(
   desk: Desk,
   run: Invocation,
   visitor: Visitor,
-  view: string,
+  { id, root_view_id }: FormGiven,
   left: () => number,
-): Promise<Shown> {
-  const key = `confirm ${view}`
-  if (!desk.once.isNew(key)) return { document: DONE_BEFORE, isSign: false }
+): Promise<Pick<Reply, 'document' | 'isSign' | 'isDone'>> {
+  const key = `confirm ${root_view_id ?? id}`
+  if (!desk.once.isNew(key)) return { document: DONE_BEFORE, isSign: false, isDone: true }
   const reply = await desk.reception.answer({ visitor, isPrivate: true, run })
   if (reply?.isDone !== true) desk.once.again(key)
-  if (reply === undefined) return { document: TOO_MUCH, isSign: false }
+  if (reply === undefined) return { document: TOO_MUCH, isSign: false, isDone: false }
   return withInvitation(desk, reply, visitor.place, run, left())
 }
 
 const DONE_BEFORE: Document = refusal('That is done already', 'The break is set up: see "/breaks list".')
 
+/** What a form asks for, and where. */
+function wishIn(view: FormGiven) {
+  const filled = filledIn(view)
+  return { place: carriedIn(view), filled, run: { command: 'breaks', text: `add ${sayForm(filled)}` } }
+}
+
 /** What a view brings back of what was put into it. */
-export function carriedIn({ private_metadata }: Pick<ViewOutput, 'private_metadata'>): Carried {
+function carriedIn({ private_metadata }: Pick<ViewOutput, 'private_metadata'>): Carried {
   return private_metadata === '' ? {} : (JSON.parse(private_metadata) as Carried)
 }
 
 /** What stands in the fields of a view. */
-export function filledIn({ state }: Pick<ViewOutput, 'state'>): Filled {
+function filledIn({ state }: Pick<ViewOutput, 'state'>): Filled {
   const entries = [...FORM_NAMES, CHANNEL].flatMap((name) => {
     const field = state.values[name]?.[name]
     const value = field?.value ?? field?.selected_option?.value ?? field?.selected_conversation

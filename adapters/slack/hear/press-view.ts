@@ -1,7 +1,7 @@
 import type { BlockAction, BlockElementAction } from '@slack/bolt'
 import { readButton } from './button.ts'
 import type { Desk } from '../desk.ts'
-import { answerForm, carriedIn, filledIn, formBelow, openForm } from './form.ts'
+import { answerPressed, openForm } from './form.ts'
 import { publishHome, showHome } from './home.ts'
 import { ADD, channelOfBlock } from '../show/home-view.ts'
 import { showInView } from '../show/in-view.ts'
@@ -14,13 +14,13 @@ export async function pressInView(desk: Desk, body: BlockAction, action: BlockEl
   if (action.action_id === ADD) return openForm(desk, trigger_id, user.id, {})
   const read = await readButton(desk, action.action_id)
   if (view.type === 'modal') {
-    const place = carriedIn(view)
-    const filled = filledIn(view)
-    const next =
-      'said' in read
-        ? formBelow(read.said, place, filled)
-        : await answerForm(desk, user.id, place, filled, read.run)
-    return showInView(desk, user.id, next, () => desk.web.views.update({ view_id: view.id, view: next.view }))
+    const answer = await answerPressed(desk, user.id, view, read)
+    const { response_action, view: next } = answer.then
+    return showInView(desk, user.id, answer, () =>
+      response_action === 'push'
+        ? desk.web.views.push({ trigger_id, view: next })
+        : desk.web.views.update({ view_id: view.id, view: next }),
+    )
   }
   const channel = channelOfBlock(action.block_id)
   if ('said' in read || channel === undefined) {

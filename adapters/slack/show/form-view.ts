@@ -47,23 +47,42 @@ function isAsked(name: FormField, { channel }: FormPlace): boolean {
   return name !== 'whom' || (channel !== undefined && !isDirectChannel(channel))
 }
 
-/** What was understood, to be set up. */
+/** What was understood, to be set up; it stands on the form, and whoever closes it goes on with that. */
 export function confirmView(carried: Carried, blocks: types.KnownBlock[]): types.ModalView {
   return {
     type: 'modal',
     callback_id: CONFIRM,
     title: TITLE,
     submit: plain('Set it up'),
-    close: plain('Cancel'),
+    close: plain('Back'),
     private_metadata: JSON.stringify(carried),
     blocks,
   }
 }
 
-/** Something that is only read. */
-export function readView(blocks: types.KnownBlock[]): types.ModalView {
-  return { type: 'modal', callback_id: 'break_read', title: TITLE, close: plain('Close'), blocks }
+/** Something that is only read, and the last that there is to say: the form below it closes with it. */
+export function lastView(blocks: types.KnownBlock[]): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'break_read',
+    title: TITLE,
+    close: plain('Close'),
+    clear_on_close: true,
+    blocks,
+  }
 }
+
+/** Something that is only read; whoever closes it goes on with what is below it. */
+export function readView(document: Document): types.ModalView {
+  const blocks = blocksOf(
+    document.filter(({ type }) => type !== 'choices'),
+    NO_IDS,
+  )
+  return { type: 'modal', callback_id: 'break_read', title: TITLE, close: plain('Back'), blocks }
+}
+
+/** Where there are no buttons. */
+export const NO_IDS: IdOf = () => 'none'
 
 /** What a document says, with the buttons that lead on within the form. */
 export function shownIn(document: Document, idOf: IdOf): types.KnownBlock[] {

@@ -32,6 +32,12 @@ const fieldsOf = ({ view }: SlackView) =>
     .filter(({ type }) => type === 'input')
     .map(({ block_id }) => block_id)
 
+/** A view with buttons of another time. */
+function expired(view: SlackView): SlackView {
+  const old = JSON.stringify(view.view).replace(/(?<="action_id":")1[|~][^"]*/g, '0|old')
+  return { ...view, view: JSON.parse(old) as SlackView['view'] }
+}
+
 const said = (view: SlackView | undefined) => wordsIn(view?.view['blocks'])
 
 describe('a break in a form', () => {
@@ -60,6 +66,76 @@ describe('a break in a form', () => {
     ])
     const again = await slack.submit('UADA', confirm!, {})
     expect(said(again)).toContain('That is done already')
+    expect(await data.store.breaksIn(PLACE)).toHaveLength(1)
+  })
+
+  test('goes back to what was filled in until it is confirmed, and is over after that', async () => {
+    const { slack, data } = await slackWorld()
+    const form = await openForm({ slack })
+    const typed = filled({ when: 'weekdays at 10:30', daysOff: 'Germany', zone: 'Europe/Paris' })
+    const confirm = await slack.submit('UADA', form, typed)
+    expect(confirm).toMatchObject({ previous: form.id, view: { close: { text: 'Back' } } })
+    const again = slack.closeModal(confirm!)
+    expect(again).toMatchObject({ id: form.id, typed, view: { callback_id: 'break_form' } })
+    const better = await slack.submit('UADA', again!, { ...typed, ...filled({ when: 'mondays at 9:15' }) })
+    expect(said(better)).toContain('Mondays at 9:15, Europe/Paris time')
+    const done = await slack.submit('UADA', better!, {})
+    expect(said(done)).toContain('Break 1 is set up')
+    expect(slack.closeModal(done!)).toBeUndefined()
+    expect(slack.views('UADA').filter(({ isHome }) => !isHome)).toEqual([])
+    expect(await data.store.breaksIn(PLACE)).toMatchObject([
+      { cadence: { times: { minutes: [9 * 60 + 15] } }, daysOff: { holidays: 'DE' } },
+    ])
+  })
+
+  test('is confirmed as it was shown last', async () => {
+    const { slack, data } = await slackWorld()
+    const form = await openForm({ slack })
+    const confirm = await slack.submit('UADA', form, filled({ when: 'weekdays at 10:30' }))
+    await slack.pressIn('UADA', confirm!, 'At a desk only')
+    const other = await until(() =>
+      slack.views('UADA').find((view) => said(view).includes('Stretches: on an office chair.')),
+    )
+    expect(other).toMatchObject({ id: confirm?.id, previous: form.id })
+    await slack.submit('UADA', other, {})
+    expect(await data.store.breaksIn(PLACE)).toMatchObject([{ choosing: { setting: 'desk' } }])
+  })
+
+  test.each([
+    ['too much was asked', 'One after the other, please'],
+    ['a button has expired', 'That has expired'],
+  ])('is still there to be confirmed where %s', async (why, expected) => {
+    let isTooMuch = false
+    const { slack, data } = await slackWorld({
+      reception: (real) => ({ answer: async (heard) => (isTooMuch ? undefined : real.answer(heard)) }),
+    })
+    const form = await openForm({ slack })
+    const confirm = await slack.submit('UADA', form, filled({ when: 'weekdays at 10:30' }))
+    isTooMuch = why === 'too much was asked'
+    const pressed = isTooMuch ? confirm! : expired(confirm!)
+    await slack.pressIn('UADA', pressed, 'At a desk only')
+    const above = await until(() => slack.views('UADA').find((view) => said(view).includes(expected)))
+    const below = slack.closeModal(above)
+    expect(below).toMatchObject({ id: confirm?.id, view: confirm?.view })
+    isTooMuch = false
+    expect(said(await slack.submit('UADA', below!, {}))).toContain('Break 1 is set up')
+    expect(await data.store.breaksIn(PLACE)).toMatchObject([{ choosing: { setting: 'standing' } }])
+  })
+
+  test('that was confirmed in vain goes back to what was filled in', async () => {
+    let isTooMuch = false
+    const { slack, data } = await slackWorld({
+      reception: (real) => ({ answer: async (heard) => (isTooMuch ? undefined : real.answer(heard)) }),
+    })
+    const form = await openForm({ slack })
+    const confirm = await slack.submit('UADA', form, filled({ when: 'weekdays at 10:30' }))
+    isTooMuch = true
+    const refused = await slack.submit('UADA', confirm!, {})
+    expect(said(refused)).toContain('One after the other, please')
+    isTooMuch = false
+    const again = slack.closeModal(refused!)
+    const better = await slack.submit('UADA', again!, again!.typed)
+    await slack.submit('UADA', better!, {})
     expect(await data.store.breaksIn(PLACE)).toHaveLength(1)
   })
 
@@ -95,10 +171,7 @@ describe('a break in a form', () => {
     const form = await openForm({ slack })
     const typed = filled({ when: 'weekdays at 10:30', daysOff: 'georgia' })
     const which = await slack.submit('UADA', form, typed)
-    const view = JSON.parse(
-      JSON.stringify(which?.view).replace(/1\|breaks\|[^"]*/g, '0|old'),
-    ) as SlackView['view']
-    await slack.pressIn('UADA', { ...which!, view }, 'Georgia (GE)', typed)
+    await slack.pressIn('UADA', expired(which!), 'Georgia (GE)', typed)
     const again = await until(() => slack.views('UADA').find((one) => said(one).includes('That has expired')))
     expect(JSON.stringify(again.view)).toContain('"initial_value":"georgia"')
   })

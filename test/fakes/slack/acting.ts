@@ -3,9 +3,9 @@ import type { Thing } from './check-words.ts'
 import { createPayloads } from './payloads.ts'
 import { sendSigned, type Listener } from './signed.ts'
 import type { Acked, Sockets } from './sockets.ts'
-import { isBadView, type SlackView, type State } from './state.ts'
-import { showView } from './methods.ts'
+import type { SlackView, State } from './state.ts'
 import { noteThread, threadAt } from './threads.ts'
+import { answerSubmitted, closeView, viewAsTold } from './views.ts'
 import { directId, TEAM } from './workspace.ts'
 
 /** What people do in Slack; each resolves when Limber said that it arrived, with what it said. */
@@ -23,8 +23,10 @@ export type Acting = {
   press(user: string, message: SlackMessage | Ephemeral, label: string): Promise<Acked>
   /** Presses a button of a view, by its label; what is typed goes with it. */
   pressIn(user: string, view: SlackView, label: string, values?: Thing): Promise<Acked>
-  /** Submits a modal, and shows what Limber answers to that; gives the view that stands then. */
+  /** Submits a modal, and shows what Limber answers to that; gives the view that is seen then. */
   submit(user: string, view: SlackView, values: Thing): Promise<SlackView | undefined>
+  /** Closes a modal; gives the one that is seen then. */
+  closeModal(view: SlackView): SlackView | undefined
   suggest(user: string, view: SlackView, action: string, typed: string): Promise<Acked>
   shortcut(user: string, channel: string, callback: string, text: string, more?: Thing): Promise<Acked>
   openHome(user: string, tab: 'home' | 'messages'): Promise<Acked>
@@ -85,24 +87,19 @@ export function createActing(state: State, sockets: Sockets, url: () => string):
       }
       return send('interactive', payloads.press(user, pressed, buttonIn(message.blocks, label), whole))
     },
-    pressIn(user, { id, view }, label, values = {}) {
-      const blocks = view['blocks'] as readonly Thing[]
-      return send('interactive', payloads.viewPress(user, { id, ...view }, buttonIn(blocks, label), values))
+    pressIn(user, view, label, values = view.typed) {
+      const blocks = view.view['blocks'] as readonly Thing[]
+      const told = viewAsTold(state, view)
+      return send('interactive', payloads.viewPress(user, told, buttonIn(blocks, label), values))
     },
-    async submit(user, { id, view }, values) {
-      const { payload } = await send('interactive', payloads.submission(user, { id, ...view }, values))
-      const { response_action, view: next } = (payload ?? {}) as Thing
-      if (response_action === undefined) {
-        state.views.delete(id)
-        return undefined
-      }
-      if (response_action !== 'update' && response_action !== 'push') return state.views.get(id)
-      isBadView(state, 'response_action', next)
-      showView(state, user, next as Thing, id)
-      return state.views.get(id)
+    async submit(user, view, values) {
+      const told = viewAsTold(state, view)
+      const { payload } = await send('interactive', payloads.submission(user, told, values))
+      return answerSubmitted(state, view.id, payload, values)
     },
-    suggest: (user, { id, view }, action, typed) =>
-      send('interactive', payloads.suggestion(user, { id, ...view }, action, typed)),
+    closeModal: ({ id }) => closeView(state, id),
+    suggest: (user, view, action, typed) =>
+      send('interactive', payloads.suggestion(user, viewAsTold(state, view), action, typed)),
     shortcut(user, channel, callback, text, more = {}) {
       noteThread(state, channel, more['thread_ts'])
       const ts = String(more['ts'] ?? newTs())

@@ -32,6 +32,8 @@ export const SLACK_LIMITS = {
   viewButton: 24,
   privateMetadata: 3_000,
   callbackId: 255,
+  /** Modals that stand on each other. */
+  viewStack: 3,
   prompts: 4,
   /** How often a response_url is taken, and for so many ms. */
   responses: 5,

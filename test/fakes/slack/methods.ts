@@ -2,9 +2,10 @@ import { contentOf, messageOf, tsOf } from './board.ts'
 import type { Thing } from './check-words.ts'
 import { history } from './history.ts'
 import { namedIn, saidOf, whereOf, type Method } from './said.ts'
-import { isBadMessage, isBadView, type State } from './state.ts'
+import { isBadMessage, type State } from './state.ts'
 import { isShownTo } from './threads.ts'
 import { SLACK_LIMITS } from './limits.ts'
+import { VIEW_METHODS } from './views.ts'
 import { BOT, channelInfo, directId, isDirectId, personOf, TEAM, userInfo } from './workspace.ts'
 
 /** Why nothing can be posted to a channel. */
@@ -80,27 +81,6 @@ const whisper: Method = (args, state) => {
   return { message_ts: ts }
 }
 
-/** Takes a trigger, which opens something once and not for long. */
-function useTrigger(args: Thing, state: State): string | undefined {
-  const trigger = state.triggers.get(String(args['trigger_id']))
-  state.triggers.delete(String(args['trigger_id']))
-  return trigger === undefined || trigger.until < state.clock.now() ? undefined : trigger.user
-}
-
-const openView: Method = (args, state) => {
-  if (isBadView(state, 'views.open', args['view'])) return { error: 'invalid_arguments' }
-  const user = useTrigger(args, state)
-  if (user === undefined) return { error: 'expired_trigger_id' }
-  return { view: showView(state, user, args['view'] as Thing) }
-}
-
-/** Shows a view to somebody, and gives it as Slack does. */
-export function showView(state: State, user: string, view: Thing, id = `V${state.next++}`): Thing {
-  const isHome = view['type'] === 'home'
-  state.views.set(id, { id, user, view, isHome })
-  return { id, hash: `${state.next++}`, ...view }
-}
-
 /** Every method that Limber may call. */
 export const METHODS: Readonly<Record<string, Method>> = {
   'auth.test': () => ({
@@ -148,20 +128,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     )
     return { channels: channels.map(([id]) => ({ id })), response_metadata: { next_cursor: '' } }
   },
-  'views.open': openView,
-  'views.publish': (args, state) => {
-    if (isBadView(state, 'views.publish', args['view'])) return { error: 'invalid_arguments' }
-    const user = String(args['user_id'])
-    return { view: showView(state, user, args['view'] as Thing, `VHOME${user}`) }
-  },
-  'views.update': (args, state) => {
-    if (isBadView(state, 'views.update', args['view'])) return { error: 'invalid_arguments' }
-    const id = String(args['view_id'])
-    const old = state.views.get(id)
-    return old === undefined
-      ? { error: 'not_found' }
-      : { view: showView(state, old.user, args['view'] as Thing, id) }
-  },
+  ...VIEW_METHODS,
   'assistant.threads.setStatus': ({ channel_id, thread_ts, status }) =>
     channel_id === undefined || thread_ts === undefined || status === undefined
       ? { error: 'invalid_arguments' }

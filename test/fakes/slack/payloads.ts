@@ -11,9 +11,10 @@ export function createPayloads(state: State, url: () => string) {
   const common = { token: 'unused', api_app_id: 'A1' }
   const team = { id: TEAM, domain: 'team' }
 
-  function trigger(user: string): string {
+  function trigger(user: string, view?: Thing): string {
     const id = `${state.clock.now()}.${state.next++}`
-    state.triggers.set(id, { user, until: state.clock.now() + SLACK_LIMITS.trigger })
+    const on = view === undefined || view['type'] === 'home' ? {} : { view: String(view['id']) }
+    state.triggers.set(id, { user, until: state.clock.now() + SLACK_LIMITS.trigger, ...on })
     return id
   }
 
@@ -91,7 +92,7 @@ export function createPayloads(state: State, url: () => string) {
       type: 'block_actions',
       team,
       ...byUser(user),
-      trigger_id: trigger(user),
+      trigger_id: trigger(user, view),
       container: { type: 'view', view_id: view['id'] },
       view: { ...view, team_id: TEAM, state: { values } },
       actions: [{ type: 'button', action_ts: String(state.clock.now() / 1_000), ...action }],
@@ -101,7 +102,7 @@ export function createPayloads(state: State, url: () => string) {
       type: 'view_submission',
       team,
       ...byUser(user),
-      trigger_id: trigger(user),
+      trigger_id: trigger(user, view),
       view: { ...view, team_id: TEAM, state: { values } },
       response_urls: [],
     }),

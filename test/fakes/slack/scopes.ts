@@ -12,6 +12,7 @@ export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'users.conversations': ['channels:read', 'groups:read'],
   'views.open': [],
   'views.publish': [],
+  'views.push': [],
   'views.update': [],
   'assistant.threads.setStatus': ['assistant:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],

@@ -3,8 +3,9 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { createWeb } from '../../../adapters/slack/api/web.ts'
 import { manualClock } from '../../adapters/manual-clock.ts'
 import { ALL_SCOPES } from './scopes.ts'
-import { serveSlack } from './slack.ts'
+import { serveSlack, type ServedSlack } from './slack.ts'
 import type { SlackWish } from './state.ts'
+import { answerSubmitted } from './views.ts'
 import { TOKENS } from './workspace.ts'
 
 async function slackWith(wish: SlackWish = {}, token: string = TOKENS.bot) {
@@ -157,5 +158,48 @@ describe('a fake Slack, asked by the real library', () => {
     await clock.advance(30 * 60_000 + 1)
     await respond('late')
     expect(answers).toEqual([200, 200, 200, 200, 200, 404, 404])
+  })
+})
+
+describe('modals that stand on each other', () => {
+  const modal = { type: 'modal' as const, title: { type: 'plain_text' as const, text: 'Break' }, blocks: [] }
+  const push = (slack: ServedSlack, web: webApi.WebClient, view?: string, until = Infinity) => {
+    slack.state.triggers.set('t', { user: 'UADA', until, ...(view && { view }) })
+    return web.views.push({ trigger_id: 't', view: modal }).then(({ view: pushed }) => pushed?.id, codeOf)
+  }
+  const open = async (slack: ServedSlack, web: webApi.WebClient) => {
+    slack.state.triggers.set('t', { user: 'UADA', until: Infinity })
+    return (await web.views.open({ trigger_id: 't', view: modal })).view?.id ?? ''
+  }
+
+  test('are three at most', async () => {
+    const { slack, web } = await slackWith()
+    const second = await push(slack, web, await open(slack, web))
+    const third = await push(slack, web, second)
+    expect(await push(slack, web, third)).toBe('push_limit_reached')
+    expect(slack.views('UADA').map(({ id }) => id)).toEqual([expect.any(String), second, third])
+  })
+
+  test('are opened only from within one, and not later than three seconds', async () => {
+    const { slack, web } = await slackWith()
+    const form = await open(slack, web)
+    expect(await push(slack, web)).toBe('invalid_trigger_id')
+    expect(await push(slack, web, form, 0)).toBe('expired_trigger_id')
+    slack.closeModal(slack.views('UADA')[0]!)
+    expect(await push(slack, web, form)).toBe('not_found')
+  })
+
+  test.each<readonly [string, object, readonly string[]]>([
+    ['what there is not', { response_action: 'reply' }, ['response_action: reply']],
+    ['nothing beside a field', { response_action: 'errors', errors: {} }, ['response_action: errors: none']],
+    [
+      'something beside a field that there is not',
+      { response_action: 'errors', errors: { when: 'What?' } },
+      ['response_action: errors: there is no field "when"'],
+    ],
+  ])('are not answered with %s', async (_, payload, violations) => {
+    const { slack, web } = await slackWith()
+    answerSubmitted(slack.state, await open(slack, web), payload, {})
+    expect(slack.violations()).toEqual(violations)
   })
 })

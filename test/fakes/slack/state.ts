@@ -41,6 +41,12 @@ export type SlackView = {
   readonly user: string
   readonly view: Thing
   readonly isHome: boolean
+  /** The one that it stands on. */
+  readonly previous?: string | undefined
+  /** What stands in its fields since it was submitted. */
+  readonly typed: Thing
+  /** What is said beside its fields, by their blocks. */
+  readonly errors: Readonly<Record<string, string>>
 }
 
 /** Everything that a fake Slack knows. */
@@ -66,8 +72,8 @@ export type State = {
   readonly threads: Set<string>
   readonly responses: Map<string, ResponseUrl>
   readonly views: Map<string, SlackView>
-  /** Who may open something, by trigger, and until when, in ms since 1970. */
-  readonly triggers: Map<string, { readonly user: string; readonly until: number }>
+  /** Who may open something, by trigger, on which modal, and until when, in ms since 1970. */
+  readonly triggers: Map<string, { readonly user: string; readonly until: number; readonly view?: string }>
   next: number
 }
 
@@ -112,7 +118,8 @@ export function isBadView(state: State, method: string, view: unknown): boolean 
   return note(state, method, [...problems, ...more])
 }
 
-function note(state: State, method: string, problems: readonly string[]): boolean {
+/** The same for whatever else is wrong. */
+export function note(state: State, method: string, problems: readonly string[]): boolean {
   state.violations.push(...problems.map((problem) => `${method}: ${problem}`))
   return problems.length > 0
 }
