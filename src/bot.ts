@@ -78,12 +78,20 @@ export function createBot(
   })
 
   function callOf(asker: Asker): BreakCall | undefined {
-    const { speaker, zone, isGuest = false, administers = false, administrators, isUnknown = false } = asker
+    const { speaker, zone, isGuest = false, administers = false, isUnknown = false } = asker
+    const { administrators, noBreaks } = asker
     if (service === undefined || speaker === undefined) return undefined
     const { person } = speaker
     const place = asker.breaksOf ?? speaker.place
     const isFullMember = !isGuest && !isUnknown
-    const member = { person, isFullMember, administers, isUnknown, ...(administrators && { administrators }) }
+    const member = {
+      person,
+      isFullMember,
+      administers,
+      isUnknown,
+      ...(administrators && { administrators }),
+      ...(noBreaks && { noBreaks }),
+    }
     return {
       ...service,
       library,

@@ -32,6 +32,8 @@ export type Asker = Whereabouts & {
   readonly isUnknown?: boolean
   /** Who administers places like this, in words: "whoever may manage this channel". */
   readonly administrators?: string
+  /** Why the place takes no breaks from anybody, in a sentence. */
+  readonly noBreaks?: string
   /** The language of their profile, as a tag such as "de" or "pt-BR": a warning sign in words that several share is answered in it. */
   readonly language?: string
   /** Nobody else is shown the answer, nor was shown what was asked, although the place is no direct messages. */

@@ -26,6 +26,8 @@ export type Visitor = {
   readonly administers: boolean
   /** The platform did not say who they are here: what not everybody may do waits. */
   readonly isUnknown?: boolean
+  /** Why nobody can set up a break there, in a sentence with what to do instead. */
+  readonly noBreaks?: string
 }
 
 /**
@@ -84,6 +86,7 @@ export function createReception(work: ReceptionWork): Reception {
   function askerOf(heard: Heard): Asker {
     const { visitor, isPrivate } = heard
     const { person, place, thread, zone, language, isGuest, administers, isUnknown = false } = visitor
+    const { noBreaks } = visitor
     const words = administratorsOn(place.platform)
     const speaker = { person, place: threadIn(place, thread), at: clock.now() }
     return {
@@ -97,6 +100,7 @@ export function createReception(work: ReceptionWork): Reception {
       isUnknown,
       ...(language && { language }),
       ...(words && { administrators: words }),
+      ...(noBreaks && { noBreaks }),
     }
   }
 

@@ -8,7 +8,7 @@ import { createOnce, type Once } from '../messenger/once.ts'
 import type { Reception, Visitor } from '../messenger/reception.ts'
 import type { Workspaces } from '../messenger/workspaces.ts'
 import type { BreakPorts } from '../../src/breaks/ports.ts'
-import { createChannels, type Channel } from './look-up/channels.ts'
+import { createChannels, type Channels } from './look-up/channels.ts'
 import { createLanes, NO_ROWS } from './say/lanes.ts'
 import type { Lookup } from './look-up/lookup.ts'
 import { createPeople, type Profile } from './look-up/people.ts'
@@ -52,7 +52,7 @@ export type Desk = DeskWork & {
   readonly urgent: Say
   readonly telling: Telling
   readonly people: Lookup<Profile>
-  readonly channels: Lookup<Channel>
+  readonly channels: Channels
   readonly memberships: Lookup<Memberships>
   readonly once: Once
   /** Somebody who asks in a channel. */

@@ -12,6 +12,8 @@ export type Member = {
   readonly isUnknown?: boolean
   /** Who that is, in words, where the platform has any of its own. */
   readonly administrators?: string
+  /** Why the place takes no breaks from anybody, in a sentence. */
+  readonly noBreaks?: string
 }
 
 export const BREAK_RIGHTS = ['admins', 'members', 'everyone'] as const
@@ -32,6 +34,7 @@ export type Refusal = string | undefined
 /** Whether somebody may set up a break in a place. Direct messages belong to whom they are with, whatever is set. */
 export function whyNotAdd(member: Member, place: Place, rights: BreakRights): Refusal {
   if (place.isDirect) return isOwn(member, place) ? undefined : 'Nobody sets up breaks for somebody else.'
+  if (member.noBreaks !== undefined) return member.noBreaks
   if (rights === 'everyone' || member.administers) return undefined
   if (member.isUnknown === true) return NOT_KNOWN
   if (rights === 'admins') {

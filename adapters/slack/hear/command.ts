@@ -14,6 +14,7 @@ export function hearCommands(app: App, desk: Desk): void {
     await ack()
     const { user_id: user, channel_id: channel, response_url: url, trigger_id } = typed
     if (!desk.once.isNew(`trigger ${trigger_id}`)) return
+    desk.channels.named(channel, typed.channel_name)
     const run = { command: typed.command.replace(/^\//, ''), text: readable(typed.text) }
     const where = { channel, user, url }
     // A trigger opens something for three seconds only.

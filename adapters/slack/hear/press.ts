@@ -32,6 +32,7 @@ export function hearPresses(app: App, desk: Desk): void {
     if (action === undefined || !desk.once.isNew(`trigger ${body.trigger_id}`)) return
     if (body.container['type'] === 'view') return pressInView(desk, body, action)
     const pressed = pressedIn(body)
+    desk.channels.named(pressed.channel, body.channel?.name)
     const read = await readButton(desk, action.action_id)
     if ('said' in read) return tellBesides(desk, pressed, await desk.message(read.said, pressed.user))
     const { run } = read

@@ -23,21 +23,31 @@ export async function share(
     } catch (mistake) {
       desk.once.again(key)
       desk.wrong('sharing', mistake)
-      return void (await tellAlone(desk, await desk.message(notShared(desk, mistake), user), pressed))
+      return void (await tellAlone(
+        desk,
+        await desk.message(notShared(desk, mistake, channel), user),
+        pressed,
+      ))
     }
   }
   const said = await desk.message([{ type: 'note', text: [SHARED] }], user)
   await tellAlone(desk, said, pressed)
 }
 
-function notShared(desk: Desk, mistake: unknown): Document {
+function notShared(desk: Desk, mistake: unknown, channel: string): Document {
   const failure = failureOf(mistake)
   const isAway = failure.is === 'refused' && AWAY.includes(failure.code)
-  return isAway ? howToInvite(desk) : UNSURE
+  if (!isAway) return UNSURE
+  return desk.channels.known(channel)?.isGroup === true ? AMONG_SEVERAL : howToInvite(desk)
 }
 
 /** With these Slack says that Limber is not in a channel. */
 const AWAY: readonly string[] = ['not_in_channel', 'channel_not_found']
+
+const AMONG_SEVERAL: Document = refusal(
+  'That cannot be shared here',
+  'I cannot post in direct messages among several, and nobody can add me to them. Share it in a channel that I am in.',
+)
 
 const UNSURE: Document = refusal(
   'That may not have worked',

@@ -67,11 +67,15 @@ export function createStandings(work: StandingWork) {
       ...(language && { language }),
       isGuest: isOutside,
       administers: isAdmin || isCreator,
+      ...(facts?.isGroup === true && { noBreaks: AMONG_SEVERAL }),
       ...(isUnsaid && !isAdmin && !isOutside && { isUnknown: true }),
     }
     return { visitor, presence }
   }
 }
+
+const AMONG_SEVERAL =
+  'I cannot post in direct messages among several, and nobody can add me to them. Please set it up in a channel, or set up one of your own: "/breaks add … for me".'
 
 function presenceIn(said: Memberships | undefined, channel: string): Presence {
   if (said === undefined) return 'unknown'

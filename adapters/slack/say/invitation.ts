@@ -19,7 +19,7 @@ export async function withInvitation(
   const before = desk.channels.known(place.channel)
   desk.channels.forget(place.channel)
   const channel = (await desk.channels.of(place.channel, within)) ?? before
-  if (channel === undefined || channel.isMember) return reply
+  if (channel === undefined || channel.isMember || channel.isGroup) return reply
   const { document } = reply
   const at = document.findIndex(({ type }) => type === 'choices')
   const end = at < 0 ? document.length : at

@@ -6,7 +6,7 @@ import { isBadMessage, type State } from './state.ts'
 import { isShownTo } from './threads.ts'
 import { SLACK_LIMITS } from './limits.ts'
 import { VIEW_METHODS } from './views.ts'
-import { BOT, channelInfo, directId, isDirectId, personOf, TEAM, userInfo } from './workspace.ts'
+import { BOT, channelInfo, directId, isDirectId, personOf, TEAM, typeOf, userInfo } from './workspace.ts'
 
 /** Why nothing can be posted to a channel. */
 function whyNot(channel: string, state: State): string | undefined {
@@ -106,6 +106,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
     if (isDirectId(id)) return { channel: { id, is_im: true, user: personOf(id) } }
     const channel = state.channels.get(id)
     const isHidden = channel?.isPrivate === true && channel.isMember === false
+    if (channel?.isGroup === true && !isHidden && !state.scopes.has('mpim:read'))
+      return { error: 'missing_scope' }
     return channel === undefined || isHidden
       ? { error: 'channel_not_found' }
       : { channel: channelInfo(id, channel) }
@@ -123,9 +125,12 @@ export const METHODS: Readonly<Record<string, Method>> = {
   },
   'users.conversations': (args, state) => {
     const user = String(args['user'] ?? BOT.user)
-    const channels = [...state.channels].filter(([, { members = [], isMember = true, isPrivate = false }]) =>
-      user === BOT.user ? isMember : members.includes(user) && (isMember || !isPrivate),
-    )
+    const asked = String(args['types'] ?? 'public_channel').split(',')
+    const channels = [...state.channels].filter(([, channel]) => {
+      const { members = [], isMember = true, isPrivate = false } = channel
+      if (!asked.includes(typeOf(channel))) return false
+      return user === BOT.user ? isMember : members.includes(user) && (isMember || !isPrivate)
+    })
     return { channels: channels.map(([id]) => ({ id })), response_metadata: { next_cursor: '' } }
   },
   ...VIEW_METHODS,

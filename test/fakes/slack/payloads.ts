@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Thing } from './check-words.ts'
 import { SLACK_LIMITS } from './limits.ts'
 import type { State } from './state.ts'
-import { BOT, TEAM } from './workspace.ts'
+import { BOT, nameOf, TEAM } from './workspace.ts'
 
 /** What Slack sends when somebody does something; each with a trigger and a response_url where Slack gives one. */
 export type Payloads = ReturnType<typeof createPayloads>
@@ -55,7 +55,7 @@ export function createPayloads(state: State, url: () => string) {
       user_id: user,
       user_name: user.toLowerCase(),
       channel_id: channel,
-      channel_name: channel.startsWith('D') ? 'directmessage' : channel.toLowerCase(),
+      channel_name: nameOf(channel, state.channels.get(channel)),
       trigger_id: trigger(user),
       response_url: responseUrl(user, channel),
     }),
@@ -77,7 +77,7 @@ export function createPayloads(state: State, url: () => string) {
         is_ephemeral: isEphemeral,
         ...(thread === undefined ? {} : { thread_ts: thread }),
       },
-      channel: { id: channel, name: channel.toLowerCase() },
+      channel: { id: channel, name: nameOf(channel, state.channels.get(channel)) },
       // Of a message that one person sees, Slack does not send what it says.
       ...(isEphemeral
         ? {}
@@ -122,7 +122,7 @@ export function createPayloads(state: State, url: () => string) {
       type: 'message_action',
       team,
       ...byUser(user),
-      channel: { id: channel, name: channel.toLowerCase() },
+      channel: { id: channel, name: nameOf(channel, state.channels.get(channel)) },
       callback_id: callback,
       trigger_id: trigger(user),
       message_ts: message['ts'],

@@ -15,6 +15,8 @@ export type SlackChannel = {
   readonly isPrivate?: boolean
   /** Whether Limber is in it; it is where nothing is said. */
   readonly isMember?: boolean
+  /** Direct messages among several, into which nobody can be let later. */
+  readonly isGroup?: boolean
   /** Who is in it, besides Limber. */
   readonly members?: readonly string[]
 }
@@ -35,6 +37,8 @@ export const PEOPLE: Readonly<Record<string, SlackPerson>> = {
 export const CHANNELS: Readonly<Record<string, SlackChannel>> = {
   CTEAM: { creator: 'UBOB', members: ['UADA', 'UBOB', 'UBOSS', 'UGUEST'] },
   CELSE: { creator: 'UBOSS', isMember: false, members: ['UADA'] },
+  // Made by people without Limber.
+  CGROUP: { isGroup: true, isPrivate: true, isMember: false, members: ['UADA', 'UBOB'] },
   CSECRET: { creator: 'UBOSS', isPrivate: true, members: ['UBOSS', 'UBOB'] },
 }
 
@@ -66,17 +70,30 @@ export function userInfo(id: string, person: SlackPerson, withLocale: boolean): 
   }
 }
 
+/** What `users.conversations` calls its kind. */
+export function typeOf({ isGroup = false, isPrivate = false }: SlackChannel): string {
+  return isGroup ? 'mpim' : isPrivate ? 'private_channel' : 'public_channel'
+}
+
+/** What Slack calls where something happens, wherever that is. */
+export function nameOf(id: string, channel: SlackChannel | undefined): string {
+  if (isDirectId(id)) return 'directmessage'
+  return channel?.isGroup === true
+    ? `mpdm-${(channel.members ?? []).join('--').toLowerCase()}-1`
+    : id.toLowerCase()
+}
+
 /** What `conversations.info` says of a channel. */
 export function channelInfo(id: string, channel: SlackChannel): object {
-  const { creator = 'UNOBODY', isPrivate = false, isMember = true } = channel
+  const { creator = 'UNOBODY', isPrivate = false, isMember = true, isGroup = false } = channel
   return {
     id,
-    name: id.toLowerCase(),
+    name: nameOf(id, channel),
     creator,
     is_channel: !isPrivate,
     is_private: isPrivate,
     is_im: false,
-    is_mpim: false,
+    is_mpim: isGroup,
     is_archived: false,
     is_member: isMember,
   }
