@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely'
+import type { Place } from '../../src/place.ts'
 import type { KeptWorkspaces, Workspace } from '../messenger/workspaces.ts'
 import { again } from './again.ts'
 import { countOf } from './count.ts'
 import type { Engine } from './engine.ts'
 import { departureIs, toRow, toWorkspace } from './departure.ts'
+import { placeIs } from './place.ts'
 import { placesOf, removeWorkspace } from './remove-workspace.ts'
 import type { Schema } from './schema.ts'
 import { fromText, toText } from './text.ts'
@@ -49,6 +51,22 @@ export function createWorkspaces(db: Kysely<Schema>, engine: Engine): KeptWorksp
         .orderBy('channel')
         .execute()
       return rows.map(({ channel }) => fromText(channel))
+    },
+
+    async moved({ platform, workspace }, from, to) {
+      const place = (channel: string): Place => ({ platform, workspace, channel, isDirect: false })
+      const taken = db
+        .selectFrom('place as goal')
+        .select('goal.id')
+        .where(placeIs('goal', place(to)))
+      await again(() =>
+        db
+          .updateTable('place')
+          .set({ channel: toText(to) })
+          .where(placeIs('place', place(from)))
+          .where(({ not, exists }) => not(exists(taken)))
+          .execute(),
+      )
     },
 
     countBreaks: (workspace) =>

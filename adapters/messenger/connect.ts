@@ -6,7 +6,7 @@ import type { PlatformSettings } from '../platform-settings.ts'
 import type { Buttons } from './buttons.ts'
 import type { Messenger, MessengerEvent } from './messenger.ts'
 import type { Reception } from './reception.ts'
-import type { Workspaces } from './workspaces.ts'
+import type { KeptWorkspaces } from './workspaces.ts'
 
 /** What every messenger stands on. */
 export type ConnectWork = {
@@ -14,7 +14,7 @@ export type ConnectWork = {
   readonly breaks: BreakPorts
   readonly reception: Reception
   readonly buttons: Buttons
-  readonly workspaces: Workspaces
+  readonly workspaces: KeptWorkspaces
   readonly clock: SharedClock
   readonly hear: (event: MessengerEvent) => void
 }

@@ -27,6 +27,11 @@ export type RemovedWorkspace = {
 
 /** The same, with what becomes of what is kept. */
 export type KeptWorkspaces = Workspaces & {
+  /**
+   * The platform calls a channel otherwise from now on, and what is kept of it is that of the new one; where anything is
+   * kept of that already, nothing happens.
+   */
+  moved(workspace: Omit<Workspace, 'channels'>, from: string, to: string): Promise<void>
   /** How many breaks are kept of it. */
   countBreaks(workspace: Workspace): Promise<number>
   /** Removes all that is kept of it, whether or not Limber was removed from it; messages that stand open stay as they are. */

@@ -6,7 +6,7 @@ import type { Buttons } from '../messenger/buttons.ts'
 import type { MessengerEvent } from '../messenger/messenger.ts'
 import { createOnce, type Once } from '../messenger/once.ts'
 import type { Reception, Visitor } from '../messenger/reception.ts'
-import type { Workspaces } from '../messenger/workspaces.ts'
+import type { KeptWorkspaces, Workspaces } from '../messenger/workspaces.ts'
 import type { BreakPorts } from '../../src/breaks/ports.ts'
 import { createChannels, type Channels } from './look-up/channels.ts'
 import { createLanes, NO_ROWS } from './say/lanes.ts'
@@ -26,7 +26,7 @@ export type DeskWork = {
   readonly reception: Reception
   readonly buttons: Buttons
   readonly suggest: Suggest
-  readonly workspaces: Workspaces
+  readonly workspaces: Workspaces & Pick<KeptWorkspaces, 'moved'>
   /** What is kept of breaks, for the App Home; without it nothing is. */
   readonly breaks?: Pick<BreakPorts, 'store' | 'holidays' | 'now'>
   readonly clock: SharedClock

@@ -24,4 +24,5 @@ export const BOT_EVENTS = [
   'app_home_opened',
   'app_uninstalled',
   'tokens_revoked',
+  'channel_id_changed',
 ] as const

@@ -13,6 +13,7 @@ import { findIdentity } from './connection/identity.ts'
 import { hearLeaving } from './hear/leaving.ts'
 import { createListener } from './connection/listener.ts'
 import { hearMentions } from './hear/mention.ts'
+import { hearMoves } from './hear/moving.ts'
 import { SLACK } from './place.ts'
 import { hearPresses } from './hear/press.ts'
 import { hearShortcuts } from './hear/shortcut.ts'
@@ -119,4 +120,5 @@ const HEARERS = [
   hearForms,
   hearHomes,
   hearLeaving,
+  hearMoves,
 ] satisfies readonly ((app: App, desk: Desk) => void)[]

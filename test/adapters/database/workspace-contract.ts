@@ -114,6 +114,31 @@ export function describeWorkspaces(name: string, make: () => Promise<Made>): voi
       })
     })
 
+    describe('a channel that is called otherwise', () => {
+      const [from, to] = [slack('T1', 'G1'), slack('T1', 'C1')]
+      const numbers = async (place: Place) => (await made.store.breaksIn(place)).map(({ number }) => number)
+
+      test('has what was kept of it, and goes on counting', async () => {
+        const { id } = await newPosted(made.store, T, { place: from })
+        await made.workspaces.moved(T1, 'G1', 'C1')
+        expect([await numbers(from), await numbers(to)]).toEqual([[], [1]])
+        expect((await made.store.prompt(id))?.place).toEqual(to)
+        await made.store.add(draftOf({ place: to }))
+        expect(await numbers(to)).toEqual([1, 2])
+        // Told once more.
+        await made.workspaces.moved(T1, 'G1', 'C1')
+        expect(await numbers(to)).toEqual([1, 2])
+      })
+
+      test('takes nothing from one of which something is kept, nor from anywhere else', async () => {
+        const elsewhere = [slack('T2', 'G1'), { ...from, platform: 'discord' }, { ...from, isDirect: true }]
+        for (const place of [from, to, ...elsewhere]) await made.store.add(draftOf({ place }))
+        await made.workspaces.moved(T1, 'G1', 'C1')
+        await made.workspaces.moved(T1, 'G9', 'C9')
+        for (const place of [from, to, ...elsewhere]) expect(await numbers(place)).toEqual([1])
+      })
+    })
+
     describe('removing a workspace', () => {
       test.each(PLACES)('%s', async (_, workspace, place, goes) => {
         const { id } = await newPosted(made.store, T, { place, owner: 'bob' })

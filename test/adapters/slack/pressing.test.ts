@@ -472,6 +472,23 @@ test.each([
   },
 )
 
+test('a channel that Slack calls otherwise keeps its breaks', async () => {
+  const world = await slackWorld()
+  const { slack, clock } = world
+  await withBreak(world, 'UBOSS', 'CSECRET')
+  const secret = slack.state.channels.get('CSECRET')!
+  slack.state.channels.delete('CSECRET')
+  slack.state.channels.set('CSHARED', secret)
+  await slack.event({ type: 'channel_id_changed', old_channel_id: 'CSECRET', new_channel_id: 'CSHARED' })
+  await slack.command('UBOSS', 'CSHARED', '/breaks list')
+  expect((await until(() => slack.ephemerals()[0])).text).toContain('10:30')
+  clock.jump(95 * 60_000)
+  await until(() => {
+    void world.deliver()
+    return slack.messages('CSHARED').find(({ metadata }) => metadata !== undefined)
+  })
+})
+
 test.each([
   ['public', false],
   ['private', true],

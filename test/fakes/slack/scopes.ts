@@ -25,6 +25,7 @@ export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
   app_uninstalled: [],
   tokens_revoked: [],
+  channel_id_changed: ['groups:read'],
 }
 
 /** Everything that is granted where nothing else is said. */
