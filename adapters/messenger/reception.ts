@@ -49,6 +49,8 @@ export type Reply = {
   readonly isSign: boolean
   /** The button that shares the exercise it shows with the place; nothing where it shows none, or nobody else is there. */
   readonly share?: Choice
+  /** What of their words was not understood, where it says no more than that. */
+  readonly misread?: Answer['misread']
   /** Whether what a button confirmed was done, so that the button can go for everybody. */
   readonly isDone: boolean
   /** Whether it answers nothing of what was asked, as where something failed: whatever was shown before is still needed. */
@@ -162,6 +164,7 @@ function replyWith(answer: Answer, { visitor }: Heard): Reply {
     for: audienceOf(answer),
     isSign: answer.understanding.kind === 'safety',
     ...(share && { share }),
+    ...(answer.misread && { misread: answer.misread }),
     isDone: answer.isDone === true,
   }
 }

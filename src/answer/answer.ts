@@ -1,4 +1,5 @@
 import { ENGLISH } from '../knowledge/text-model.ts'
+import type { Misread } from '../breaks/read-plan.ts'
 import type { Document } from '../document.ts'
 import type { FoundSign } from '../match/signs/find.ts'
 import type { Kind, Understanding } from '../match/understanding.ts'
@@ -25,6 +26,8 @@ export type Answer = {
   readonly document: Document
   /** What somebody confirmed was done: nobody needs to be asked for it any more. */
   readonly isDone?: boolean
+  /** What of their words was not understood, where the document says no more than that. */
+  readonly misread?: Misread
   /** It is about a break of somebody's own, or tells what they have to take care of: nobody else's business. */
   readonly isOwn?: boolean
 }

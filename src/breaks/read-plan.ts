@@ -23,11 +23,7 @@ export type PlanReading =
       /** What was assumed, a sentence each. */
       readonly notes: readonly string[]
     }
-  | {
-      readonly kind: 'refused'
-      readonly problems: readonly (Problem | FieldProblem)[]
-      readonly examples: readonly string[]
-    }
+  | ({ readonly kind: 'refused' } & Misread)
   | {
       readonly kind: 'ask'
       readonly reading: Extract<CadenceReading, { kind: 'missing' | 'ambiguous' }>
@@ -42,6 +38,12 @@ export type PlanReading =
     }
 
 type Problem = { readonly words: string; readonly why: string }
+
+/** What of somebody's words was not understood, one by one, with examples of times that are where it was about those. */
+export type Misread = {
+  readonly problems: readonly (Problem | FieldProblem)[]
+  readonly examples: readonly string[]
+}
 
 /** What the reading stands on; `choosing` is what goes without saying. */
 export type PlanGiven = {

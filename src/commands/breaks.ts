@@ -3,18 +3,17 @@ import { aboutBreaks } from '../answer/breaks/about.ts'
 import { notUnderstood, tooLong } from '../answer/breaks/problem.ts'
 import { noBreaksKept } from '../answer/schedule.ts'
 import { withoutPromptIds } from '../deliver/prompt-id.ts'
-import type { Document } from '../document.ts'
 import type { Wish } from '../match/understanding.ts'
 import { nearest } from '../words/distance.ts'
 import { add, addConfirmed } from './breaks/add.ts'
-import type { BreakCall } from './breaks/call.ts'
+import type { BreakCall, Said } from './breaks/call.ts'
 import { BREAK_PARTS } from './breaks/index.ts'
 import { removeConfirmed } from './breaks/remove.ts'
 import type { Command } from './command.ts'
 
 /** What buttons run that confirm something. */
 const CONFIRMED: Readonly<
-  Record<string, (text: string, call: BreakCall, done: () => void) => Promise<Document>>
+  Record<string, (text: string, call: BreakCall, done: () => void) => Promise<Said>>
 > = {
   add: addConfirmed,
   remove: removeConfirmed,
@@ -63,7 +62,7 @@ function withoutCare(text: string, { conditionNamed }: BreakCall['library']): st
 }
 
 /** What is no part of "/breaks" may be a slip of one, or the time of a break that is wanted. */
-async function unknownPart(name: string, text: string, call: BreakCall): Promise<Document> {
+async function unknownPart(name: string, text: string, call: BreakCall): Promise<Said> {
   const near = nearest(
     name,
     BREAK_PARTS.map((part) => part.name),
@@ -75,7 +74,8 @@ async function unknownPart(name: string, text: string, call: BreakCall): Promise
   return isOneWord ? aboutBreaks() : add.run(text, call)
 }
 
-/** A document about breaks, as an answer. */
-export function answerOf(wish: Wish, document: Document): Answer {
-  return { understanding: { kind: 'schedule', wish, text: '', when: [] }, document }
+/** What is said about breaks, as an answer. */
+export function answerOf(wish: Wish, said: Said): Answer {
+  const answer = 'misread' in said ? said : { document: said }
+  return { understanding: { kind: 'schedule', wish, text: '', when: [] }, ...answer }
 }

@@ -1,5 +1,6 @@
 import type { App, ViewOutput } from '@slack/bolt'
 import type { types } from '@slack/bolt'
+import { besideFields } from '../../../src/answer/breaks/beside.ts'
 import { refusal } from '../../../src/answer/breaks/problem.ts'
 import { FORM_NAMES, sayForm, type FormField } from '../../../src/breaks/form.ts'
 import type { Document, Invocation } from '../../../src/document.ts'
@@ -50,10 +51,9 @@ export function hearForms(app: App, desk: Desk): void {
   app.view(/.*/, async ({ ack, body, view }) => {
     const { id: user } = body.user
     const came = desk.clock.passed()
-    const show = (answer: FormAnswer) => showInView(desk, user, answer, () => ack(answer.then), came)
+    const show = (answer: Submitted) => showInView(desk, user, answer, () => ack(answer.then), came)
     if (view.callback_id === FORM) {
-      const { run } = wishIn(view)
-      await show(await answerForm(desk, user, view, run))
+      await show(await answerSubmitted(desk, user, view))
     } else if (view.callback_id === CONFIRM) {
       await show(await confirm(desk, user, view))
       await publishHome(desk, user)
@@ -77,24 +77,67 @@ export type FormAnswer = Shown & {
   readonly then: { readonly response_action: 'update' | 'push'; readonly view: types.ModalView }
 }
 
+/** The same of a form that was submitted, which may be left as it is with something beside its fields. */
+type Submitted =
+  | FormAnswer
+  | (Shown & {
+      readonly then: {
+        readonly response_action: 'errors'
+        readonly errors: Readonly<Record<string, string>>
+      }
+    })
+
 /** What becomes of a form or of what is to be confirmed once a button in it was pressed. */
-export function answerPressed(desk: Desk, user: string, view: FormGiven, read: Read): Promise<FormAnswer> {
+export async function answerPressed(
+  desk: Desk,
+  user: string,
+  view: FormGiven,
+  read: Read,
+): Promise<FormAnswer> {
   if (view.callback_id === CONFIRM) return answerInConfirm(desk, user, view, read)
-  if ('said' in read) return Promise.resolve(formBelow(read.said, view))
-  return answerForm(desk, user, view, read.run)
+  if ('said' in read) return formBelow(read.said, view)
+  return answerForm(view, await understand(desk, user, channelIn(view), read.run))
 }
 
 /** A form or what stands on it, as Slack gives it. */
-export type FormGiven = Pick<ViewOutput, 'id' | 'root_view_id' | 'callback_id' | 'private_metadata' | 'state'>
+export type FormGiven = Pick<
+  ViewOutput,
+  'id' | 'root_view_id' | 'callback_id' | 'private_metadata' | 'state' | 'blocks'
+>
 
-async function answerForm(desk: Desk, user: string, view: FormGiven, run: Invocation): Promise<FormAnswer> {
+async function answerSubmitted(desk: Desk, user: string, view: FormGiven): Promise<Submitted> {
+  const understood = await understand(desk, user, channelIn(view), wishIn(view).run)
+  const errors = errorsIn(view, understood)
+  if (errors === undefined) return answerForm(view, understood)
+  return { ...understood, then: { response_action: 'errors', errors } }
+}
+
+/** What is said beside fields; what was said above them stays there then, and would not be true any more. */
+function errorsIn(
+  view: FormGiven,
+  { misread, isOut }: Understood,
+): Readonly<Record<string, string>> | undefined {
+  if (view.blocks.some(({ type }) => type !== 'input')) return undefined
   const { place, filled } = wishIn(view)
-  const channel = place.channel ?? filled.channel ?? ALONE
-  const { document, isSign, blocks, offer } = await understand(desk, user, channel, run)
+  const beside = misread === undefined ? {} : besideFields(misread, filled)
+  const isChannelAsked = place.channel === undefined
+  if (beside === undefined || (isOut && !isChannelAsked)) return undefined
+  const errors = { ...beside, ...(isOut && { [CHANNEL]: JOIN_FIRST }) }
+  return Object.keys(errors).length === 0 ? undefined : errors
+}
+
+function answerForm(view: FormGiven, understood: Understood): FormAnswer {
+  const { document, isSign, blocks, offer } = understood
   if (isSign) return { document, isSign, then: { response_action: 'update', view: lastView(blocks) } }
   if (offer === undefined) return formBelow(document, view, blocks)
-  const next = confirmView({ channel, offer }, blocks)
+  const next = confirmView({ channel: channelIn(view), offer }, blocks)
   return { document, isSign, then: { response_action: 'push', view: next } }
+}
+
+/** The channel for which a form asks. */
+function channelIn(view: FormGiven): string {
+  const { place, filled } = wishIn(view)
+  return place.channel ?? filled.channel ?? ALONE
 }
 
 /** The form again, below what is said of it. */
@@ -124,7 +167,13 @@ function besides(document: Document): FormAnswer {
 }
 
 /** What is said to a wish for a break, and what of it can be confirmed. */
-type Understood = Shown & { readonly blocks: types.KnownBlock[]; readonly offer?: string }
+type Understood = Shown &
+  Pick<Reply, 'misread'> & {
+    readonly blocks: types.KnownBlock[]
+    readonly offer?: string
+    /** Whether whoever asks is not in that channel. */
+    readonly isOut?: boolean
+  }
 
 async function understand(desk: Desk, user: string, channel: string, run: Invocation): Promise<Understood> {
   const left = timeLeft(desk)
@@ -132,11 +181,14 @@ async function understand(desk: Desk, user: string, channel: string, run: Invoca
   const first = await desk.reception.answer({ visitor, isPrivate: true, run })
   if (first === undefined) return refused(TOO_MUCH)
   // Whatever cannot be set up there, a warning sign is answered.
-  if (!first.isSign && isElsewhere(run, presence)) return refused(NOT_IN)
+  const { misread } = first
+  if (!first.isSign && isElsewhere(run, presence))
+    return { ...refused(NOT_IN), isOut: true, ...(misread && { misread }) }
   const { document, isSign } = await withInvitation(desk, first, visitor.place, run, left())
   const offer = newBreakIn(document)
   const idOf = await desk.buttons.idsFor(document, [], visitor)
-  return { document, isSign, blocks: shownIn(document, idOf), ...(offer && { offer: idOf(offer) }) }
+  const blocks = shownIn(document, idOf)
+  return { document, isSign, blocks, ...(offer && { offer: idOf(offer) }), ...(misread && { misread }) }
 }
 
 function refused(document: Document): Understood {
@@ -156,10 +208,8 @@ function isElsewhere({ text }: Invocation, presence: Presence): boolean {
   return presence === 'out' && !/(?:^|;)\s*for me\s*(?:;|$)/i.test(text)
 }
 
-const NOT_IN: Document = refusal(
-  'You are not in that channel',
-  'Only members of a channel set up breaks for it: join it first.',
-)
+const JOIN_FIRST = 'Only members of a channel set up breaks for it: join it first.'
+const NOT_IN: Document = refusal('You are not in that channel', JOIN_FIRST)
 
 /** Stands for the direct messages with whoever fills it in. */
 const ALONE = 'D'

@@ -12,7 +12,7 @@ import { heedingOwner, USUAL_CHOOSING, type BreakPlan } from '../../breaks/plan.
 import { readPlan } from '../../breaks/read-plan.ts'
 import { whyNotAdd } from '../../breaks/rights.ts'
 import type { Document } from '../../document.ts'
-import { ownPlace, type BreakCall, type BreakPart } from './call.ts'
+import { ownPlace, type BreakCall, type BreakPart, type Said } from './call.ts'
 
 /** A stretch break: said back with its next times first, stored once that was confirmed. */
 export const add: BreakPart = {
@@ -25,7 +25,7 @@ export const add: BreakPart = {
 }
 
 /** The same, confirmed; says when it is done. */
-export async function addConfirmed(text: string, call: BreakCall, done: () => void): Promise<Document> {
+export async function addConfirmed(text: string, call: BreakCall, done: () => void): Promise<Said> {
   return prepare(text, call, async (plan) => {
     if (nextTimes(plan, call).length === 0) return neverComes(plan)
     // What was told elsewhere is heeded, and not shown where others read.
@@ -46,12 +46,14 @@ export async function prepare(
   text: string,
   call: BreakCall,
   then: (plan: BreakPlan, notes: readonly string[]) => Promise<Document>,
-): Promise<Document> {
+): Promise<Said> {
   const { ports, zone, library, member } = call
   const reading = readPlan(text, { ports, zone, names: library, choosing: USUAL_CHOOSING })
   switch (reading.kind) {
-    case 'refused':
-      return notUnderstood(reading.problems, reading.examples)
+    case 'refused': {
+      const { problems, examples } = reading
+      return { document: notUnderstood(problems, examples), misread: { problems, examples } }
+    }
     case 'ask':
       return askWhen(reading.reading, (phrase) => `add ${reading.withWhen(phrase)}`)
     case 'region':

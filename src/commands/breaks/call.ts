@@ -2,6 +2,7 @@ import { chooseBreak, noBreaks } from '../../answer/breaks/which.ts'
 import type { Library } from '../../answer/library.ts'
 import type { Break } from '../../breaks/break.ts'
 import type { BreakPorts } from '../../breaks/ports.ts'
+import type { Misread } from '../../breaks/read-plan.ts'
 import { whyNotChange, type BreakRights, type Member } from '../../breaks/rights.ts'
 import type { Rotation } from '../../breaks/rotation.ts'
 import type { Document } from '../../document.ts'
@@ -14,6 +15,9 @@ export type BreakService = {
   readonly ports: BreakPorts
   readonly rotation: Rotation
 }
+
+/** What is said about breaks, and what was not understood where it says no more than that. */
+export type Said = Document | { readonly document: Document; readonly misread: Misread }
 
 /** What a part of "/breaks" works with: what breaks stand on, and who wants what where. */
 export type BreakCall = BreakService & {
@@ -42,7 +46,7 @@ export type BreakPart = {
   ownWords?(text: string): string
   /** The wish in somebody's own words that ends here. */
   readonly wish: Wish
-  run(text: string, at: BreakCall): Promise<Document>
+  run(text: string, at: BreakCall): Promise<Said>
 }
 
 /** A person's own place for breaks that concern nobody else; never somebody else's direct messages, wherever this is. */
@@ -104,7 +108,7 @@ export async function breakMeant(
 }
 
 /** What is done with a break and what was said besides its name. */
-type Use = (kept: Break, rest: string, call: BreakCall) => Promise<Document>
+type Use = (kept: Break, rest: string, call: BreakCall) => Promise<Said>
 
 /** Runs a part on the break that is meant; where that is unclear, asks. */
 export function onBreak(part: string, use: Use): BreakPart['run'] {

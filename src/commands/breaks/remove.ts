@@ -5,8 +5,7 @@ import { addPhrase } from '../../breaks/phrase.ts'
 import { sayCadence } from '../../breaks/say.ts'
 import type { Break } from '../../breaks/break.ts'
 import { capital } from '../../words/listed.ts'
-import type { Document } from '../../document.ts'
-import { onBreakToChange, type BreakCall, type BreakPart } from './call.ts'
+import { onBreakToChange, type BreakCall, type BreakPart, type Said } from './call.ts'
 
 /** Asks first, because what happened in a break goes with it. */
 export const remove: BreakPart = {
@@ -31,7 +30,7 @@ export const remove: BreakPart = {
 }
 
 /** The same, confirmed; says when it is done. */
-export const removeConfirmed = (words: string, at: BreakCall, done: () => void): Promise<Document> =>
+export const removeConfirmed = (words: string, at: BreakCall, done: () => void): Promise<Said> =>
   onBreakToChange('remove', async (kept, _, call) => {
     if (!(await call.ports.store.remove(kept.id))) return notChanged('gone')
     done()

@@ -8,7 +8,7 @@ import { dateAt, sayDate } from '../../breaks/moment.ts'
 import { whichDay } from '../../breaks/pause-span.ts'
 import { readDay } from '../../breaks/read/day.ts'
 import type { Document } from '../../document.ts'
-import { onBreakToChange, type BreakCall, type BreakPart } from './call.ts'
+import { onBreakToChange, type BreakCall, type BreakPart, type Said } from './call.ts'
 import { pause } from './pause.ts'
 
 /** It comes again: after a pause, or on a day that was left out. */
@@ -37,7 +37,7 @@ async function goOn(kept: Break, call: BreakCall): Promise<Document> {
   return changedDocument(`${sayName(changed)} goes on`, changed, call)
 }
 
-async function letCome(kept: Break, said: string, call: BreakCall): Promise<Document> {
+async function letCome(kept: Break, said: string, call: BreakCall): Promise<Said> {
   const { zone } = kept.cadence
   const now = call.ports.now()
   // "Resume on monday", while it is paused, is a pause until then.

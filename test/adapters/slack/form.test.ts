@@ -27,6 +27,27 @@ async function openForm(
   return until(() => slack.views(user).find(({ isHome }) => !isHome))
 }
 
+/** What stands in the fields of a view when it is shown. */
+function initialIn(view: SlackView | undefined): readonly string[] {
+  const blocks = view?.view['blocks'] as readonly { readonly element?: InitialElement }[]
+  return blocks.flatMap(({ element }) => {
+    const value = element?.initial_value ?? element?.initial_option?.value
+    return value === undefined ? [] : [value]
+  })
+}
+
+type InitialElement = {
+  readonly initial_value?: string
+  readonly initial_option?: { readonly value: string }
+}
+
+async function openFromHome({ slack }: Pick<World, 'slack'>, user = 'UADA'): Promise<SlackView> {
+  await slack.openHome(user, 'home')
+  const home = await until(() => slack.views(user).find(({ isHome }) => isHome))
+  await slack.pressIn(user, home, 'Add a break')
+  return until(() => slack.views(user).find(({ isHome }) => !isHome))
+}
+
 const fieldsOf = ({ view }: SlackView) =>
   (view['blocks'] as readonly { type: string; block_id?: string }[])
     .filter(({ type }) => type === 'input')
@@ -139,18 +160,47 @@ describe('a break in a form', () => {
     expect(await data.store.breaksIn(PLACE)).toHaveLength(1)
   })
 
-  test('of which something was not understood says so, and keeps all that was typed', async () => {
+  test('of which something was not understood says so beside each field, and keeps all that was typed', async () => {
     const { slack } = await slackWorld()
     const form = await openForm({ slack })
-    const typed = { when: 'every blue moon', where: 'at a desk', daysOff: 'Germany', zone: 'Europe/Paris' }
-    const again = await slack.submit('UADA', form, filled(typed))
-    expect(again?.view).toMatchObject({ callback_id: 'break_form' })
-    expect(said(again)).toContain('I did not understand all of that')
-    expect(JSON.stringify(again?.view)).toContain('"initial_value":"every blue moon"')
-    expect(JSON.stringify(again?.view)).toContain('"initial_value":"Germany"')
-    expect(JSON.stringify(again?.view)).toMatch(/"initial_option":\{[^}]*\},?"?[^}]*Europe\/Paris/)
-    const confirm = await slack.submit('UADA', again!, filled({ ...typed, when: 'mondays at 9' }))
+    const typed = filled({
+      when: 'every blue moon',
+      where: 'at a desk',
+      daysOff: 'Atlantis',
+      zone: 'Europe/Paris',
+    })
+    const again = await slack.submit('UADA', form, typed)
+    expect(again).toMatchObject({ id: form.id, view: form.view, typed })
+    expect(again?.errors).toEqual({
+      when: '"blue": I do not know this word. "moon": I do not know this word. Did you mean "noon"? Write it like "weekdays at 10:30 and 15:00".',
+      daysOff:
+        '"Atlantis": I know no country, region or day of that name. Write it in English, or a day such as "24 december".',
+    })
+    const better = { ...typed, ...filled({ when: 'mondays at 9', daysOff: 'Germany' }) }
+    const confirm = await slack.submit('UADA', again!, better)
     expect(confirm?.view).toMatchObject({ callback_id: 'break_confirm' })
+  })
+
+  test('says above the fields what stands in none of them, and keeps all that was typed', async () => {
+    const { slack } = await slackWorld()
+    const form = await openForm({ slack })
+    const typed = filled({ when: 'weekdays at 10:30 on the floor', where: 'at a desk', daysOff: 'Germany' })
+    const again = await slack.submit('UADA', form, typed)
+    expect(again).toMatchObject({ id: form.id, errors: {} })
+    expect(said(again)).toContain('A break has one place')
+    expect(initialIn(again)).toEqual(['weekdays at 10:30 on the floor', 'at a desk', 'Germany', 'place'])
+  })
+
+  test('says above the fields what takes the place of what was said there', async () => {
+    const { slack } = await slackWorld()
+    const form = await openForm({ slack })
+    const which = await slack.submit('UADA', form, filled({ when: 'fridays at 9', daysOff: 'georgia' }))
+    expect(said(which)).toContain('Whose public holidays?')
+    const again = await slack.submit('UADA', which!, filled({ when: 'every blue moon' }))
+    expect(again).toMatchObject({ id: form.id, errors: {} })
+    expect(said(again)).toContain('I did not understand all of that')
+    expect(said(again)).not.toContain('Whose public holidays?')
+    expect(initialIn(again)).toEqual(['every blue moon', 'standing', 'place'])
   })
 
   test('leads on by buttons where several things may be meant', async () => {
@@ -201,14 +251,17 @@ describe('a break in a form', () => {
   test('for a channel that somebody is not in says to join it first', async () => {
     const { slack, data } = await slackWorld()
     slack.state.channels.set('COPEN', { members: ['UBOB'] })
-    const form = await openForm({ slack }, 'DUADA')
-    const elsewhere = { ...form, view: { ...form.view, private_metadata: '{}' } }
-    const typed = filled({ when: 'weekdays at 10:30', channel: 'COPEN' })
-    const again = await slack.submit('UADA', elsewhere, typed)
-    expect(said(again)).toContain('Only members of a channel set up breaks for it: join it first.')
-    expect(JSON.stringify(again?.view)).toContain('"initial_value":"weekdays at 10:30"')
+    const form = await openFromHome({ slack })
+    const typed = filled({ when: 'weekdays at 10:30', channel: 'COPEN', zone: 'Europe/Paris' })
+    const again = await slack.submit('UADA', form, typed)
+    expect(again).toMatchObject({ id: form.id, view: form.view, typed })
+    expect(again?.errors).toEqual({
+      channel: 'Only members of a channel set up breaks for it: join it first.',
+    })
+    const both = await slack.submit('UADA', form, { ...typed, ...filled({ daysOff: 'Atlantis' }) })
+    expect(Object.keys(both?.errors ?? {})).toEqual(['daysOff', 'channel'])
     slack.state.channels.set('COPEN', { members: ['UBOB', 'UADA'] })
-    const confirm = await slack.submit('UADA', elsewhere, typed)
+    const confirm = await slack.submit('UADA', form, typed)
     expect(confirm?.view).toMatchObject({ callback_id: 'break_confirm' })
     slack.state.channels.set('COPEN', { members: ['UBOB'] })
     const refused = await slackWorld({ data, over: slack })
