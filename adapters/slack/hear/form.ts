@@ -20,6 +20,7 @@ import {
   NO_IDS,
   readView,
   shownIn,
+  withChannel,
   zoneOption,
   type Carried,
   type Filled,
@@ -96,7 +97,7 @@ export async function answerPressed(
 ): Promise<FormAnswer> {
   if (view.callback_id === CONFIRM) return answerInConfirm(desk, user, view, read)
   if ('said' in read) return formBelow(read.said, view)
-  return answerForm(view, await understand(desk, user, channelIn(view), read.run))
+  return answerForm(view, await understand(desk, user, whereIn(view), read.run))
 }
 
 /** A form or what stands on it, as Slack gives it. */
@@ -106,7 +107,7 @@ export type FormGiven = Pick<
 >
 
 async function answerSubmitted(desk: Desk, user: string, view: FormGiven): Promise<Submitted> {
-  const understood = await understand(desk, user, channelIn(view), wishIn(view).run)
+  const understood = await understand(desk, user, whereIn(view), wishIn(view).run)
   const errors = errorsIn(view, understood)
   if (errors === undefined) return answerForm(view, understood)
   return { ...understood, then: { response_action: 'errors', errors } }
@@ -130,14 +131,17 @@ function answerForm(view: FormGiven, understood: Understood): FormAnswer {
   const { document, isSign, blocks, offer } = understood
   if (isSign) return { document, isSign, then: { response_action: 'update', view: lastView(blocks) } }
   if (offer === undefined) return formBelow(document, view, blocks)
-  const next = confirmView({ channel: channelIn(view), offer }, blocks)
+  const next = confirmView({ ...whereIn(view), offer }, blocks)
   return { document, isSign, then: { response_action: 'push', view: next } }
 }
 
-/** The channel for which a form asks. */
-function channelIn(view: FormGiven): string {
+/** For which channel a break is wanted, and whether that is another one than where the form was asked for. */
+type Where = { readonly channel: string; readonly isChosen: boolean }
+
+function whereIn(view: FormGiven): Where {
   const { place, filled } = wishIn(view)
-  return place.channel ?? filled.channel ?? ALONE
+  const { channel = filled.channel ?? ALONE, isChosen = place.channel === undefined } = place
+  return { channel, isChosen: isChosen && channel !== ALONE }
 }
 
 /** The form again, below what is said of it. */
@@ -154,10 +158,10 @@ function formBelow(
 /** What is shown to be confirmed gives way only to what can be confirmed as well. */
 async function answerInConfirm(desk: Desk, user: string, view: FormGiven, read: Read): Promise<FormAnswer> {
   if ('said' in read) return besides(read.said)
-  const { channel = ALONE } = carriedIn(view)
-  const { document, isSign, blocks, offer } = await understand(desk, user, channel, read.run)
+  const where = whereIn(view)
+  const { document, isSign, blocks, offer } = await understand(desk, user, where, read.run)
   if (!isSign && offer === undefined) return besides(document)
-  const next = offer === undefined || isSign ? lastView(blocks) : confirmView({ channel, offer }, blocks)
+  const next = offer === undefined || isSign ? lastView(blocks) : confirmView({ ...where, offer }, blocks)
   return { document, isSign, then: { response_action: 'update', view: next } }
 }
 
@@ -175,7 +179,8 @@ type Understood = Shown &
     readonly isOut?: boolean
   }
 
-async function understand(desk: Desk, user: string, channel: string, run: Invocation): Promise<Understood> {
+async function understand(desk: Desk, user: string, where: Where, run: Invocation): Promise<Understood> {
+  const { channel } = where
   const left = timeLeft(desk)
   const { visitor, presence } = await desk.standing(user, channel, { run, within: left() })
   const first = await desk.reception.answer({ visitor, isPrivate: true, run })
@@ -184,8 +189,9 @@ async function understand(desk: Desk, user: string, channel: string, run: Invoca
   const { misread } = first
   if (!first.isSign && isElsewhere(run, presence))
     return { ...refused(NOT_IN), isOut: true, ...(misread && { misread }) }
-  const { document, isSign } = await withInvitation(desk, first, visitor.place, run, left())
-  const offer = newBreakIn(document)
+  const { document: said, isSign } = await withInvitation(desk, first, visitor.place, run, left())
+  const offer = newBreakIn(said)
+  const document = offer === undefined ? said : named(said, where, offer)
   const idOf = await desk.buttons.idsFor(document, [], visitor)
   const blocks = shownIn(document, idOf)
   return { document, isSign, blocks, ...(offer && { offer: idOf(offer) }), ...(misread && { misread }) }
@@ -204,8 +210,18 @@ function timeLeft({ clock }: Pick<Desk, 'clock'>): () => number {
 }
 
 /** Whether it sets up a break for a channel that somebody only looks at. */
-function isElsewhere({ text }: Invocation, presence: Presence): boolean {
-  return presence === 'out' && !/(?:^|;)\s*for me\s*(?:;|$)/i.test(text)
+function isElsewhere(run: Invocation, presence: Presence): boolean {
+  return presence === 'out' && !isForOne(run)
+}
+
+/** Whether it is about a break for somebody alone. */
+function isForOne({ text }: Invocation): boolean {
+  return /(?:^|;)\s*for me\s*(?:;|$)/i.test(text)
+}
+
+/** What is said of a break, with its channel where somebody is who does not see that. */
+function named(document: Document, { channel, isChosen }: Where, run: Invocation): Document {
+  return isChosen && !isForOne(run) ? withChannel(document, channel) : document
 }
 
 const JOIN_FIRST = 'Only members of a channel set up breaks for it: join it first.'
@@ -215,14 +231,17 @@ const NOT_IN: Document = refusal('You are not in that channel', JOIN_FIRST)
 const ALONE = 'D'
 
 async function confirm(desk: Desk, user: string, view: FormGiven): Promise<FormAnswer> {
-  const { channel = ALONE, offer = '' } = carriedIn(view)
+  const { offer = '' } = carriedIn(view)
+  const where = whereIn(view)
+  const { channel } = where
   const read = await readButton(desk, offer)
   if ('said' in read) return instead(read.said)
   const { run } = read
   const left = timeLeft(desk)
   const { visitor, presence } = await desk.standing(user, channel, { run, within: left() })
   if (isElsewhere(run, presence)) return instead(NOT_IN)
-  const { document, isSign, isDone } = await confirmOnce(desk, run, visitor, view, left)
+  const { document: said, isSign, isDone } = await confirmOnce(desk, run, visitor, view, left)
+  const document = isSign ? said : named(said, where, run)
   if (!isSign && !isDone) return instead(document)
   const last = lastView(shownIn(document, NO_IDS))
   return { document, isSign, then: { response_action: 'update', view: last } }

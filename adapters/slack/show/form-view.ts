@@ -16,8 +16,8 @@ export type FormPlace = { readonly channel?: string }
 /** What was filled in, with the channel where that could be chosen. */
 export type Filled = FormValues & { readonly channel?: string }
 
-/** What a view brings back: where, and the id of what it confirms. */
-export type Carried = FormPlace & { readonly offer?: string }
+/** What a view brings back: where, whether that was chosen in the form, and the id of what it confirms. */
+export type Carried = FormPlace & { readonly isChosen?: boolean; readonly offer?: string }
 
 const TITLE = plain('Stretch break')
 /** Nobody needs more to say when, in characters. */
@@ -96,6 +96,13 @@ export function shownIn(document: Document, idOf: IdOf): types.KnownBlock[] {
 
 function leadsOn({ run }: Choice): boolean {
   return run.command === 'breaks' && run.text.startsWith('add ')
+}
+
+/** The same below its title with the channel of which it speaks, for whoever does not see that. */
+export function withChannel(document: Document, channel: string): Document {
+  const [title, ...rest] = document
+  if (title === undefined) return document
+  return [title, { type: 'text', text: [{ strong: 'Channel:' }, ' ', { channel }] }, ...rest]
 }
 
 /** What a document asks to be set up. */

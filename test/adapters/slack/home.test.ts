@@ -13,6 +13,12 @@ async function home({ slack }: Pick<World, 'slack'>, user: string): Promise<Slac
 
 const said = (view: SlackView) => wordsIn(view.view['blocks'])
 
+/** The channels that a view names. */
+function channelsIn(view: SlackView | undefined): readonly string[] {
+  const all = JSON.stringify(view?.view).matchAll(/"type":"channel","channel_id":"([^"]*)"/g)
+  return [...all].map(([, id = '']) => id)
+}
+
 async function addBreak({ slack }: Pick<World, 'slack'>, user: string, channel: string, when: string) {
   const before = slack.ephemerals().length
   await slack.command(user, channel, `/breaks add ${when}`)
@@ -89,12 +95,41 @@ describe('the App Home', () => {
       channel: { channel: { type: 'conversations_select', selected_conversation: 'CTEAM' } },
       when: { when: { type: 'plain_text_input', value: 'weekdays at 10:30' } },
     })
-    await slack.submit('UADA', confirm!, {})
+    expect(channelsIn(confirm)).toEqual(['CTEAM'])
+    await slack.pressIn('UADA', confirm!, 'At a desk only')
+    const atDesk = await until(() =>
+      slack.views('UADA').find((view) => said(view).includes('Stretches: on an office chair.')),
+    )
+    expect(channelsIn(atDesk)).toEqual(['CTEAM'])
+    const done = await slack.submit('UADA', atDesk, {})
+    expect(said(done!)).toContain('Break 1 is set up')
+    expect(channelsIn(done)).toEqual(['CTEAM'])
     const place = { platform: 'slack', workspace: 'T1', channel: 'CTEAM', isDirect: false }
     expect(await data.store.breaksIn(place)).toHaveLength(1)
     await until(() =>
       slack.views('UADA').find((view) => view.isHome && said(view).includes('weekdays at 10:30')),
     )
+  })
+
+  test.each([
+    ['where no channel is chosen', {}, 'weekdays at 10:30'],
+    [
+      'where it comes to somebody alone all the same',
+      { channel: { channel: { type: 'conversations_select', selected_conversation: 'CTEAM' } } },
+      'weekdays at 10:30; for me',
+    ],
+  ])('names no channel %s', async (_, chosen, value) => {
+    const world = await slackWorld()
+    const { slack } = world
+    await slack.pressIn('UADA', await home(world, 'UADA'), 'Add a break')
+    const form = await until(() => slack.views('UADA').find(({ isHome }) => !isHome))
+    const typed = { ...chosen, when: { when: { type: 'plain_text_input', value } } }
+    const confirm = await slack.submit('UADA', form, typed)
+    expect(said(confirm!)).toContain('It comes to you alone, in your direct messages.')
+    expect(channelsIn(confirm)).toEqual([])
+    const done = await slack.submit('UADA', confirm!, {})
+    expect(said(done!)).toContain('Your break 1 is set up')
+    expect(channelsIn(done)).toEqual([])
   })
 
   test('says where Limber is still to be let in', async () => {
