@@ -11,6 +11,7 @@ const DURING = [
   'reading a button',
   'sharing',
   'opening a form',
+  'showing a form',
   'showing the App Home',
   'looking for channels',
   'suggesting what to ask',

@@ -144,8 +144,14 @@ function whereIn(view: FormGiven): Where {
   return { channel, isChosen: isChosen && channel !== ALONE }
 }
 
+/** The channel in which a form was asked for; nothing where that was in the App Home. */
+export function askedIn(view: FormGiven): string | undefined {
+  const { channel, isChosen } = whereIn(view)
+  return isChosen || channel === ALONE ? undefined : channel
+}
+
 /** The form again, below what is said of it. */
-function formBelow(
+export function formBelow(
   document: Document,
   view: FormGiven,
   blocks: types.KnownBlock[] = shownIn(document, NO_IDS),

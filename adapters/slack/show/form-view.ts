@@ -3,7 +3,7 @@ import { FORM_NAMES, formField, type FormField, type FormValues } from '../../..
 import { isNewBreak, offerIn } from '../../../src/confirm.ts'
 import type { Choice, Document, Invocation } from '../../../src/document.ts'
 import { isDirectChannel } from '../place.ts'
-import { blocksOf, plain, type IdOf } from './render.ts'
+import { blocksOf, plain, withoutChoices, type IdOf } from './render.ts'
 
 export const FORM = 'break_form'
 export const CONFIRM = 'break_confirm'
@@ -74,10 +74,7 @@ export function lastView(blocks: types.KnownBlock[]): types.ModalView {
 
 /** Something that is only read; whoever closes it goes on with what is below it. */
 export function readView(document: Document): types.ModalView {
-  const blocks = blocksOf(
-    document.filter(({ type }) => type !== 'choices'),
-    NO_IDS,
-  )
+  const blocks = blocksOf(withoutChoices(document), NO_IDS)
   return { type: 'modal', callback_id: 'break_read', title: TITLE, close: plain('Back'), blocks }
 }
 

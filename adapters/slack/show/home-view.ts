@@ -4,7 +4,7 @@ import { pauseAt } from '../../../src/breaks/days-off.ts'
 import { sayCadence } from '../../../src/breaks/say.ts'
 import { breakName, sayDaysOff, sayName, sayState } from '../../../src/answer/breaks/said.ts'
 import type { Choice, Document } from '../../../src/document.ts'
-import { blocksOf, plain, type IdOf } from './render.ts'
+import { blocksOf, plain, withoutChoices, type IdOf } from './render.ts'
 import { richText, section, word } from './rich.ts'
 
 /** The button that opens the form. */
@@ -35,7 +35,9 @@ export function homeView({ breaks, isWhole, more, lacks, notice, now }: Home, id
     type: 'home',
     blocks: [
       { type: 'header', text: plain('Stretch breaks') },
-      ...(notice === undefined ? [] : [...noticeBlocks(notice, idOf), { type: 'divider' } as const]),
+      ...(notice === undefined
+        ? []
+        : [...blocksOf(withoutChoices(notice), idOf), { type: 'divider' } as const]),
       ...(lacks.length === 0 ? [] : lackBlocks(lacks)),
       ...richText(section([word(WHICH, { italic: true })])),
       ...(isWhole ? [] : richText(section([word(NOT_WHOLE)]))),
@@ -61,14 +63,6 @@ const WHICH =
 
 const NOT_WHOLE =
   'Slack did not tell me all the channels that you and I are in, so breaks of theirs may be missing here. Please come back in a minute, or type "/breaks" in the channel.'
-
-/** Its buttons belong to where it was said, which is not here. */
-function noticeBlocks(notice: Document, idOf: IdOf): types.KnownBlock[] {
-  return blocksOf(
-    notice.filter(({ type }) => type !== 'choices'),
-    idOf,
-  )
-}
 
 function lackBlocks(lacks: readonly Lack[]): types.KnownBlock[] {
   return richText(

@@ -33,6 +33,11 @@ function withChoice(document: Document, share: Choice): Document {
   return [...document.slice(0, -1), { ...last, choices: [...last.choices, share] }]
 }
 
+/** A document without its buttons, which belong to where it was said. */
+export function withoutChoices(document: Document): Document {
+  return document.filter(({ type }) => type !== 'choices')
+}
+
 /** The blocks of a document. */
 export function blocksOf(document: Document, idOf: IdOf): types.KnownBlock[] {
   return render(document, rendererWith(idOf)).flat()

@@ -226,6 +226,47 @@ describe('a break in a form', () => {
     expect(JSON.stringify(again.view)).toContain('"initial_value":"georgia"')
   })
 
+  test.each<readonly [string, readonly string[], string]>([
+    ['above its fields', ['views.push'], 'form'],
+    ['to whoever pressed it alone, in its channel', ['views.push', 'views.update'], 'channel'],
+    ['directly', ['views.push', 'views.update', 'chat.postEphemeral'], 'direct'],
+  ])('that does not go on after a button says so: %s', async (_, refusing, where) => {
+    const { slack, heard } = await slackWorld()
+    const form = await openForm({ slack })
+    const typed = filled({ when: 'weekdays at 10:30', daysOff: 'georgia' })
+    const which = await slack.submit('UADA', form, typed)
+    for (const method of refusing) slack.fault(method, { error: 'internal_error' })
+    await slack.pressIn('UADA', which!, 'Georgia (GE)', typed)
+    const text = await until(() => {
+      const above = slack.views('UADA').map(said)
+      const told = {
+        form: above,
+        channel: slack.ephemerals('UADA').map((one) => one.text),
+        direct: slack.messages('DUADA').map((one) => one.text),
+      }[where]
+      return told?.find((words) => words.includes('The form did not go on'))
+    })
+    expect(text).toContain('Please press that button again')
+    expect(initialIn(slack.views('UADA')[0])).toEqual(['weekdays at 10:30', 'standing', 'georgia', 'place'])
+    expect(heard).toContainEqual(expect.objectContaining({ event: 'problem', during: 'showing a form' }))
+  })
+
+  test.each([
+    ['in its channel', 'CTEAM', openForm, 1],
+    ['directly where it was opened in the App Home', 'DUADA', openFromHome, 0],
+  ])('that is to be confirmed says %s that it does not go on', async (_, channel, open, ephemerals) => {
+    const { slack } = await slackWorld()
+    const form = await open({ slack })
+    const typed = filled({ when: 'weekdays at 10:30', channel: 'CTEAM' })
+    const confirm = await slack.submit('UADA', form, typed)
+    slack.fault('views.update', 'lost before')
+    await slack.pressIn('UADA', confirm!, 'At a desk only')
+    const told = await until(() => [...slack.ephemerals('UADA'), ...slack.messages('DUADA')][0])
+    expect(told).toMatchObject({ channel, text: expect.stringContaining('The form did not go on') })
+    expect(slack.ephemerals()).toHaveLength(ephemerals)
+    expect(slack.views('UADA').find(({ id }) => id === confirm?.id)).toEqual(confirm)
+  })
+
   test('a warning sign in it is answered', async () => {
     const { slack } = await slackWorld()
     const form = await openForm({ slack })

@@ -86,6 +86,19 @@ describe('the App Home', () => {
     )
   })
 
+  test('says directly what was done to a button where the page is not shown', async () => {
+    const world = await slackWorld()
+    const { slack, heard } = world
+    await addBreak(world, 'UBOB', 'CTEAM', 'weekdays at 10:30')
+    const view = await home(world, 'UBOB')
+    slack.fault('views.publish', { error: 'internal_error' })
+    await slack.pressIn('UBOB', view, 'Pause')
+    const { text, blocks } = await until(() => slack.messages('DUBOB')[0])
+    expect(text).toMatch(/^Break 1 is paused\n\nChannel: <#CTEAM>/)
+    expect(blocks.filter(({ type }) => type === 'actions')).toEqual([])
+    expect(heard).toContainEqual(expect.objectContaining({ during: 'showing the App Home' }))
+  })
+
   test('opens the form, in which a channel can be chosen', async () => {
     const world = await slackWorld()
     const { slack, data } = world
