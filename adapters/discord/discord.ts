@@ -16,7 +16,7 @@ import { answerDirect, answerMention, answerRole } from './hear/mentions.ts'
 import { blocked, isNotAllowed, withoutWords } from './connection/mistakes.ts'
 import { PLATFORM } from './places.ts'
 import { createPresses } from './hear/presses.ts'
-import { registerCommands } from './connection/register.ts'
+import { keepRegistering } from './connection/register.ts'
 import { hearServers } from './connection/servers.ts'
 import { answerCommand } from './hear/slash.ts'
 import { answerTyping } from './hear/suggesting.ts'
@@ -131,10 +131,12 @@ export function createDiscord(work: DiscordWork): Messenger {
     hearEdits(client, desk, answering)
     hearServers(client, work, failed)
     client.on(Events.ClientReady, (ready) => {
-      desk.take(
-        `ready ${ready.readyTimestamp}`,
-        'registering',
-        async () => void (await registerCommands(ready)),
+      desk.take(`ready ${ready.readyTimestamp}`, 'registering', () =>
+        keepRegistering(ready, {
+          clock,
+          leaving: leaving.signal,
+          failed: (mistake) => failed('registering', mistake),
+        }),
       )
     })
   }

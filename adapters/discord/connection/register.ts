@@ -1,4 +1,5 @@
-import { Routes, type Client } from 'discord.js'
+import { Events, Routes, type Client } from 'discord.js'
+import type { Clock } from '../../clock/clock.ts'
 import { registeredCommands, type Registered } from '../commands.ts'
 
 /** What Discord tells of a command; what is the same for all is left out of some. */
@@ -29,6 +30,39 @@ export async function registerCommands(
   if (comparable(known) === comparable(commands as readonly Known[])) return false
   await client.rest.put(route, { body: commands })
   return true
+}
+
+/** Where Discord did not take the commands they are told again after so many ms, each time twice as long. */
+const AGAIN = { least: 5_000, most: 10 * 60_000 } as const
+
+export type RegisteringWork = {
+  readonly clock: Pick<Clock, 'wait'>
+  readonly leaving: AbortSignal
+  readonly failed: (mistake: unknown) => void
+}
+
+/**
+ * Tells Discord of all commands, and again where it did not take them, at once when the connection was made anew;
+ * resolves when it knows them, Limber leaves, or the connection is over for good.
+ */
+export async function keepRegistering(
+  client: Client<true>,
+  { clock, leaving, failed }: RegisteringWork,
+): Promise<void> {
+  const over = new AbortController()
+  let anew = new AbortController()
+  client.once(Events.ShardDisconnect, () => over.abort())
+  client.on(Events.ShardReady, () => anew.abort())
+  for (let pause: number = AGAIN.least; ; pause = Math.min(2 * pause, AGAIN.most)) {
+    anew = new AbortController()
+    try {
+      return void (await registerCommands(client))
+    } catch (mistake) {
+      failed(mistake)
+    }
+    await clock.wait(pause, AbortSignal.any([leaving, over.signal, anew.signal]))
+    if (leaving.aborted || over.signal.aborted) return
+  }
 }
 
 /** The same for the same commands, in whatever order and however much is said of them. */

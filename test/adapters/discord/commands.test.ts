@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { realClock } from '../../../adapters/clock/clock.ts'
 import { INTENTS } from '../../../adapters/discord/connection/client.ts'
 import { registeredCommands, suggestedFor } from '../../../adapters/discord/commands.ts'
 import { inviteUrl, PERMISSION_BITS, PERMISSIONS } from '../../../adapters/discord/permissions.ts'
@@ -7,6 +8,8 @@ import { COMMANDS } from '../../../src/commands/index.ts'
 import { commandsFaults } from '../../fakes/discord/command-limits.ts'
 import { bits, type Json } from '../../fakes/discord/objects.ts'
 import { discordOpenApi } from '../../fakes/discord/openapi.ts'
+import type { Fault, ServedDiscord } from '../../fakes/discord/serve.ts'
+import { alone } from './alone.ts'
 import { openTown, until, type Town } from './town.ts'
 
 type Known = ReturnType<typeof registeredCommands>
@@ -149,6 +152,62 @@ describe('Discord is told of the commands', () => {
     await until('a report', () =>
       again.heard.some((event) => event.event === 'problem' && event.during === 'registering'),
     )
+  })
+})
+
+describe('commands that Discord did not take', () => {
+  const refused = (times: number): Fault => ({
+    method: 'GET',
+    path: /\/commands$/,
+    times,
+    status: 403,
+    body: { code: 50001, message: 'Missing Access' },
+  })
+  const isTold = ({ requests }: ServedDiscord) =>
+    requests().some(({ method, path }) => method === 'PUT' && path.endsWith('/commands'))
+
+  /** A clock with which nobody comes to the end of a pause: it can only be ended. */
+  function endless() {
+    const counts = { begun: 0, ended: 0 }
+    const clock = {
+      ...realClock(),
+      async wait(_: number, signal?: AbortSignal) {
+        counts.begun++
+        await realClock().wait(60 * 60_000, signal)
+        counts.ended++
+      },
+    }
+    return { counts, clock }
+  }
+
+  test('are told again, each time later', async () => {
+    const { discord, messenger, waits } = await alone()
+    discord.fail(refused(9))
+    await messenger.start()
+    await until('the commands', () => isTold(discord))
+    expect(waits.map((ms) => ms / 1_000)).toEqual([5, 10, 20, 40, 80, 160, 320, 600, 600])
+  })
+
+  test('are told again at once when a connection was made anew', async () => {
+    const { counts, clock } = endless()
+    const { discord, messenger } = await alone({}, {}, { clock })
+    discord.fail(refused(1))
+    await messenger.start()
+    await until('a pause', () => counts.begun === 1)
+    expect(isTold(discord)).toBe(false)
+    discord.gateway.invalidate()
+    await until('the commands', () => isTold(discord))
+    expect(counts).toEqual({ begun: 1, ended: 1 })
+  })
+
+  test('keep nobody from leaving', async () => {
+    const { counts, clock } = endless()
+    const { discord, messenger } = await alone({}, {}, { clock })
+    discord.fail(refused(1))
+    await messenger.start()
+    await until('a pause', () => counts.begun === 1)
+    await messenger.stop()
+    expect(counts).toEqual({ begun: 1, ended: 1 })
   })
 })
 

@@ -2,47 +2,12 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { realClock } from '../../../adapters/clock/clock.ts'
 import { createClient } from '../../../adapters/discord/connection/client.ts'
 import { connect, end } from '../../../adapters/discord/connection/connection.ts'
-import { createDiscord } from '../../../adapters/discord/discord.ts'
-import type { DiscordWork } from '../../../adapters/discord/work.ts'
 import { channelPlace } from '../../../adapters/discord/places.ts'
-import { NotAccepted, type MessengerEvent } from '../../../adapters/messenger/messenger.ts'
+import { NotAccepted } from '../../../adapters/messenger/messenger.ts'
 import type { Reception } from '../../../adapters/messenger/reception.ts'
-import { serveDiscord, type DiscordWish, type ServedDiscord } from '../../fakes/discord/serve.ts'
+import { serveDiscord, type ServedDiscord } from '../../fakes/discord/serve.ts'
+import { alone } from './alone.ts'
 import { answered, ofLimber, openTown, titleOf, until, type Town } from './town.ts'
-
-/** A messenger that answers nobody, for what happens before anybody asks. */
-async function alone(
-  wish: DiscordWish = {},
-  more: Partial<DiscordWork['settings']> = {},
-  work: Partial<DiscordWork> = {},
-) {
-  const discord = await serveDiscord(wish)
-  const heard: MessengerEvent[] = []
-  const waits: number[] = []
-  const messenger = createDiscord({
-    settings: { token: discord.token, apiUrl: discord.apiUrl, ...more },
-    reception: { answer: async () => undefined, sign: () => undefined },
-    buttons: { idsFor: async () => () => '1|', read: async () => undefined },
-    suggest: () => [],
-    workspaces: { left: async () => {}, back: async () => {}, channelsOf: async () => [] },
-    clock: {
-      ...realClock(),
-      // Whoever waits to try again does so at once.
-      async wait(ms) {
-        waits.push(ms)
-        await realClock().wait(5)
-      },
-    },
-    hear: (event) => heard.push(event),
-    ...work,
-  })
-  onTestFinished(async () => {
-    await messenger.stop()
-    await discord.close()
-    expect(discord.violations()).toEqual([])
-  })
-  return { discord, messenger, heard, waits }
-}
 
 describe('a start', () => {
   test('with a token that Discord does not know says what to do', async () => {
