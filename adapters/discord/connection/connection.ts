@@ -57,6 +57,7 @@ export async function connect(client: Client, token: string, leaving: AbortSigna
 /** Ends a connection, and whatever is about to be made in its place: nothing of it is heard any more. */
 export async function end(client: Client): Promise<void> {
   client.removeAllListeners()
+  client.ws.removeAllListeners()
   // What is still said of what is ended is of no use to anybody.
   client.on(Events.Error, () => {})
   // The library goes on connecting where it was about to when it was ended, as somebody whom nobody hears. Before that

@@ -1,4 +1,11 @@
-import { Events, type Client } from 'discord.js'
+import {
+  Events,
+  GatewayDispatchEvents,
+  ShardClientUtil,
+  type Client,
+  type GatewayReadyDispatchData,
+  type Guild,
+} from 'discord.js'
 import { guildIdOf, guildWorkspace } from '../places.ts'
 import type { DiscordWork } from '../work.ts'
 
@@ -10,25 +17,44 @@ export function hearServers(
 ): void {
   const back = (guild: string) =>
     workspaces.back(guildWorkspace(guild)).catch((mistake: unknown) => failed('joining', mistake))
-  const left = (guild: string) =>
-    workspaces
-      .left(guildWorkspace(guild), clock.now())
-      .catch((mistake: unknown) => failed('leaving', mistake))
+  const left = (guild: string, at: number) =>
+    workspaces.left(guildWorkspace(guild), at).catch((mistake: unknown) => failed('leaving', mistake))
+
+  /** One after the other: there may be thousands, and what is heard of one last is what counts. */
+  let turn = Promise.resolve()
+  const inTurn = (tell: () => Promise<void>) => void (turn = turn.then(tell))
 
   /** Nobody tells from where Limber was removed while it was away. */
-  async function leftMeanwhile(isThere: (guild: string) => boolean): Promise<void> {
+  async function leftMeanwhile(isGone: (guild: string) => boolean, at: number): Promise<void> {
     const channels = await workspaces.channelsOf(guildWorkspace(''))
     const kept = new Set(channels.map((channel) => guildIdOf({ channel })))
-    for (const guild of kept) if (!isThere(guild)) await left(guild)
+    for (const guild of kept) if (isGone(guild)) await left(guild, at)
   }
 
-  client.on(Events.ClientReady, async ({ guilds }) => {
-    // One after the other: there may be thousands.
-    for (const guild of guilds.cache.keys()) await back(guild)
-    await leftMeanwhile((guild) => guilds.cache.has(guild)).catch((mistake: unknown) =>
-      failed('leaving', mistake),
-    )
+  // Whenever a session begins, and not only the first: all servers of its shard are named then.
+  client.ws.on(GatewayDispatchEvents.Ready, ({ guilds, shard = [0, 1] }: GatewayReadyDispatchData) => {
+    const [own, count] = shard
+    const there = new Set(guilds.map(({ id }) => id))
+    const isGone = (guild: string) =>
+      !there.has(guild) && ShardClientUtil.shardIdForGuildId(guild, count) === own
+    const at = clock.now()
+    for (const guild of client.guilds.cache.values()) {
+      if (!isGone(guild.id)) continue
+      forget(client, guild)
+      inTurn(() => left(guild.id, at))
+    }
+    for (const guild of there) inTurn(() => back(guild))
+    inTurn(() => leftMeanwhile(isGone, at).catch((mistake: unknown) => failed('leaving', mistake)))
   })
-  client.on(Events.GuildCreate, ({ id }) => void back(id))
-  client.on(Events.GuildDelete, ({ id }) => void left(id))
+  client.on(Events.GuildCreate, ({ id }) => inTurn(() => back(id)))
+  client.on(Events.GuildDelete, ({ id }) => {
+    const at = clock.now()
+    inTurn(() => left(id, at))
+  })
+}
+
+/** The library tells only of servers that it does not know that Limber is there, and it keeps those of the last session. */
+function forget(client: Client, guild: Guild): void {
+  for (const channel of guild.channels.cache.keys()) client.channels.cache.delete(channel)
+  client.guilds.cache.delete(guild.id)
 }

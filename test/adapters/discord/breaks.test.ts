@@ -411,6 +411,28 @@ describe('servers', () => {
     ])
   })
 
+  test('that Limber was removed from, or added to, while its session was lost are left and entered', async () => {
+    const town = await openTown()
+    const { discord, guild } = town
+    await until('a start', () => town.servers.length === 1)
+    // Nothing of what happens from now on is told again.
+    discord.gateway.forget()
+    discord.gateway.drop()
+    discord.leave(guild)
+    const added = discord.guild('Another Co')
+    await until('another session', () => discord.gateway.counts().identified === 2)
+    await until('both', () => town.servers.length === 3)
+    discord.enter(discord.guild('Stretch Co', guild.id))
+    await until('coming back', () => town.servers.length === 4)
+    const another = { ...workspace(town), channels: `${added.id}/` }
+    expect(town.servers).toEqual([
+      ['back', workspace(town)],
+      ['left', workspace(town)],
+      ['back', another],
+      ['back', workspace(town)],
+    ])
+  })
+
   test('that cannot be reached are not left', async () => {
     const town = await openTown()
     await until('a start', () => town.servers.length === 1)

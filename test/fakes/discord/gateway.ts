@@ -30,6 +30,8 @@ export type Gateway = {
   /** Asks every shard to connect again, and says so or not. */
   reconnect(): void
   invalidate(isResumable?: boolean): void
+  /** Lets nobody resume the session that there is. */
+  forget(): void
   close(code: number): void
   /** Breaks every connection without a word. */
   drop(): void
@@ -148,6 +150,9 @@ export function createGateway({
     invalidate(isResumable = false) {
       if (!isResumable) session = undefined
       tellAll({ op: 9, d: isResumable, s: null, t: null })
+    },
+    forget() {
+      session = undefined
     },
     close(code) {
       for (const socket of open) socket.close(code)
