@@ -9,6 +9,7 @@ import { createDiscordChat } from './chat.ts'
 import { createClient, mayRead } from './connection/client.ts'
 import { SUGGEST_A_STRETCH } from './commands.ts'
 import { connect, end, refusalFor } from './connection/connection.ts'
+import { Held } from './connection/guard.ts'
 import { createDesk } from './connection/desk.ts'
 import { hearEdits } from './hear/edits.ts'
 import { filledIn, isBreakForm } from './hear/form.ts'
@@ -45,7 +46,7 @@ const ROLE_FLOOD: FloodLimits = { within: 60_000, person: 2, place: 10 }
 export function createDiscord(work: DiscordWork): Messenger {
   const { settings, reception, buttons, clock } = work
   const { token, apiUrl } = settings
-  const breaker = createBreaker()
+  const breaker = createBreaker(() => clock.passed())
   const wording = createWording(buttons)
   const desk = createDesk(createOnce(), work.hear)
   const leaving = new AbortController()
@@ -161,7 +162,7 @@ export function createDiscord(work: DiscordWork): Messenger {
         await end(client)
         if (mistake instanceof NotAccepted) throw mistake
         tell('down', 'Discord cannot be reached')
-        await clock.wait(wait, leaving.signal)
+        await clock.wait(Math.max(wait, mistake instanceof Held ? mistake.wait : 0), leaving.signal)
       }
     }
   }

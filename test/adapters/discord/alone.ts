@@ -22,6 +22,7 @@ export async function alone(
     workspaces: { left: async () => {}, back: async () => {}, channelsOf: async () => [] },
     clock: {
       ...realClock(),
+      passed: () => realClock().passed() + waits.reduce((all, ms) => all + ms, 0),
       // Whoever waits to try again does so at once.
       async wait(ms) {
         waits.push(ms)

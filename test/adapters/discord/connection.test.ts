@@ -50,6 +50,19 @@ describe('a start', () => {
     expect(heard.map((event) => event.event === 'connection' && event.is)).toEqual(['down', 'up'])
   })
 
+  test('waits as long as whatever stands before Discord says', async () => {
+    const { discord, messenger, waits } = await alone()
+    discord.fail({
+      method: 'GET',
+      path: /gateway/,
+      status: 429,
+      headers: { 'retry-after': '1800' },
+      body: 'error code: 1015',
+    })
+    await messenger.start()
+    expect(waits).toEqual([30 * 60_000])
+  })
+
   test('where nobody is there can be stopped', async () => {
     const { discord, messenger } = await alone()
     await discord.close()
