@@ -10,7 +10,7 @@ import { withLettingIn } from './letting-in.ts'
 import { markIn } from '../show/mark.ts'
 import { isAnswered, isNotAllowed } from '../connection/mistakes.ts'
 import { idsIn, type Pressed, type PressWork } from './pressed.ts'
-import { share } from './share.ts'
+import { createShare } from './share.ts'
 import { surely } from '../say/surely.ts'
 import { timely } from '../connection/timely.ts'
 import { aroundOf, mayWrite, visitorOf } from './visitor.ts'
@@ -19,6 +19,7 @@ import { plainWords, privately, type Words } from '../show/words.ts'
 /** Answers buttons, each press once. */
 export function createPresses(work: PressWork): { answer(interaction: ButtonInteraction): Promise<void> } {
   const { buttons, reception, wording, telling, failed } = work
+  const share = createShare(work)
   const underWay = new Set<string>()
   /** What was done stays so, for whoever pressed before they saw it. */
   const confirmed = createOnce()
@@ -35,7 +36,7 @@ export function createPresses(work: PressWork): { answer(interaction: ButtonInte
   }
 
   async function pressed(interaction: ButtonInteraction, run: Invocation): Promise<Pressed> {
-    if (run.command === 'share') return share(interaction, run, work)
+    if (run.command === 'share') return share(interaction, run)
     const visitor = visitorOf(interaction)
     const isAlone = isSeenByOne(interaction)
     // Whatever becomes of the message, nobody else sees who pressed.

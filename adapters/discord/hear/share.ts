@@ -1,13 +1,14 @@
 import type { ButtonInteraction } from 'discord.js'
 import { refusal } from '../../../src/answer/breaks/problem.ts'
 import type { Document, Invocation } from '../../../src/document.ts'
-import { isShareable } from '../../messenger/reception.ts'
+import { isShareable, type Reply } from '../../messenger/reception.ts'
 import { SHARED } from '../../messenger/sentences.ts'
 import { takesPlace } from '../../messenger/takes-place.ts'
 import { nonceOf } from '../show/mark.ts'
 import { isNotAllowed } from '../connection/mistakes.ts'
 import { mayWrite, visitorOf } from './visitor.ts'
 import { idsIn, type Pressed, type PressWork } from './pressed.ts'
+import { createSlowMode } from './slow-mode.ts'
 import { plainWords, withLine } from '../show/words.ts'
 
 /** Limber may not post where somebody would share. */
@@ -32,32 +33,45 @@ const YOU_MAY_NOT: Document = refusal(
  * Shows an exercise to everybody in the channel, as a message of Limber's own: nobody sees who asked, or what for. Gives
  * what stands in the place of the private answer then.
  */
-export async function share(
-  interaction: ButtonInteraction,
-  run: Invocation,
-  { reception, wording, failed }: PressWork,
-): Promise<Pressed> {
-  if (!mayWrite(interaction)) return { words: plainWords(YOU_MAY_NOT), isInPlace: false }
-  const visitor = visitorOf(interaction)
-  const reply = await reception.answer({ visitor, isPrivate: true, run })
-  if (reply === undefined) return undefined
-  if (!isShareable(reply)) {
-    const words = await wording.of(reply, visitor)
-    const isInPlace = takesPlace(reply, { run, buttons: idsIn(interaction) })
-    return { words, isInPlace, isSign: reply.isSign }
+export type Share = (interaction: ButtonInteraction, run: Invocation) => Promise<Pressed>
+
+/** Shares for those who may write where they share, and no faster than they may. */
+export function createShare({ reception, wording, failed }: PressWork): Share {
+  const slowMode = createSlowMode()
+
+  async function post(interaction: ButtonInteraction, reply: Reply): Promise<Document | undefined> {
+    const { client, channelId, message, customId } = interaction
+    try {
+      const channel = interaction.channel ?? (await client.channels.fetch(channelId))
+      if (channel?.isSendable() !== true) return MAY_NOT
+      const words = await wording.of(reply, { place: visitorOf(interaction).place })
+      // The same press posts once, however often it is tried.
+      await channel.send({ ...words, nonce: nonceOf(`share ${message.id} ${customId}`), enforceNonce: true })
+      return undefined
+    } catch (mistake) {
+      if (isNotAllowed(mistake)) return MAY_NOT
+      failed(mistake)
+      return IN_DOUBT
+    }
   }
-  const { client, channelId, message, customId } = interaction
-  try {
-    const channel = interaction.channel ?? (await client.channels.fetch(channelId))
-    if (channel?.isSendable() !== true) return { words: plainWords(MAY_NOT), isInPlace: false }
-    const words = await wording.of(reply, { place: visitor.place })
-    // The same press posts once, however often it is tried.
-    await channel.send({ ...words, nonce: nonceOf(`share ${message.id} ${customId}`), enforceNonce: true })
-  } catch (mistake) {
-    if (isNotAllowed(mistake)) return { words: plainWords(MAY_NOT), isInPlace: false }
-    failed(mistake)
-    return { words: plainWords(IN_DOUBT), isInPlace: false }
+
+  return async (interaction, run) => {
+    if (!mayWrite(interaction)) return { words: plainWords(YOU_MAY_NOT), isInPlace: false }
+    const visitor = visitorOf(interaction)
+    const reply = await reception.answer({ visitor, isPrivate: true, run })
+    if (reply === undefined) return undefined
+    if (!isShareable(reply)) {
+      const words = await wording.of(reply, visitor)
+      const isInPlace = takesPlace(reply, { run, buttons: idsIn(interaction) })
+      return { words, isInPlace, isSign: reply.isSign }
+    }
+    const tooSoon = slowMode.count(interaction)
+    if (tooSoon !== undefined) return { words: plainWords(tooSoon), isInPlace: false }
+    const why = await post(interaction, reply)
+    if (why === MAY_NOT) slowMode.takeBack(interaction)
+    if (why !== undefined) return { words: plainWords(why), isInPlace: false }
+    const { message, customId } = interaction
+    const components = message.components.map((one) => one.toJSON())
+    return { words: withLine(components, SHARED, customId), isInPlace: true }
   }
-  const components = message.components.map((one) => one.toJSON())
-  return { words: withLine(components, SHARED, customId), isInPlace: true }
 }

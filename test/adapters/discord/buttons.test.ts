@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Reception } from '../../../adapters/messenger/reception.ts'
-import { buttonsOf, CHANNEL, type Message } from '../../fakes/discord/objects.ts'
+import { realClock } from '../../../adapters/clock/clock.ts'
+import { buttonsOf, CHANNEL, type Message, type User } from '../../fakes/discord/objects.ts'
 import { answered, isPrivate, labels, ofLimber, openTown, read, titleOf, until, type Town } from './town.ts'
 
 /** The card of cat-cow, as Ada alone sees it. */
@@ -136,6 +137,42 @@ describe('Share', () => {
     expect(labels(await answered(discord.people.press(asked, after, 'Harder')))).not.toContain('Share')
     expect(ofLimber(town, where)).toEqual([])
   })
+
+  test.each([
+    ['a channel', undefined],
+    ['a thread', CHANNEL.thread],
+  ] as const)('waits in %s as long as whoever presses would have to wait themselves', async (name, type) => {
+    let now = Date.parse('2026-11-20T09:00:00Z')
+    const town = await openTown({ clock: { ...realClock(), now: () => now } })
+    const { discord, guild, ada, ben, channel } = town
+    const where = type === undefined ? channel : discord.channel(guild, name, { type, parent: channel.id })
+    discord.update(where, { rate_limit_per_user: 90 })
+    const share = async (who: User) => {
+      const shown = await answered(discord.people.slash({ who, in: where }, 'stretch', { what: 'cat-cow' }))
+      return read(await answered(discord.people.press({ who, in: where }, shown, 'Share')))
+    }
+    expect(await share(ada)).toContain('Shared with the channel.')
+    now += 50_000
+    expect(await share(ada)).toContain(
+      'Everybody in this channel waits 2 minutes between two messages, also with what I post for them. You can share again in 40 seconds.',
+    )
+    expect(await share(ben)).toContain('Shared with the channel.')
+    now += 40_000
+    expect(await share(ada)).toContain('Shared with the channel.')
+    expect(ofLimber(town, where)).toHaveLength(3)
+  })
+
+  test.each(['manageMessages', 'manageChannels', 'bypassSlowMode'] as const)(
+    'waits for nobody to whom slow mode does not apply: %s',
+    async (right) => {
+      const town = await openTown()
+      town.discord.change(town.ada, town.channel, { allow: [right] })
+      town.discord.update(town.channel, { rate_limit_per_user: 21_600 })
+      for (const _ of [1, 2]) {
+        expect(read(await press(town, await card(town), 'Share'))).toContain('Shared with the channel.')
+      }
+    },
+  )
 
   test('says so where nobody knows whether it was posted', async () => {
     const town = await openTown()

@@ -74,10 +74,12 @@ export const MAY = {
   manageServer: 1n << 5n,
   view: 1n << 10n,
   send: 1n << 11n,
+  manageMessages: 1n << 13n,
   readHistory: 1n << 16n,
   useCommands: 1n << 31n,
   createThreads: 1n << 35n,
   sendInThreads: 1n << 38n,
+  bypassSlowMode: 1n << 52n,
 } as const
 
 export type May = keyof typeof MAY

@@ -77,7 +77,7 @@ export function createPeople(wish: {
       channel_id: channel.id,
       channel: isAmongPeople
         ? { id: channel.id, type: 3, recipients: [], flags: 0 }
-        : { ...channel, permissions: String(world.may(who, channel)) },
+        : { ...shownChannel(channel), permissions: String(world.may(who, channel)) },
       ...(inGuild
         ? {
             guild_id: channel.guild_id,
@@ -96,6 +96,12 @@ export function createPeople(wish: {
       attachment_size_limit: 10_485_760,
     })
     return asked
+  }
+
+  /** A channel as an interaction tells of it, as it is now: nothing of who may do what in it. */
+  function shownChannel(channel: Channel): Json {
+    const { permission_overwrites: _, ...shown } = world.find(channel.id) ?? channel
+    return shown
   }
 
   /** Who is mentioned by what is written, and by what it answers. */

@@ -72,6 +72,8 @@ export type ServedDiscord = ServedPlatform & {
     channel: Channel,
     what: { readonly allow?: readonly May[]; readonly deny?: readonly May[] },
   ): Channel
+  /** Something else of a channel or thread is otherwise from now on: `rate_limit_per_user`, `thread_metadata`. */
+  update(channel: Channel, what: Json): Channel
   /** Limber is removed from a server, or the server is only not reachable. */
   leave(guild: Guild, isUnavailable?: boolean): void
   /** Limber is added to a server while it runs. */
@@ -237,6 +239,11 @@ export async function serveDiscord(wish: DiscordWish = {}): Promise<ServedDiscor
     change(who, channel, what) {
       const changed = world.change(who, channel, what)
       dispatch('CHANNEL_UPDATE', changed)
+      return changed
+    },
+    update(channel, what) {
+      const changed = world.update(channel, what)
+      dispatch(isThread(changed) ? 'THREAD_UPDATE' : 'CHANNEL_UPDATE', changed)
       return changed
     },
     leave(guild, isUnavailable = false) {

@@ -14,7 +14,7 @@ import { createIds } from './snowflake.ts'
 
 /** What everybody in a server may do unless something else is said. */
 const EVERYBODY = bits('view', 'send', 'readHistory', 'useCommands', 'createThreads', 'sendInThreads')
-const ALL = (1n << 50n) - 1n
+const ALL = (1n << 53n) - 1n
 const LONG_AGO = '2024-01-01T00:00:00.000Z'
 
 export type Guild = {
@@ -50,6 +50,8 @@ export type DiscordWorld = {
     channel: Channel,
     what: { readonly allow?: readonly May[]; readonly deny?: readonly May[] },
   ): Channel
+  /** Something of a channel is otherwise from now on. */
+  update(channel: Channel, what: Json): Channel
   may(who: User, channel: Channel): bigint
   /** Members, roles and channels of a server, as a shard is told of it. */
   told(guild: Guild): Json
@@ -158,6 +160,13 @@ export function createDiscordWorld(now: () => number, botId?: string): DiscordWo
         deny: String(bits(...deny)),
       }
       const changed = { ...channel, permission_overwrites: [...others, own] }
+      channels.set(channel.id, changed)
+      return changed
+    },
+    update({ id: known }, what) {
+      const channel = channels.get(known)
+      if (channel === undefined) throw new Error('There is no such channel.')
+      const changed = { ...channel, ...what }
       channels.set(channel.id, changed)
       return changed
     },
