@@ -1,4 +1,4 @@
-import { LIMITS } from './limits.ts'
+import { LIMITS } from './faults.ts'
 import type { Json } from './objects.ts'
 
 type Option = Json & {

@@ -193,7 +193,7 @@ export function createInteractions(wish: {
       const one = findOpen(token)
       if ('code' in one) return { refused: one }
       const isV2 = false
-      const faults = messageFaults(body, { isV2 })
+      const faults = messageFaults(body, { isV2, as: 'answer' })
       if (faults.length > 0) return { refused: refusal('invalid form', faults) }
       if (one.isOfUser && ++one.saidMore > USER_INSTALL_MORE)
         return { refused: refusal('too many follow-ups') }
@@ -216,7 +216,7 @@ export function createInteractions(wish: {
       if ('code' in one) return { refused: one }
       if (one.answer === undefined) return { refused: refusal('unknown message') }
       const isV2 = (one.answer.flags & FLAG.componentsV2) !== 0
-      const faults = messageFaults(body, { isEdit: true, isV2 })
+      const faults = messageFaults(body, { isEdit: true, isV2, as: 'answer' })
       if (faults.length > 0) return { refused: refusal('invalid form', faults) }
       const isOfSource = one.source?.id === one.answer.id
       const edited = isOfSource
@@ -251,7 +251,7 @@ export function createInteractions(wish: {
 function callbackFaults(type: number, data: Json, one: Kept): readonly string[] {
   switch (type) {
     case CALLBACK.message:
-      return messageFaults(data)
+      return messageFaults(data, { as: 'answer' })
     case CALLBACK.deferred:
       return (((data.flags as number | undefined) ?? 0) & ~FLAG.ephemeral) === 0
         ? []
@@ -261,7 +261,11 @@ function callbackFaults(type: number, data: Json, one: Kept): readonly string[] 
     case CALLBACK.update:
       return one.source === undefined
         ? ['there is no message to update']
-        : messageFaults(data, { isEdit: true, isV2: (one.source.flags & FLAG.componentsV2) !== 0 })
+        : messageFaults(data, {
+            isEdit: true,
+            as: 'answer',
+            isV2: (one.source.flags & FLAG.componentsV2) !== 0,
+          })
     case CALLBACK.choices:
       return choicesFaults(data)
     case CALLBACK.modal:

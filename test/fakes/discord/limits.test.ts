@@ -39,6 +39,8 @@ describe('what Discord takes is taken', () => {
       },
     ],
     ['rows without the flag', { content: 'x', components: [row(button('1'))] }],
+    ['an emoji instead of a label', v2(row(button('1', { label: undefined, emoji: { name: '🐈' } })))],
+    ['a link', v2(row({ type: 2, style: 5, label: 'x', url: 'https://x.org' }))],
     ['nobody mentioned', { content: 'x', allowed_mentions: { parse: [], replied_user: false } }],
   ])('%s', (_, body) => {
     expect(messageFaults(body)).toEqual([])
@@ -86,6 +88,24 @@ describe('what Discord does not take is caught', () => {
     ['an id that is no number of 32 bits', v2(text('x', { id: 2 ** 31 })), /is no component id/],
     ['an id of 101 characters', v2(row(button('x'.repeat(101)))), /101 characters; 100/],
     ['a button without an id', v2(row({ type: 2, style: 2, label: 'x' })), /custom id is empty/],
+    ['a button without a label', v2(row(button('1', { label: undefined }))), /neither a label nor an emoji/],
+    ['a button with a blank label', v2(row(button('1', { label: ' ' }))), /neither a label nor an emoji/],
+    ['a link with an id', v2(row(button('1', { style: 5, url: 'https://x.org' }))), /a link has a custom id/],
+    ['a link to nowhere', v2(row({ type: 2, style: 5, label: 'x' })), /address of a link is empty/],
+    [
+      'an address of another button',
+      v2(row(button('1', { url: 'https://x.org' }))),
+      /no link has an address/,
+    ],
+    [
+      'a button beside a select',
+      v2(row(button('1'), { type: 3, custom_id: '2', options: [{ label: 'x', value: 'x' }] })),
+      /more beside a select/,
+    ],
+    ['a text in a row', v2(row(text('x'))), /type 10 stands in a row/],
+    ['a container in a container', v2(container(container(text('x')))), /type 17 stands in a container/],
+    ['a blank text', v2(text(' \n ')), /text display is blank/],
+    ['a post that only one person is to see', { content: 'x', flags: 64 }, /flags 64 cannot be set/],
     ['a label of 81', v2(row(button('1', { label: 'x'.repeat(81) }))), /81 characters; 80/],
     [
       '26 options',
@@ -168,6 +188,18 @@ describe('what Discord does not take is caught', () => {
       'a value longer than its field takes',
       { title: 'x', custom_id: 'x', components: [field(input('1', { max_length: 5, value: 'six it' }))] },
       /6 characters; 5/,
+    ],
+    [
+      'a blank title',
+      { title: ' ', custom_id: 'x', components: [field(input('1'))] },
+      /title of a form is blank/,
+    ],
+    ['no title', { custom_id: 'x', components: [field(input('1'))] }, /title of a form is empty/],
+    ['no id', { title: 'x', components: [field(input('1'))] }, /custom id is empty/],
+    [
+      'an id of 101',
+      { title: 'x', custom_id: 'x'.repeat(101), components: [field(input('1'))] },
+      /101 characters; 100/,
     ],
     ['no field', { title: 'x', custom_id: 'x', components: [] }, /there are none/],
   ])('in a form: %s', (_, data, fault) => {

@@ -66,7 +66,14 @@ export type Message = Json & {
   readonly components: readonly Component[]
 }
 
-export const FLAG = { ephemeral: 1 << 6, loading: 1 << 7, componentsV2: 1 << 15 } as const
+export const FLAG = {
+  suppressEmbeds: 1 << 2,
+  ephemeral: 1 << 6,
+  loading: 1 << 7,
+  suppressNotifications: 1 << 12,
+  voice: 1 << 13,
+  componentsV2: 1 << 15,
+} as const
 
 /** Permissions by their bits. */
 export const MAY = {
