@@ -22,13 +22,18 @@ export const CALLBACK = {
   modal: 9,
 } as const
 
+/** What somebody did. */
+export const KIND = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const
+type Kind = (typeof KIND)[keyof typeof KIND]
+
 /** Something asked with a command, a button or a form, and what became of it. */
 export type Asked = {
   readonly id: string
+  readonly kind: Kind
   readonly token: string
   readonly channel: Channel
   readonly at: number
-  /** The message of the button that was pressed. */
+  /** The message of the button that was pressed, also where it opened the form that was sent. */
   readonly source?: Message
   readonly isOfUser: boolean
   /** Answers in order: the kinds of callback, then what was said later. */
@@ -45,7 +50,7 @@ type Kept = { -readonly [Key in keyof Asked]: Asked[Key] } & { saidMore: number 
 
 /** Where commands, buttons and forms are answered. */
 export type Interactions = {
-  begin(what: { readonly channel: Channel; readonly source?: Message; readonly isOfUser: boolean }): Asked
+  begin(what: Pick<Asked, 'kind' | 'channel' | 'source' | 'isOfUser'>): Asked
   callback(token: string, body: Json, withResponse: boolean): Promise<Answered>
   followUp(token: string, body: Json): Promise<Answered>
   editOriginal(token: string, body: Json): Promise<Answered>
@@ -75,7 +80,7 @@ export function createInteractions(wish: {
 
   const findOpen = (token: string): Kept | Refusal => {
     const one = asked.get(token)
-    if (one === undefined || clock.now() - one.at > DEADLINES.more) return refusal('unknown webhook')
+    if (one === undefined || clock.now() - one.at > DEADLINES.more) return refusal('token expired')
     return one.said.length === 0 ? refusal('unknown webhook') : one
   }
 
@@ -125,10 +130,11 @@ export function createInteractions(wish: {
     value !== undefined && 'channel_id' in value
 
   return {
-    begin({ channel, source, isOfUser }) {
+    begin({ kind, channel, source, isOfUser }) {
       const id = world.id()
       const one: Kept = {
         id,
+        kind,
         token: `token-${id}`,
         channel,
         at: clock.now(),
@@ -248,7 +254,24 @@ export function createInteractions(wish: {
   }
 }
 
+/** The kinds of callback that each kind of interaction can be answered with. */
+const CAN_BE_ANSWERED_WITH: Readonly<Record<Kind, readonly number[]>> = {
+  [KIND.command]: [CALLBACK.message, CALLBACK.deferred, CALLBACK.modal],
+  [KIND.component]: [
+    CALLBACK.message,
+    CALLBACK.deferred,
+    CALLBACK.deferredUpdate,
+    CALLBACK.update,
+    CALLBACK.modal,
+  ],
+  [KIND.autocomplete]: [CALLBACK.choices],
+  // No form can answer a form.
+  [KIND.modal]: [CALLBACK.message, CALLBACK.deferred, CALLBACK.deferredUpdate, CALLBACK.update],
+}
+
 function callbackFaults(type: number, data: Json, one: Kept): readonly string[] {
+  if (!CAN_BE_ANSWERED_WITH[one.kind].includes(type))
+    return [`what is of kind ${one.kind} is answered with one of kind ${type}`]
   switch (type) {
     case CALLBACK.message:
       return messageFaults(data, { as: 'answer' })

@@ -34,6 +34,13 @@ const WORDLESS: readonly number[] = [CHANNEL.category, CHANNEL.directory, CHANNE
 /** Whether nothing can be said in it but in its threads, if there. */
 export const isWordless = ({ type }: Pick<Channel, 'type'>): boolean => WORDLESS.includes(type)
 
+const VOICE: readonly number[] = [CHANNEL.voice, CHANNEL.stage]
+/** Whether people talk in it, besides what they write. */
+export const isVoice = ({ type }: Pick<Channel, 'type'>): boolean => VOICE.includes(type)
+
+/** Whether a thread was closed, and whether only those who manage threads may open it again. */
+export type ThreadState = { readonly archived: boolean; readonly locked: boolean }
+
 export type Channel = Json & {
   readonly id: string
   readonly type: (typeof CHANNEL)[keyof typeof CHANNEL]
@@ -41,6 +48,7 @@ export type Channel = Json & {
   readonly parent_id?: string | null
   readonly permission_overwrites?: readonly Overwrite[]
   readonly recipients?: readonly User[]
+  readonly thread_metadata?: ThreadState & Json
 }
 
 export type Component = Json & {
@@ -83,6 +91,7 @@ export const MAY = {
   send: 1n << 11n,
   manageMessages: 1n << 13n,
   readHistory: 1n << 16n,
+  connect: 1n << 20n,
   useCommands: 1n << 31n,
   createThreads: 1n << 35n,
   sendInThreads: 1n << 38n,

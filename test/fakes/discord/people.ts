@@ -1,4 +1,4 @@
-import type { Asked, Interactions } from './interactions.ts'
+import { KIND, type Asked, type Interactions } from './interactions.ts'
 import type { Messages } from './messages.ts'
 import { CHANNEL, buttonsOf, type Channel, type Json, type Message, type User } from './objects.ts'
 import type { DiscordWorld } from './world.ts'
@@ -34,11 +34,9 @@ export type People = {
   press(where: Where, message: Message, button: string): Asked
   /** Picks a command from the menu of a message. */
   shortcut(where: Where, command: string, message: Message): Asked
-  /** Sends a form. */
-  submit(where: Where, form: Json, values: Readonly<Record<string, string>>): Asked
+  /** Sends a form, which the button of a message may have opened. */
+  submit(where: Where, form: Json, values: Readonly<Record<string, string>>, opened?: Message): Asked
 }
-
-const KIND = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const
 
 export function createPeople(wish: {
   readonly world: DiscordWorld
@@ -54,9 +52,10 @@ export function createPeople(wish: {
     last()
   }
 
-  function interact(where: Where, type: number, data: Json, source?: Message): Asked {
+  function interact(where: Where, kind: Asked['kind'], data: Json, source?: Message): Asked {
     const { who, in: channel, isOwnInstall = false, isAmongPeople = false, locale = 'en-US' } = where
     const asked = interactions.begin({
+      kind,
       channel,
       isOfUser: isOwnInstall || isAmongPeople,
       ...(source && { source }),
@@ -70,7 +69,7 @@ export function createPeople(wish: {
     tell('INTERACTION_CREATE', {
       id: asked.id,
       application_id: world.bot.id,
-      type,
+      type: kind,
       data,
       token: asked.token,
       version: 1,
@@ -216,22 +215,27 @@ export function createPeople(wish: {
         target_id: message.id,
         resolved: { messages: { [message.id]: message } },
       }),
-    submit: (where, form, values) =>
-      interact(where, KIND.modal, {
-        custom_id: form.custom_id,
-        components: ((form.components ?? []) as readonly Json[]).map((field, index) => {
-          const { type, custom_id: id } = field.component as {
-            readonly type: number
-            readonly custom_id: string
-          }
-          const value = values[id] ?? ''
-          const filled = type === 3 ? { values: value === '' ? [] : [value] } : { value }
-          return {
-            type: 18,
-            id: index * 2 + 1,
-            component: { type, id: index * 2 + 2, custom_id: id, ...filled },
-          }
-        }),
-      }),
+    submit: (where, form, values, opened) =>
+      interact(
+        where,
+        KIND.modal,
+        {
+          custom_id: form.custom_id,
+          components: ((form.components ?? []) as readonly Json[]).map((field, index) => {
+            const { type, custom_id: id } = field.component as {
+              readonly type: number
+              readonly custom_id: string
+            }
+            const value = values[id] ?? ''
+            const filled = type === 3 ? { values: value === '' ? [] : [value] } : { value }
+            return {
+              type: 18,
+              id: index * 2 + 1,
+              component: { type, id: index * 2 + 2, custom_id: id, ...filled },
+            }
+          }),
+        },
+        opened,
+      ),
   }
 }

@@ -25,8 +25,11 @@ const REFUSALS = {
   'no text there': [400, 50008, 'Cannot send messages in a non-text channel'],
   'missing permissions': [403, 50013, 'Missing Permissions'],
   'wrong kind of channel': [400, 50024, 'Cannot execute action on this channel type'],
+  'token expired': [401, 50027, 'Invalid Webhook Token'],
   'invalid form': [400, 50035, 'Invalid Form Body'],
   'no reply without history': [400, 160002, 'Cannot reply without permission to read message history'],
+  'thread is archived': [400, 50083, 'Thread is archived'],
+  'thread is locked': [400, 160005, 'Thread is locked'],
   'thread is there': [400, 160004, 'A thread has already been created for this message'],
 } as const
 

@@ -68,18 +68,27 @@ export function createRest(wish: RestWish): (call: Call) => Promise<Answered> {
     const why = objection(channel, sendIn(channel))
     if (why !== undefined || channel === undefined) return { refused: why ?? refusal('unknown channel') }
     if (isWordless(channel)) return refused('no text there')
+    const { archived = false, locked = false } = channel.thread_metadata ?? {}
+    if (locked) return refused(archived ? 'thread is archived' : 'thread is locked')
     const isReply = (body as Payload).message_reference !== undefined
     const mayReply = channel.recipients !== undefined || has(world.may(world.bot, channel), 'readHistory')
     if (isReply && !mayReply) return refused('no reply without history')
     const said = await messages.post(channel, body as Payload)
     if (said === undefined) return undefined
     if (!('message' in said)) return { platform: said }
+    if (archived) reopen(channel)
     dispatch('MESSAGE_CREATE', {
       channel_type: channel.type,
       ...said.message,
       ...(channel.guild_id && { guild_id: channel.guild_id }),
     })
     return ok(said.message)
+  }
+
+  /** What is said in a thread that was closed opens it again. */
+  function reopen(channel: Channel): void {
+    const thread_metadata = { ...channel.thread_metadata, archived: false }
+    dispatch('THREAD_UPDATE', world.update(channel, { thread_metadata }))
   }
 
   async function edit({ channel: id = '', message = '' }: Found, { body }: Call): Promise<Answered> {

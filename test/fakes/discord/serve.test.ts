@@ -120,6 +120,30 @@ describe('messages', () => {
     },
   )
 
+  test.each([
+    ['was closed', { archived: true, locked: false }, 200, undefined],
+    ['is locked', { archived: false, locked: true }, 400, 160005],
+    ['was closed and is locked', { archived: true, locked: true }, 400, 50083],
+  ])('in a thread that %s open it again, or are refused', async (_, state, status, code) => {
+    const { discord, guild, channel, ask } = await served()
+    const thread = discord.channel(guild, 'x', { type: CHANNEL.thread, parent: channel.id })
+    discord.update(thread, { thread_metadata: { ...(thread.thread_metadata as Json), ...state } })
+    const isShown = () => discord.threads().some(({ id }) => id === thread.id)
+    expect(isShown()).toBe(!state.archived)
+    const reply = await ask('POST', `/channels/${thread.id}/messages`, { content: 'x' })
+    expect([reply.status, reply.body?.code]).toEqual([status, code])
+    expect(isShown()).toBe(!(state.archived && state.locked))
+  })
+
+  test.each(['voice', 'stage'] as const)('in a %s channel need the right to come in', async (type) => {
+    const { discord, guild, ask } = await served()
+    const channel = discord.channel(guild, 'x', { type: CHANNEL[type] })
+    const post = () => ask('POST', `/channels/${channel.id}/messages`, { content: 'x' })
+    expect((await post()).status).toBe(200)
+    discord.change(discord.bot, channel, { deny: ['connect'] })
+    expect((await post()).body?.code).toBe(50013)
+  })
+
   test('are not shown to whoever may not read them, without a word', async () => {
     const { discord, channel, ask, say } = await served()
     await say('one')
@@ -186,7 +210,7 @@ describe('a command', () => {
     expect(asked.answer).toMatchObject({ content: 'y', flags: 64 })
     expect((await after(asked)).status).toBe(200)
     await clock.advance(DEADLINES.more + 1)
-    expect(await edit(asked)).toMatchObject({ status: 404, body: { code: 10015 } })
+    expect(await edit(asked)).toMatchObject({ status: 401, body: { code: 50027 } })
     expect(discord.violations()).toEqual([])
   })
 
@@ -199,7 +223,27 @@ describe('a command', () => {
     expect(statuses).toEqual([200, 200, 200, 200, 200, 400])
   })
 
+  const FORM = {
+    custom_id: 'x',
+    title: 'x',
+    components: [{ type: 18, label: 'x', component: { type: 4, style: 1, custom_id: 'y' } }],
+  }
+
+  test('and a button are answered with a form, which no form is', async () => {
+    const { discord, channel, ada, answer } = await served()
+    const where = { who: ada, in: channel }
+    const asked = discord.people.slash(where, 'stretch')
+    expect((await answer(asked, 9, FORM)).status).toBe(204)
+    const shown = discord.people.say(ada, channel, 'x')
+    expect((await answer(discord.people.press(where, shown, '1'), 9, FORM)).status).toBe(204)
+    expect(discord.violations()).toEqual([])
+    const sent = discord.people.submit(where, asked.modal ?? {}, { y: 'z' })
+    expect((await answer(sent, 9, FORM)).status).toBe(400)
+    expect(discord.violations()).toEqual(['what is of kind 5 is answered with one of kind 9'])
+  })
+
   test.each([
+    ['suggestions', 8, { choices: [] }],
     ['a deferral that says more', 5, { flags: 64 | (1 << 15) }],
     ['an update of no message', 7, { content: 'x' }],
     ['a kind that there is not', 99, {}],

@@ -2,6 +2,7 @@ import {
   bits,
   CHANNEL,
   isThread,
+  isVoice,
   MAY,
   user,
   type Channel,
@@ -13,7 +14,15 @@ import {
 import { createIds } from './snowflake.ts'
 
 /** What everybody in a server may do unless something else is said. */
-const EVERYBODY = bits('view', 'send', 'readHistory', 'useCommands', 'createThreads', 'sendInThreads')
+const EVERYBODY = bits(
+  'view',
+  'send',
+  'readHistory',
+  'connect',
+  'useCommands',
+  'createThreads',
+  'sendInThreads',
+)
 const ALL = (1n << 53n) - 1n
 const LONG_AGO = '2024-01-01T00:00:00.000Z'
 
@@ -82,7 +91,9 @@ export function createDiscordWorld(now: () => number, botId?: string): DiscordWo
     // As it is now, whatever a test still holds.
     const parent = channels.get(isThread(channel) ? (channel.parent_id ?? '') : channel.id)
     const own = parent?.permission_overwrites?.find((one) => one.id === who.id)
-    return own === undefined ? EVERYBODY : (EVERYBODY & ~BigInt(own.deny)) | BigInt(own.allow)
+    const all = own === undefined ? EVERYBODY : (EVERYBODY & ~BigInt(own.deny)) | BigInt(own.allow)
+    // Who may not come into a voice channel may do nothing else there either.
+    return isVoice(channel) && !has(all, 'connect') ? all & MAY.view : all
   }
 
   const member = (who: User): Json => ({
@@ -181,7 +192,9 @@ export function createDiscordWorld(now: () => number, botId?: string): DiscordWo
         role({ id: guild.role, name: 'Limber', position: 1, managed: true, tags: { bot_id: bot.id } }),
       ],
       channels: [...channels.values()].filter((one) => one.guild_id === guild.id && !isThread(one)),
-      threads: [...channels.values()].filter((one) => one.guild_id === guild.id && isThread(one)),
+      threads: [...channels.values()].filter(
+        (one) => one.guild_id === guild.id && isThread(one) && one.thread_metadata?.archived !== true,
+      ),
       members: [{ ...member(bot), roles: [guild.role] }],
       emojis: [],
       stickers: [],
