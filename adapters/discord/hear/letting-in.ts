@@ -13,8 +13,10 @@ export type Around = {
 
 /** Whether Limber may bring a break to a channel; where nobody knows it may. */
 function mayPost({ channel, permissions }: Around): boolean {
-  const { ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits
-  return permissions?.has([ViewChannel, isPost(channel) ? SendMessagesInThreads : SendMessages]) !== false
+  const { ViewChannel, SendMessages, SendMessagesInThreads, Connect } = PermissionFlagsBits
+  const needed = [ViewChannel, isPost(channel) ? SendMessagesInThreads : SendMessages]
+  // Who may not come into a voice channel may not write in it either.
+  return permissions?.has(channel?.isVoiceBased() === true ? [...needed, Connect] : needed) !== false
 }
 
 /** An answer that sets up a break where Limber may not post yet says how it is let in. */
@@ -26,15 +28,18 @@ export function withLettingIn(
   if (place.isDirect || mayPost(around) || !isAboutNewBreak(reply, run)) return reply
   const { document } = reply
   const at = document.findIndex(({ type }) => type === 'choices')
-  return { ...reply, document: document.toSpliced(at < 0 ? document.length : at, 0, HOW) }
+  return { ...reply, document: document.toSpliced(at < 0 ? document.length : at, 0, howFor(around)) }
 }
 
-const HOW: Block = {
-  type: 'text',
-  text: [
-    { strong: 'I may not write in this channel yet,' },
-    ' so no break can come: whoever manages it can let me see the channel and send messages there.',
-  ],
+function howFor({ channel }: Around): Block {
+  const what = channel?.isVoiceBased() === true ? 'see the channel, connect' : 'see the channel'
+  return {
+    type: 'text',
+    text: [
+      { strong: 'I may not write in this channel yet,' },
+      ` so no break can come: whoever manages it can let me ${what} and send messages there.`,
+    ],
+  }
 }
 
 function isAboutNewBreak({ document, isDone }: Reply, run: Invocation | undefined): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Buttons } from '../../../adapters/messenger/buttons.ts'
 import { createSuggest } from '../../../src/suggest/suggest.ts'
-import type { Json } from '../../fakes/discord/objects.ts'
+import { CHANNEL, type Json } from '../../fakes/discord/objects.ts'
 import { KNOWLEDGE } from '../../knowledge.ts'
 import { answered, isPrivate, labels, ofLimber, openTown, read, titleOf, until, type Town } from './town.ts'
 
@@ -91,6 +91,18 @@ describe('a break for a channel', () => {
     expect(read(done)).toContain('I may not write in this channel yet,')
     discord.change(discord.bot, channel, { allow: ['send'] })
     expect(read(await answered(discord.people.slash(where, 'breaks list')))).not.toContain('I may not write')
+  })
+
+  test('is offered in a voice channel that Limber may not come into with a word about that', async () => {
+    const { discord, guild, ada } = await openTown()
+    const voice = discord.channel(guild, 'talk', { type: CHANNEL.voice })
+    discord.change(ada, voice, { allow: ['manageChannels'] })
+    const where = { who: ada, in: voice }
+    const free = await answered(discord.people.slash(where, 'breaks add', WHEN))
+    expect(read(free)).not.toContain('I may not write')
+    discord.change(discord.bot, voice, { deny: ['connect'] })
+    const offer = await answered(discord.people.slash(where, 'breaks add', WHEN))
+    expect(read(offer)).toContain('can let me see the channel, connect and send messages there')
   })
 
   test('in a thread is one for its channel', async () => {

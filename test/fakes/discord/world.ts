@@ -135,6 +135,7 @@ export function createDiscordWorld(now: () => number, botId?: string): DiscordWo
         flags: 0,
         last_message_id: null,
         ...(isThread({ type }) ? threadParts(bot.id) : {}),
+        ...(isVoice({ type }) ? { bitrate: 64_000, user_limit: 0, rtc_region: null } : {}),
       }
       channels.set(channel.id, channel)
       return channel
