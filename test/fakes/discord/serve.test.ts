@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { until } from '../../adapters/discord/town.ts'
 import { manualClock } from '../../adapters/manual-clock.ts'
 import { always } from '../troubles.ts'
 import { DEADLINES, type Asked } from './interactions.ts'
@@ -178,6 +179,28 @@ describe('messages', () => {
       retry_after: 1.5,
       global: expected.isGlobal,
     })
+  })
+
+  test('say how many more there may be', async () => {
+    const { discord, channel, ask, say } = await served()
+    const bucketOf = ({ headers }: Awaited<ReturnType<typeof ask>>) => headers.get('x-ratelimit-bucket')
+    const first = await say('x')
+    expect(Number(first.headers.get('x-ratelimit-remaining'))).toBeGreaterThan(0)
+    const other = discord.channel(discord.guild('Others'), 'general')
+    const second = await ask('POST', `/channels/${other.id}/messages`, { content: 'x' })
+    expect(bucketOf(second)).toBe(bucketOf(first))
+    expect(bucketOf(await ask('GET', `/channels/${channel.id}/messages`))).not.toBe(bucketOf(first))
+  })
+
+  test('that are held stand there, and are answered when they are let go', async () => {
+    const { discord, say } = await served()
+    const gate = Promise.withResolvers<void>()
+    discord.hold({ method: 'POST', path: /messages$/, until: gate.promise })
+    const held = say('held')
+    await until('the message', () => discord.seen().length === 1)
+    expect((await say('free')).status).toBe(200)
+    gate.resolve()
+    expect((await held).status).toBe(200)
   })
 
   test('whose answer is lost stand there', async () => {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { realClock } from '../../../adapters/clock/clock.ts'
-import { createPlatform, type Answer, type PlatformWish } from '../platform.ts'
+import { createPlatform, type PlatformWish } from '../platform.ts'
 import type { ServedPlatform } from '../server.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { createInteractions } from './interactions.ts'
@@ -9,7 +9,8 @@ import { createMessages } from './messages.ts'
 import { isThread, type Channel, type Json, type May, type Message, type User } from './objects.ts'
 import { discordOpenApi } from './openapi.ts'
 import { createPeople, type People } from './people.ts'
-import { bodyOf, refusal, refusedWith } from './refusal.ts'
+import { bodyOf, refusal } from './refusal.ts'
+import { rateHeaders, sayOfPlatform } from './rates.ts'
 import { createRest } from './rest.ts'
 import { createDiscordWorld, type Guild } from './world.ts'
 
@@ -49,6 +50,14 @@ export type Fault = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** What is done at once, and answered only when something is so: whoever asked waits, or has given up. */
+export type Held = {
+  readonly method: string
+  readonly path: RegExp
+  readonly times?: number
+  readonly until: Promise<unknown>
+}
+
 /** A fake Discord at a port of this machine. */
 export type ServedDiscord = ServedPlatform & {
   /** What `apiUrl` has to be. */
@@ -86,6 +95,7 @@ export type ServedDiscord = ServedPlatform & {
   messagesIn(channel: Channel | string): readonly Message[]
   removeMessage(message: Message): void
   fail(fault: Fault): void
+  hold(held: Held): void
   requests(): readonly Request[]
   /** What was sent that Discord does not take: none, at the end of every test. */
   violations(): readonly string[]
@@ -110,6 +120,7 @@ export async function serveDiscord(wish: DiscordWish = {}): Promise<ServedDiscor
   const openApi = discordOpenApi()
   const closed = new Set<string>()
   const requests: Request[] = []
+  let held: readonly (Held & { readonly times: number })[] = []
   let faults: readonly (Fault & { readonly times: number })[] = []
   const underWay = new Set<Promise<void>>()
 
@@ -180,12 +191,13 @@ export async function serveDiscord(wish: DiscordWish = {}): Promise<ServedDiscor
     const say = (status: number, said?: unknown, headers: Readonly<Record<string, string>> = {}) => {
       requests.push({ method, path, body, status })
       const date = wish.date === undefined ? {} : { date: new Date(wish.date()).toUTCString() }
-      if (status === 204) return void outgoing.writeHead(204, { ...date, ...headers }).end()
+      const rate = status < 400 ? rateHeaders(method, path) : {}
+      if (status === 204) return void outgoing.writeHead(204, { ...date, ...rate, ...headers }).end()
       const isDescribed = status < 500 && status !== 429
       const strange = isDescribed ? openApi?.response(method, path, status, said) : undefined
       for (const fault of strange ?? []) violation(`answered: ${fault}`)
       outgoing
-        .writeHead(status, { ...date, 'content-type': 'application/json', ...headers })
+        .writeHead(status, { ...date, ...rate, 'content-type': 'application/json', ...headers })
         .end(JSON.stringify(said))
     }
 
@@ -209,6 +221,9 @@ export async function serveDiscord(wish: DiscordWish = {}): Promise<ServedDiscor
       return say(400, bodyOf(refusal('invalid form', wrong)))
     }
     const answered = await rest({ method, path, query: url.searchParams, body })
+    const holding = held.find((one) => one.method === method && one.path.test(path) && one.times > 0)
+    held = held.map((one) => (one === holding ? { ...one, times: one.times - 1 } : one))
+    await holding?.until
     if (answered === undefined) return void incoming.socket.destroy()
     if ('refused' in answered) {
       if (answered.refused.faults.length > 0) violations.push(...answered.refused.faults)
@@ -264,6 +279,9 @@ export async function serveDiscord(wish: DiscordWish = {}): Promise<ServedDiscor
     threads: () => world.guilds().flatMap((guild) => (world.told(guild).threads as readonly Channel[]) ?? []),
     messagesIn: (channel) => messages.in(typeof channel === 'string' ? channel : channel.id),
     removeMessage: ({ id }) => messages.remove(id),
+    hold({ times = 1, ...what }) {
+      held = [...held, { ...what, times }]
+    },
     fail({ times = 1, ...fault }) {
       faults = [...faults, { ...fault, times }]
     },
@@ -282,31 +300,6 @@ export async function serveDiscord(wish: DiscordWish = {}): Promise<ServedDiscor
         server.closeAllConnections()
       }),
   }
-}
-
-type Say = (status: number, said?: unknown, headers?: Readonly<Record<string, string>>) => void
-
-/** What the model platform answers, in Discord's words. */
-function sayOfPlatform({ status, body }: Answer, say: Say): void {
-  const { wait, extent = 'account', code } = body
-  if (status === 429 && wait !== undefined) {
-    const isGlobal = extent === 'account'
-    const seconds = Math.ceil(wait) / 1_000
-    return say(
-      429,
-      { message: 'You are being rate limited.', retry_after: seconds, global: isGlobal },
-      {
-        'retry-after': String(Math.ceil(seconds)),
-        'x-ratelimit-scope': isGlobal ? 'global' : 'user',
-        ...(isGlobal ? { 'x-ratelimit-global': 'true' } : {}),
-      },
-    )
-  }
-  if (code !== undefined) {
-    const refused = refusedWith(status, code)
-    return say(refused.status, bodyOf(refused))
-  }
-  say(status, {})
 }
 
 async function readJson(incoming: IncomingMessage): Promise<unknown> {
