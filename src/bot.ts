@@ -32,11 +32,14 @@ export type Bot = {
   ask(question: Question): Promise<Answer>
   /** Runs a command as it was typed or pressed; nothing when there is no such command. */
   run(invocation: Invocation, asker?: Asker): Promise<Answer | undefined>
-  /** The answer to a warning sign in a text that is not answered otherwise; nothing where there is none. */
-  sign(question: Question): Answer | undefined
+  /** The answer to a warning sign in what is not answered otherwise; nothing where there is none. */
+  sign(asked: Question | Called): Answer | undefined
   /** Brings breaks to their places, on these platforms; throws where no breaks are kept. */
   deliver(ports: Surroundings): Delivery
 }
+
+/** A command that somebody typed, or a button that they pressed. */
+type Called = Asker & { readonly run: Invocation }
 
 /** What deliveries need besides what a bot has already. */
 export type Surroundings = Omit<DeliveryPorts, 'store' | 'now'> & { readonly timing?: Timing }
@@ -133,6 +136,11 @@ export function createBot(
     return answer
   }
 
+  function wordsIn({ command, text }: Invocation): string {
+    const called = COMMANDS.find(({ name }) => name === command)
+    return called?.withoutOwnWords?.(text, library) ?? text
+  }
+
   /** Whoever told of a warning sign is sent no stretch for a day, also after a restart and by any other process. */
   function keepSign({ speaker }: Asker, { understanding }: Answer): void {
     const isTold = understanding.kind === 'safety' && understanding.again !== true
@@ -184,9 +192,10 @@ export function createBot(
         },
       }
     },
-    sign(question) {
-      const answer = talk.serviceFor(alone(question)).sign(question.text, true)
-      if (answer !== undefined) keepSign(question, answer)
+    sign(asked) {
+      const text = 'run' in asked ? wordsIn(asked.run) : asked.text
+      const answer = talk.serviceFor(alone(asked)).sign(text, true)
+      if (answer !== undefined) keepSign(asked, answer)
       return answer
     },
     async ask(asked) {

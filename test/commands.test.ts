@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { COMMANDS } from '../src/commands/index.ts'
 import { createBot } from '../src/bot.ts'
+import { choicesOf } from '../src/document.ts'
+import { DOCUMENTS } from './adapters/documents.ts'
 import { BOT, KNOWLEDGE } from './knowledge.ts'
 import { HERE } from './places.ts'
 
@@ -8,6 +10,21 @@ describe('a warning sign behind a command is answered as one', () => {
   test.each(COMMANDS.map(({ name }) => name))('/%s', async (command) => {
     const answer = await BOT.run({ command, text: 'I have chest pain and cannot breathe' })
     expect(answer?.understanding.kind).toBe('safety')
+  })
+})
+
+describe('no warning sign is seen in what stands on a button of Limber itself', async () => {
+  test.each(await DOCUMENTS())('%s', (_, documents) => {
+    const runs = documents.flatMap((document) => choicesOf(document).map(({ run }) => run))
+    expect(runs.filter((run) => BOT.sign({ run }) !== undefined)).toEqual([])
+  })
+
+  test.each([
+    ['stretch', 'crushing chest pain'],
+    ['cause', 'tight-chest, crushing'],
+    ['breaks', 'swap 1 hurts, crushing chest pain'],
+  ])('but in what somebody writes behind a command: /%s %s', (command, text) => {
+    expect(BOT.sign({ run: { command, text } })).toBeDefined()
   })
 })
 

@@ -2,7 +2,6 @@ import { audienceOf } from '../../src/audience.ts'
 import type { Answer } from '../../src/answer/answer.ts'
 import type { Bot } from '../../src/bot.ts'
 import type { Choice, Document, Invocation } from '../../src/document.ts'
-import { withoutPromptIds } from '../../src/deliver/prompt-id.ts'
 import { placeKey, type Place } from '../../src/place.ts'
 import type { Asker } from '../../src/talk.ts'
 import type { SharedClock } from '../clock/shared-clock.ts'
@@ -119,7 +118,9 @@ export function createReception(work: ReceptionWork): Reception {
 
   /** A warning sign is answered whatever else cannot be. */
   function signIn(heard: Heard, asker: Asker): Reply | undefined {
-    const answer = bot.sign({ ...asker, text: withoutPromptIds(wordsOf(heard)) })
+    const answer = bot.sign(
+      'run' in heard ? { ...asker, run: heard.run } : { ...asker, text: wordsOf(heard) },
+    )
     return answer && replyWith(answer, heard)
   }
 
@@ -152,8 +153,7 @@ function threadIn(place: Place, thread: string | undefined): Place {
 }
 
 /** Whatever somebody wrote, or points at. */
-function wordsOf(heard: Heard): string {
-  if ('run' in heard) return heard.run.text
+function wordsOf(heard: Exclude<Heard, { readonly run: Invocation }>): string {
   return 'quoted' in heard ? heard.quoted : heard.text
 }
 

@@ -1,12 +1,13 @@
 import type { Answer } from '../answer/answer.ts'
 import { aboutBreaks } from '../answer/breaks/about.ts'
 import { notUnderstood, tooLong } from '../answer/breaks/problem.ts'
+import type { Library } from '../answer/library.ts'
 import { noBreaksKept } from '../answer/schedule.ts'
 import { withoutPromptIds } from '../deliver/prompt-id.ts'
 import type { Wish } from '../match/understanding.ts'
 import { nearest } from '../words/distance.ts'
 import { add, addConfirmed } from './breaks/add.ts'
-import type { BreakCall, Said } from './breaks/call.ts'
+import type { BreakCall, BreakPart, Said } from './breaks/call.ts'
 import { BREAK_PARTS } from './breaks/index.ts'
 import { removeConfirmed } from './breaks/remove.ts'
 import type { Command } from './command.ts'
@@ -26,13 +27,12 @@ export const breaks: Command = {
   usage: '',
   summary: 'The stretch breaks of this place: what there is',
   parts: BREAK_PARTS,
+  withoutOwnWords,
   async run(text, service) {
-    const [, name = 'list', rest = ''] = /^\s*(\S+)?\s*(.*)$/s.exec(text) ?? []
-    const part = BREAK_PARTS.find((one) => one.name === name.toLowerCase())
+    const [name, rest] = splitPart(text)
+    const part = partNamed(name)
     // A warning sign is heard wherever it is written.
-    const known = part?.ownWords === undefined ? text : text.replace(part.ownWords(rest), ' ')
-    const written = withoutCare(withoutPromptIds(known), service.library)
-    const sign = service.sign(written, part?.showsNone)
+    const sign = service.sign(withoutOwnWords(text, service.library), part?.showsNone)
     if (sign !== undefined) return sign
     const wish = part?.wish ?? 'list'
     if (text.length > LONGEST) return answerOf(wish, tooLong())
@@ -51,11 +51,28 @@ export const breaks: Command = {
   },
 }
 
+/** The name that a text begins with, and what stands behind it. */
+function splitPart(text: string): readonly [name: string, rest: string] {
+  const [, name = 'list', rest = ''] = /^\s*(\S+)?\s*(.*)$/s.exec(text) ?? []
+  return [name, rest]
+}
+
+function partNamed(name: string): BreakPart | undefined {
+  return BREAK_PARTS.find((one) => one.name === name.toLowerCase())
+}
+
+function withoutOwnWords(text: string, library: Library): string {
+  const [name, rest] = splitPart(text)
+  const part = partNamed(name)
+  const known = part?.ownWords === undefined ? text : text.replace(part.ownWords(rest), ' ')
+  return withoutCare(withoutPromptIds(known), library)
+}
+
 /** Nobody needs more to say what is to be done with a break, in characters. */
 const LONGEST = 2000
 
 /** To name a condition of which care is to be taken is no complaint. */
-function withoutCare(text: string, { conditionNamed }: BreakCall['library']): string {
+function withoutCare(text: string, { conditionNamed }: Library): string {
   return text.replace(/\bcare (?:for|of):?\s+([^;]+)/gi, (whole, words: string) =>
     words.split(/\s*(?:,|\band\b)\s*/i).every((one) => conditionNamed(one) !== undefined) ? ' ' : whole,
   )

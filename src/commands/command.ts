@@ -47,5 +47,7 @@ export type Command = CommandPart & {
   readonly isTyped?: boolean
   /** What can follow the name; `usage` says what follows where none of them does. */
   readonly parts?: readonly CommandPart[]
+  /** A text without what Limber may have put on a button itself: for warning signs, the rest is looked through. */
+  withoutOwnWords?(text: string, library: Library): string
   run(text: string, service: Service): Answer | Promise<Answer>
 }

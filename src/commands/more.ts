@@ -2,11 +2,13 @@ import { exerciseMore } from '../answer/exercise.ts'
 import { isAvoided } from '../match/possible.ts'
 import { NOTHING_TOLD } from '../match/understanding.ts'
 import type { Command } from './command.ts'
+import { withoutPage } from './own-page.ts'
 
 /** The second page of an exercise: mistakes, adaptations, variations, evidence and sources. */
 export const more: Command = {
   name: 'more',
   usage: '<exercise>',
+  withoutOwnWords: withoutPage('exercise'),
   summary: 'Mistakes, adaptations, easier and harder, evidence and sources of an exercise',
   run(text, { ask, say, library, conditions }) {
     const id = text.trim()

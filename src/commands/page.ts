@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { withoutPage } from './own-page.ts'
 
 /** Opens a cause or advice page by its short name. */
 function pageCommand(kind: 'cause' | 'advice', summary: string): Command {
@@ -6,6 +7,7 @@ function pageCommand(kind: 'cause' | 'advice', summary: string): Command {
     name: kind,
     usage: '<page>',
     summary,
+    withoutOwnWords: withoutPage(kind),
     run(text, { ask, say, library }) {
       const id = text.trim()
       return library.hasPage(kind, id) ? say({ kind: 'page', page: { kind, id } }) : ask(id)

@@ -1,12 +1,14 @@
 import type { Answer } from '../answer/answer.ts'
 import { refusal } from '../answer/breaks/problem.ts'
 import type { Command } from './command.ts'
+import { withoutPage } from './own-page.ts'
 
 /** The card of an exercise for everybody in a place: what somebody told of themselves has no part in it. */
 export const share: Command = {
   name: 'share',
   usage: '<exercise>',
   summary: 'Show an exercise to everybody in the place, without what you asked',
+  withoutOwnWords: withoutPage('exercise'),
   async run(text, { ask, say, library, breaks }) {
     const id = text.trim()
     if (!library.hasPage('exercise', id)) return ask(id)

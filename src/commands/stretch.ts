@@ -6,6 +6,7 @@ import { isAvoided } from '../match/possible.ts'
 import { MOST_OTHERS } from '../match/steps/step.ts'
 import { NOTHING_TOLD, type Fit } from '../match/understanding.ts'
 import type { Command } from './command.ts'
+import { withoutPage } from './own-page.ts'
 
 /** A name gives the card, a complaint gives an answer, nothing gives something for now. */
 export const stretch: Command = {
@@ -14,6 +15,12 @@ export const stretch: Command = {
   usage: '[an exercise, or what is wrong]',
   summary: 'An exercise by name, or what helps with a complaint; alone, something for now',
   hint: 'An exercise, or what is wrong',
+  withoutOwnWords(text, library) {
+    const asked = text.trim()
+    const form = readForm(asked)
+    if (form !== undefined && library.hasPage('exercise', form.id)) return ''
+    return isGentle(asked, library.isCondition) ? '' : withoutPage('exercise')(text, library)
+  },
   run(text, { ask, askOwn, say, library, conditions }) {
     const asked = text.trim()
     if (library.hasPage('exercise', asked)) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createFlood } from '../../../adapters/messenger/flood.ts'
 import { createReception, type Heard, type Visitor } from '../../../adapters/messenger/reception.ts'
-import { createBot } from '../../../src/bot.ts'
+import { createBot, type Bot } from '../../../src/bot.ts'
 import type { BreakPorts } from '../../../src/breaks/ports.ts'
 import type { Document } from '../../../src/document.ts'
 import { plainText } from '../../../src/plain.ts'
@@ -22,14 +22,18 @@ const BOB: Visitor = { ...ADA, person: 'slack/T1/U2' }
 type Wish = {
   readonly flood?: Parameters<typeof createFlood>[0]
   readonly store?: Partial<BreakPorts['store']>
+  readonly bot?: Partial<Bot>
 }
 
-async function receptionWith({ flood, store = {} }: Wish = {}) {
+async function receptionWith({ flood, store = {}, bot = {} }: Wish = {}) {
   const { ports } = await createTeam()
   const wrong: unknown[] = []
   let passed = 0
   const reception = createReception({
-    bot: createBot(KNOWLEDGE, { breaks: { ...ports, store: { ...ports.store, ...store } } }),
+    bot: {
+      ...createBot(KNOWLEDGE, { breaks: { ...ports, store: { ...ports.store, ...store } } }),
+      ...bot,
+    },
     clock: { now: ports.now, passed: () => passed },
     country: 'DE',
     wrong: (_, mistake) => wrong.push(mistake),
@@ -210,6 +214,23 @@ describe('a flood', () => {
       expect(await run(sign, {}, 'stretch')).toMatchObject({ isSign: true, for: 'asker' })
     },
   )
+})
+
+/** The page of a cause whose id reads like a warning sign. */
+const PAGE = 'tight-chest'
+
+describe('the id of a page on a button is no warning sign', () => {
+  test('in a flood', async () => {
+    const { run } = await receptionWith({ flood: { within: 60_000, person: 1, place: 1 } })
+    const titles = []
+    for (let time = 0; time < 3; time++) titles.push(titleOf(await run(PAGE, {}, 'cause')))
+    expect(titles).toEqual(['Tight chest muscles', 'One after the other, please', undefined])
+  })
+
+  test('where something fails', async () => {
+    const { run } = await receptionWith({ bot: { run: () => Promise.reject(new Error('no store')) } })
+    expect(titleOf(await run(PAGE, {}, 'cause'))).toBe('That did not work')
+  })
 })
 
 describe('where something fails', () => {
