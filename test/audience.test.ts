@@ -122,6 +122,23 @@ describe('what is shared', () => {
     expect(shared?.document).toEqual(plain?.document)
   })
 
+  test.each([
+    ['a page', 'cat-cow', 'place', 'Cat-cow'],
+    ['a name of it', 'cat cow', 'place', 'Cat-cow'],
+    ['a page that is gone, which nobody else needs to read', 'cat-cow-of-before', 'asker', 'Not shared'],
+    ['a complaint, whose answer was asked for by one person', 'my neck is stiff', 'asker', 'Not shared'],
+    ['nothing', '', 'asker', 'Not shared'],
+  ])('is %s', async (_, text, audience, title) => {
+    const answer = await createBot(KNOWLEDGE).run(
+      { command: 'share', text },
+      { speaker: ADA, isPrivate: true },
+    )
+    expect(answer && [audienceOf(answer), plainText(answer.document).split('\n')[0]]).toEqual([
+      audience,
+      title,
+    ])
+  })
+
   test('is nothing while a warning sign is not settled', async () => {
     const bot = createBot(KNOWLEDGE)
     await bot.ask({ text: 'crushing chest pain', speaker: ADA, isPrivate: true })
