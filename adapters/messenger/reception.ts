@@ -30,14 +30,17 @@ export type Visitor = {
 }
 
 /**
- * What somebody asks: in their own words, with a command that was typed or pressed, or about words of which nobody knows
+ * What somebody says: in their own words, with a command that was typed or pressed, or with words of which nobody knows
  * whose they are.
  */
+export type Said = { readonly text: string } | { readonly run: Invocation } | { readonly quoted: string }
+
+/** What somebody asks. */
 export type Heard = {
   readonly visitor: Visitor
   /** Whether nobody else is shown the answer, nor was shown what was asked. */
   readonly isPrivate: boolean
-} & ({ readonly text: string } | { readonly run: Invocation } | { readonly quoted: string })
+} & Said
 
 /** What is said to it. */
 export type Reply = {
@@ -153,7 +156,7 @@ function threadIn(place: Place, thread: string | undefined): Place {
 }
 
 /** Whatever somebody wrote, or points at. */
-function wordsOf(heard: Exclude<Heard, { readonly run: Invocation }>): string {
+function wordsOf(heard: Exclude<Said, { readonly run: Invocation }>): string {
   return 'quoted' in heard ? heard.quoted : heard.text
 }
 

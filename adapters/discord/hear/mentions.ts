@@ -7,7 +7,7 @@ import { withLettingIn, type Around } from './letting-in.ts'
 import { codeOf, isNotAllowed, refusalOf } from '../connection/mistakes.ts'
 import { postIn, postTo, type Posted } from '../say/post.ts'
 import { ownThread, writerOf } from './visitor.ts'
-import { isDirect, saidWith, type Written } from './written.ts'
+import { isDirect, saidIn, type Written } from './written.ts'
 
 /** What stands in a thread instead of an answer that could not be given privately. */
 const NOT_PRIVATELY = {
@@ -24,7 +24,7 @@ const NEUTRAL_NAME = 'Limber'
 export async function answerDirect(message: Written, work: Answering): Promise<void> {
   const { reception, wording, telling } = work
   const visitor = writerOf(message)
-  const reply = await reception.answer({ visitor, isPrivate: true, ...saidWith(message) })
+  const reply = await reception.answer({ visitor, isPrivate: true, ...saidIn(message, visitor, work) })
   if (reply === undefined) return
   const words = await wording.of(reply, visitor)
   const answer = (signal?: AbortSignal) =>
@@ -37,7 +37,7 @@ export async function answerDirect(message: Written, work: Answering): Promise<v
 export async function answerMention(message: Written, work: Answering): Promise<void> {
   const { reception, wording } = work
   const visitor = writerOf(message)
-  const said = saidWith(message)
+  const said = saidIn(message, visitor, work)
   const answer = await reception.answer({ visitor, isPrivate: false, ...said })
   if (answer === undefined) return
   const run = 'run' in said ? said.run : undefined
@@ -52,7 +52,8 @@ export async function answerMention(message: Written, work: Answering): Promise<
 /** Answers what was changed into something that holds a warning sign; of other changes nothing is said. */
 export async function answerEdited(message: Written, work: Answering): Promise<void> {
   const isPrivate = isDirect(message)
-  const sign = work.reception.sign({ visitor: writerOf(message), isPrivate, ...saidWith(message) })
+  const visitor = writerOf(message)
+  const sign = work.reception.sign({ visitor, isPrivate, ...saidIn(message, visitor, work) })
   if (sign !== undefined) await (isPrivate ? answerDirect : answerMention)(message, work)
 }
 

@@ -1,5 +1,6 @@
 import { ChannelType, MessageType, type Message, type OmitPartialGroupDMChannel } from 'discord.js'
-import { saidIn, type Said } from './said.ts'
+import { saidWith } from '../../messenger/heard.ts'
+import type { Reception, Said, Visitor } from '../../messenger/reception.ts'
 
 /** A message in a channel where Limber may be. */
 export type Written = OmitPartialGroupDMChannel<Message>
@@ -31,11 +32,13 @@ function isMentioned({ client, mentions }: Written): boolean {
   return mentions.users.has(client.user.id)
 }
 
-/** What somebody says with a message: what they only pass on is of somebody else, as far as anybody knows. */
-export function saidWith(message: Written): Said {
-  const text = textOf(message)
-  const passedOn = passedOnIn(message)
-  return text === '' && passedOn !== '' ? { quoted: passedOn } : saidIn(text)
+/** What somebody says with a message. */
+export function saidIn(
+  message: Written,
+  visitor: Visitor,
+  { reception }: { readonly reception: Pick<Reception, 'sign'> },
+): Said {
+  return saidWith({ text: textOf(message), passedOn: passedOnIn(message) }, visitor, reception)
 }
 
 /** The words of a message that was forwarded. */

@@ -2,7 +2,8 @@ import type { App } from '@slack/bolt'
 import { refusal } from '../../../src/answer/breaks/problem.ts'
 import { COMMANDS } from '../../../src/commands/index.ts'
 import { tellAlone } from '../say/answers.ts'
-import { isCommand, signIn } from './asked.ts'
+import { isCommand } from '../../messenger/heard.ts'
+import { signIn } from './asked.ts'
 import type { Desk } from '../desk.ts'
 import { readable } from '../show/escape.ts'
 import { openForm } from './form.ts'
@@ -21,7 +22,7 @@ export function hearCommands(app: App, desk: Desk): void {
     if (run.command === 'breaks' && /^add$/i.test(run.text))
       return openForm(desk, trigger_id, user, { channel })
     if (!isCommand(run.command)) {
-      const sign = await signIn(desk, await desk.visitor(user, channel), run.text)
+      const sign = await signIn(desk, await desk.visitor(user, channel), typed)
       const said = sign?.document ?? unknownCommand(run.command)
       await tellAlone(desk, await desk.message(said, user), where, sign)
       return

@@ -41,7 +41,7 @@ async function answerMessage(desk: Desk, written: Heard): Promise<void> {
   const where = { channel, thread: threadOf(ts, thread_ts) }
   const reply = await whileWorking(desk, { channel, thread: thread_ts ?? ts }, async () => {
     const visitor = await desk.visitor(user, channel)
-    return desk.reception.answer({ visitor, isPrivate: true, ...asked(written) })
+    return desk.reception.answer({ visitor, isPrivate: true, ...asked(desk, visitor, written) })
   })
   if (reply === undefined) return
   await answerDirectly(desk, await desk.message(reply.document, user), user, where, reply)
@@ -55,7 +55,7 @@ async function answerEdit(desk: Desk, { channel, message, previous_message }: He
   const text = quotedIn(message)
   if (previous_message !== undefined && quotedIn(previous_message) === text) return
   if (!desk.once.isNew(`message ${channel} ${ts} ${edited}`)) return
-  const reply = await signIn(desk, await desk.visitor(user, channel), text)
+  const reply = await signIn(desk, await desk.visitor(user, channel), message)
   if (reply === undefined) return
   const where = { channel, thread: threadOf(ts, thread_ts) }
   await answerDirectly(desk, await desk.message(reply.document, user), user, where, reply)

@@ -14,7 +14,7 @@ export function hearMentions(app: App, desk: Desk): void {
     if (!desk.once.isNew(['message', channel, ts, edited?.ts ?? ''].join(' '))) return
     const thread = thread_ts ?? ts
     const visitor = await desk.visitor(user, channel, { thread })
-    const heard = asked(event)
+    const heard = asked(desk, visitor, event)
     const reply = await desk.reception.answer({ visitor, isPrivate: false, ...heard })
     if (reply === undefined) return
     const run = 'run' in heard ? heard.run : undefined

@@ -249,6 +249,14 @@ describe('the shortcut on a message', () => {
     expect(wordsIn((await until(() => slack.ephemerals()[0])).blocks)).toContain('What fits best')
   })
 
+  test('finds a warning sign that somebody passed on with a word to it', async () => {
+    const { slack } = await slackWorld()
+    await slack.shortcut('UADA', 'CTEAM', 'suggest_stretch', 'what can he do about this?', {
+      attachments: [{ is_share: true, text: 'crushing chest pain since this morning' }],
+    })
+    expect((await until(() => slack.ephemerals()[0])).text).toMatch(/get help now/i)
+  })
+
   test('that there is not is only acknowledged', async () => {
     const { slack } = await slackWorld()
     await slack.shortcut('UADA', 'CTEAM', 'do-something', 'my neck is stiff')

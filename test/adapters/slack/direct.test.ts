@@ -106,8 +106,30 @@ describe('a direct message', () => {
     const { slack } = await slackWorld()
     await slack.direct('UADA', '', { attachments: [{ is_share: true, text: 'crushing chest pain' }] })
     expect((await until(() => slack.messages('DUADA')[0])).text).toMatch(/get help now/i)
-    await slack.direct('UADA', 'cat-cow', { attachments: [{ is_share: true, text: 'crushing chest pain' }] })
+    await slack.direct('UADA', 'cat-cow')
     expect((await until(() => slack.messages('DUADA')[1])).text).toMatch(/^Cat-cow/)
+  })
+
+  test.each<readonly [string, string, object, RegExp]>([
+    ['a warning sign in it comes first', 'what can I do about this?', { is_share: true }, /get help now/i],
+    ['also above an exercise', 'cat-cow', { is_msg_unfurl: true }, /get help now/i],
+    ['what Slack shows of a link is of nobody', 'cat-cow <https://stretch.example>', {}, /^Cat-cow/],
+  ])('that was passed on with a word to it: %s', async (_, text, more, expected) => {
+    const { slack } = await slackWorld()
+    const below = { ...more, text: 'crushing chest pain since this morning' }
+    await slack.direct('UADA', text, { attachments: [below] })
+    expect((await until(() => slack.messages('DUADA')[0])).text).toMatch(expected)
+    await slack.direct('UADA', 'cobra')
+    expect((await until(() => slack.messages('DUADA')[1])).text).toMatch(/^Cobra/)
+  })
+
+  test('that was changed is answered where a warning sign stands in what it passes on', async () => {
+    const { slack } = await slackWorld()
+    const attachments = [{ is_share: true, text: 'crushing chest pain' }]
+    await slack.event(edit('what can I do about this?', { attachments }))
+    expect((await until(() => slack.messages('DUADA')[0])).text).toMatch(/get help now/i)
+    await slack.direct('UADA', 'cobra')
+    expect((await until(() => slack.messages('DUADA')[1])).text).toMatch(/^Cobra/)
   })
 
   test('of which the answer takes its time shows that Limber is at it, and no answer waits for that', async () => {

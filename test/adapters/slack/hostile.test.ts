@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { asked } from '../../../adapters/slack/hear/asked.ts'
 import { escaped, readable } from '../../../adapters/slack/show/escape.ts'
 import { HOSTILE } from '../../hostile.ts'
 import { slackWorld, until } from './world.ts'
@@ -62,9 +61,4 @@ test('what is escaped is read again as it was', () => {
     const isPlain = text.trim() === text && !/[^\S\n]{2,}|[^\S\n ]/.test(text)
     if (isPlain) expect(readable(escaped(text))).toBe(text)
   }
-})
-
-test('a command is one only where there is such a command', () => {
-  expect(asked({ text: '/stretch cat-cow' })).toEqual({ run: { command: 'stretch', text: 'cat-cow' } })
-  expect(asked({ text: '/giphy cat-cow' })).toEqual({ text: '/giphy cat-cow' })
 })
