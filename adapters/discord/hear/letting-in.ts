@@ -1,7 +1,7 @@
 import { PermissionFlagsBits, type Channel, type PermissionsBitField } from 'discord.js'
-import { isNewBreak, offerIn } from '../../../src/confirm.ts'
 import type { Block, Invocation } from '../../../src/document.ts'
 import type { Place } from '../../../src/place.ts'
+import { isAboutNewBreak, withMore } from '../../messenger/new-break.ts'
 import type { Reply } from '../../messenger/reception.ts'
 import { isPost } from './visitor.ts'
 
@@ -26,9 +26,7 @@ export function withLettingIn(
   around: Around,
 ): Reply {
   if (place.isDirect || mayPost(around) || !isAboutNewBreak(reply, run)) return reply
-  const { document } = reply
-  const at = document.findIndex(({ type }) => type === 'choices')
-  return { ...reply, document: document.toSpliced(at < 0 ? document.length : at, 0, howFor(around)) }
+  return withMore(reply, [howFor(around)])
 }
 
 function howFor({ channel }: Around): Block {
@@ -40,12 +38,4 @@ function howFor({ channel }: Around): Block {
       ` so no break can come: whoever manages it can let me ${what} and send messages there.`,
     ],
   }
-}
-
-function isAboutNewBreak({ document, isDone }: Reply, run: Invocation | undefined): boolean {
-  const offer = offerIn(document)
-  const added = isDone && isNewBreak(run) ? run : undefined
-  const meant = isNewBreak(offer) ? offer : added
-  // What comes to somebody alone needs no channel.
-  return meant !== undefined && !/; for me\b/.test(meant.text)
 }

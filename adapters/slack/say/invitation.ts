@@ -1,6 +1,6 @@
-import { isNewBreak, offerIn } from '../../../src/confirm.ts'
 import type { Document, Invocation } from '../../../src/document.ts'
 import type { Place } from '../../../src/place.ts'
+import { isAboutNewBreak, withMore } from '../../messenger/new-break.ts'
 import type { Reply } from '../../messenger/reception.ts'
 import type { Desk } from '../desk.ts'
 import { inviting } from './inviting.ts'
@@ -20,10 +20,7 @@ export async function withInvitation(
   desk.channels.forget(place.channel)
   const channel = (await desk.channels.of(place.channel, within)) ?? before
   if (channel === undefined || channel.isMember || channel.isGroup) return reply
-  const { document } = reply
-  const at = document.findIndex(({ type }) => type === 'choices')
-  const end = at < 0 ? document.length : at
-  return { ...reply, document: document.toSpliced(end, 0, ...howToInvite(desk)) }
+  return withMore(reply, howToInvite(desk))
 }
 
 /** How Limber is let into a channel, in a sentence. */
@@ -34,14 +31,6 @@ export function howToInvite({ ours }: Pick<Desk, 'ours'>): Document {
       text: [{ strong: 'I am not in this channel,' }, ` so I cannot post here: ${inviting(ours.name)}.`],
     },
   ]
-}
-
-function isAboutNewBreak({ document, isDone }: Reply, run: Invocation | undefined): boolean {
-  const offer = offerIn(document)
-  const added = isDone && run !== undefined && isNewBreak(run) ? run : undefined
-  const meant = isNewBreak(offer) ? offer : added
-  // What comes to somebody alone needs no channel.
-  return meant !== undefined && !/; for me\b/.test(meant.text)
 }
 
 async function isResumed(
