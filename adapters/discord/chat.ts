@@ -5,7 +5,7 @@ import type { Place } from '../../src/place.ts'
 import { createPunctual, type PunctualWish } from '../http/punctual.ts'
 import type { Buttons } from '../messenger/buttons.ts'
 import { createBreaker, type Breaker } from './connection/breaker.ts'
-import { counted, guard } from './connection/guard.ts'
+import { guarded, keepToken } from './connection/guard.ts'
 import { isSameMark, markIn, markOf, nonceOf, type Mark } from './show/mark.ts'
 import { readMistake, refusalOf } from './connection/mistakes.ts'
 import { channelIdOf, PLATFORM, userOf } from './places.ts'
@@ -60,9 +60,9 @@ export function createDiscordChat(work: DiscordChatWork): DiscordChat {
     // The lanes keep to the pace, for all processes together.
     globalRequestsPerSecond: Infinity,
     offset: 0,
-    makeRequest: counted((url, init) => punctual.fetch(url, init as unknown as RequestInit), breaker),
+    makeRequest: guarded((url, init) => punctual.fetch(url, init as unknown as RequestInit), breaker),
   })
-  guard(rest, { breaker, token: () => token })
+  keepToken(rest, () => token)
   const direct = new Map<string, string>()
   const underWay = new Set<Promise<unknown>>()
 

@@ -9,7 +9,7 @@ import {
 } from 'discord.js'
 import { DISCORD_API, NO_MENTIONS } from '../chat.ts'
 import { createBreaker, type Breaker } from './breaker.ts'
-import { counted, guard } from './guard.ts'
+import { guarded, keepToken } from './guard.ts'
 
 /**
  * What Discord tells Limber of: its servers, and messages there and to itself. Not what messages say, unless they are to
@@ -55,9 +55,8 @@ export function createClient(apiUrl: string = DISCORD_API, breaker: Breaker = cr
     rest: {
       api: apiUrl,
       version: '10',
-      // Nor does the library ask on and on by itself.
-      rejectOnRateLimit: (limit) => isTooLong(limit) || breaker.held() > 0,
-      makeRequest: counted(DefaultRestOptions.makeRequest, breaker),
+      rejectOnRateLimit: isTooLong,
+      makeRequest: guarded(DefaultRestOptions.makeRequest, breaker),
     },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -89,7 +88,7 @@ export function createClient(apiUrl: string = DISCORD_API, breaker: Breaker = cr
       users: { interval: SWEPT, filter: () => isNotMe },
     },
   })
-  guard(client.rest, { breaker, token: () => client.token })
+  keepToken(client.rest, () => client.token)
   return client
 }
 

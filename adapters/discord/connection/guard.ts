@@ -1,4 +1,4 @@
-import type { REST, RESTOptions } from 'discord.js'
+import { Routes, type REST, type RESTOptions } from 'discord.js'
 import type { Breaker } from './breaker.ts'
 
 /** Nothing was asked, and will not be within so many ms. */
@@ -14,14 +14,19 @@ export class Held extends Error {
 type Ask = RESTOptions['makeRequest']
 type Answer = Awaited<ReturnType<Ask>>
 
-/** Asks in the same way, and lets the breaker count what came of it; rejects with `Held` where all is too much. */
-export function counted(ask: Ask, breaker: Breaker): Ask {
+/** Asks what the breaker lets through, in the same way, and lets it count what came of it; rejects with `Held`. */
+export function guarded(ask: Ask, breaker: Breaker): Ask {
   return async (url, init) => {
+    const isSigned = Object.hasOwn(init.headers ?? {}, 'Authorization')
+    // What answers a command comes with a token of its own, and what lets Limber in is asked seldom.
+    const isFree = !isSigned || url.endsWith(Routes.gatewayBot())
+    const held = isFree ? 0 : breaker.held()
+    if (held > 0) throw new Held(held)
     const response = await ask(url, init)
     breaker.count({
       status: response.status,
       scope: response.headers.get('x-ratelimit-scope'),
-      isSigned: Object.hasOwn(init.headers ?? {}, 'Authorization'),
+      isSigned,
     })
     return response.status === 429 ? limitIn(response, breaker) : response
   }
@@ -70,22 +75,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What stands before everything that a library asks. */
-export type Guarding = {
-  readonly breaker: Breaker
-  /** The token of Limber, as long as there is one. */
-  readonly token: () => string | null
-}
-
-/** Lets nothing leave that the breaker holds, which rejects with `Held`, and what leaves with the token. */
-export function guard(rest: REST, { breaker, token }: Guarding): void {
+/** Keeps the token, as long as there is one: the library forgets one that was refused once, for whatever reason. */
+export function keepToken(rest: REST, token: () => string | null): void {
   const ask = rest.queueRequest.bind(rest)
   rest.queueRequest = async (request) => {
-    // What answers a command comes with a token of its own, and what lets Limber in is asked seldom.
-    const isFree = request.auth === false || request.fullRoute.startsWith('/gateway')
-    const held = isFree ? 0 : breaker.held()
-    if (held > 0) throw new Held(held)
-    // The library forgets a token that was refused once, for whatever reason.
     const known = token()
     if (known !== null) rest.setToken(known)
     return ask(request)

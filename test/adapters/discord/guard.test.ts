@@ -61,20 +61,25 @@ describe('while Discord is to be asked no more', () => {
     expect(discord.messagesIn(channel)).toHaveLength(1)
   })
 
-  test('a limit is not waited for', async () => {
+  test('nothing is asked again by itself', async () => {
     const breaker = createBreaker(() => 0, { most: 1, within: MINUTE })
     const { discord, client, channel } = await letIn(breaker)
     discord.fail({
       method: 'POST',
       path: /messages$/,
-      times: 2,
       status: 429,
       headers: { 'retry-after': '1', 'x-ratelimit-scope': 'user' },
-      body: { message: 'You are being rate limited.', retry_after: 1, global: false },
+      body: { message: 'You are being rate limited.', retry_after: 0.1, global: false },
     })
-    await expect(post(client, channel)).rejects.toMatchObject({
-      name: expect.stringContaining('RateLimit') as string,
-    })
+    await expect(post(client, channel)).rejects.toMatchObject({ name: 'Held' })
+    expect(discord.requests()).toHaveLength(1)
+  })
+
+  test('nothing that waited in line before is asked any more', async () => {
+    const { discord, client, channel } = await letIn(createBreaker(() => 0))
+    discord.fail({ method: 'POST', path: /messages$/, status: 429, body: 'error code: 1015' })
+    const posts = await Promise.allSettled(Array.from({ length: 5 }, () => post(client, channel)))
+    expect(posts.map(({ status }) => status)).toEqual(Array.from({ length: 5 }, () => 'rejected'))
     expect(discord.requests()).toHaveLength(1)
   })
 })
