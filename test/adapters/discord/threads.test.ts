@@ -5,6 +5,8 @@ import { answered, labels, ofLimber, openTown, read, titleOf, until, type Town }
 const mention = ({ discord, ada }: Town, where: Channel, words: string) =>
   discord.people.say(ada, where, `<@${discord.bot.id}> ${words}`)
 
+const SIGN = 'I have chest pain and my upper back hurts'
+
 /** The message of Limber that stands there at a number, from 0. */
 const nth = (town: Town, channel: Channel | string, at = 0) =>
   until('an answer', () => ofLimber(town, channel)[at])
@@ -85,6 +87,72 @@ describe('a post', () => {
     await town.wait('2026-11-23T10:30')
     expect(labels(await nth(town, post))).toContain('Done')
     expect(ofLimber(town, discord.direct(ada))).toEqual([])
+  })
+})
+
+describe.each(['forum', 'media'] as const)('whoever mentions Limber in a post of a %s', (kind) => {
+  async function posted(town: Town): Promise<Channel> {
+    const { discord, guild } = town
+    const forum = discord.channel(guild, kind, { type: CHANNEL[kind] })
+    discord.change(discord.bot, forum, { deny: ['send'] })
+    return discord.channel(guild, 'a post', { type: CHANNEL.thread, parent: forum.id })
+  }
+
+  test('is answered there, and understood after what was said before', async () => {
+    const town = await openTown()
+    const post = await posted(town)
+    const asked = mention(town, post, 'cat-cow')
+    const card = await nth(town, post)
+    expect([titleOf(card), card.message_reference]).toMatchObject(['Cat-cow', { message_id: asked.id }])
+    mention(town, post, 'harder')
+    expect(titleOf(await nth(town, post, 1))).toBe('Bird dog')
+    expect(town.discord.threads()).toEqual([post])
+  })
+
+  test('is answered alone about a warning sign, with a line there', async () => {
+    const town = await openTown()
+    const post = await posted(town)
+    mention(town, post, SIGN)
+    expect(read(await nth(town, post))).toBe('I have answered you privately.')
+    expect(titleOf(await nth(town, town.discord.direct(town.ada)))).toBe('Please get help now')
+  })
+
+  test('is warned there where nobody may write to them', async () => {
+    const town = await openTown()
+    const post = await posted(town)
+    town.discord.shut(town.ada)
+    mention(town, post, SIGN)
+    expect(titleOf(await nth(town, post))).toBe('Please get help now')
+  })
+
+  test('shares with the post', async () => {
+    const town = await openTown()
+    const { discord, ada } = town
+    const post = await posted(town)
+    const where = { who: ada, in: post }
+    const card = await answered(discord.people.slash(where, 'stretch', { what: 'cat-cow' }))
+    await answered(discord.people.press(where, card, 'Share'))
+    expect(titleOf(await nth(town, post))).toBe('Cat-cow')
+  })
+
+  test('is answered also where it was closed before Limber came', async () => {
+    const town = await openTown()
+    const post = await posted(town)
+    const thread_metadata = { ...(post.thread_metadata as object), archived: true }
+    town.discord.update(post, { thread_metadata })
+    const again = await town.restart()
+    mention(again, post, 'cat-cow')
+    expect(titleOf(await nth(again, post))).toBe('Cat-cow')
+  })
+
+  test('is warned alone where it is locked', async () => {
+    const town = await openTown()
+    town.expectTrouble()
+    const post = await posted(town)
+    const thread_metadata = { ...(post.thread_metadata as object), locked: true }
+    town.discord.update(post, { thread_metadata })
+    mention(town, post, SIGN)
+    expect(titleOf(await nth(town, town.discord.direct(town.ada)))).toBe('Please get help now')
   })
 })
 

@@ -103,6 +103,14 @@ export function createPeople(wish: {
     return shown
   }
 
+  /** What is said in a thread that was closed opens it again, also for those who did not know it. */
+  function reopen({ id }: Channel): void {
+    const channel = world.find(id)
+    if (channel?.thread_metadata?.archived !== true) return
+    const thread_metadata = { ...channel.thread_metadata, archived: false }
+    dispatch('THREAD_UPDATE', world.update(channel, { thread_metadata }))
+  }
+
   /** Who is mentioned by what is written, and by what it answers. */
   function mentionsIn(content: string, channel: Channel, answers?: Message) {
     const isMentioned = content.includes(`<@${world.bot.id}>`) || answers?.author.id === world.bot.id
@@ -143,6 +151,7 @@ export function createPeople(wish: {
 
   return {
     say(who, channel, content, { answers } = {}) {
+      reopen(channel)
       const message = messages.say(who, channel, content, {
         ...mentionsIn(content, channel, answers),
         ...(answers && { message_reference: { message_id: answers.id } }),
