@@ -52,7 +52,7 @@ export function hearForms(app: App, desk: Desk): void {
   app.view(/.*/, async ({ ack, body, view }) => {
     const { id: user } = body.user
     const came = desk.clock.passed()
-    const show = (answer: Submitted) => showInView(desk, user, answer, () => ack(answer.then), came)
+    const show = (answer: Submitted) => showInView(desk, user, answer, () => ack(answer.response), came)
     if (view.callback_id === FORM) {
       await show(await answerSubmitted(desk, user, view))
     } else if (view.callback_id === CONFIRM) {
@@ -75,14 +75,14 @@ const LONGEST_OPTION = 75
 
 /** An answer to a form, and what it does: it takes the place of what is seen, or stands on it. */
 export type FormAnswer = Shown & {
-  readonly then: { readonly response_action: 'update' | 'push'; readonly view: types.ModalView }
+  readonly response: { readonly response_action: 'update' | 'push'; readonly view: types.ModalView }
 }
 
 /** The same of a form that was submitted, which may be left as it is with something beside its fields. */
 type Submitted =
   | FormAnswer
   | (Shown & {
-      readonly then: {
+      readonly response: {
         readonly response_action: 'errors'
         readonly errors: Readonly<Record<string, string>>
       }
@@ -110,7 +110,7 @@ async function answerSubmitted(desk: Desk, user: string, view: FormGiven): Promi
   const understood = await understand(desk, user, whereIn(view), wishIn(view).run)
   const errors = errorsIn(view, understood)
   if (errors === undefined) return answerForm(view, understood)
-  return { ...understood, then: { response_action: 'errors', errors } }
+  return { ...understood, response: { response_action: 'errors', errors } }
 }
 
 /** What is said beside fields; what was said above them stays there then, and would not be true any more. */
@@ -129,10 +129,10 @@ function errorsIn(
 
 function answerForm(view: FormGiven, understood: Understood): FormAnswer {
   const { document, isSign, blocks, offer } = understood
-  if (isSign) return { document, isSign, then: { response_action: 'update', view: lastView(blocks) } }
+  if (isSign) return { document, isSign, response: { response_action: 'update', view: lastView(blocks) } }
   if (offer === undefined) return formBelow(document, view, blocks)
   const next = confirmView({ ...whereIn(view), offer }, blocks)
-  return { document, isSign, then: { response_action: 'push', view: next } }
+  return { document, isSign, response: { response_action: 'push', view: next } }
 }
 
 /** For which channel a break is wanted, and whether that is another one than where the form was asked for. */
@@ -158,7 +158,7 @@ export function formBelow(
 ): FormAnswer {
   const { place, filled } = wishIn(view)
   const next = formView(place, filled, blocks)
-  return { document, isSign: false, then: { response_action: 'update', view: next } }
+  return { document, isSign: false, response: { response_action: 'update', view: next } }
 }
 
 /** What is shown to be confirmed gives way only to what can be confirmed as well. */
@@ -168,12 +168,12 @@ async function answerInConfirm(desk: Desk, user: string, view: FormGiven, read: 
   const { document, isSign, blocks, offer } = await understand(desk, user, where, read.run)
   if (!isSign && offer === undefined) return besides(document)
   const next = offer === undefined || isSign ? lastView(blocks) : confirmView({ ...where, offer }, blocks)
-  return { document, isSign, then: { response_action: 'update', view: next } }
+  return { document, isSign, response: { response_action: 'update', view: next } }
 }
 
 /** Something on top of what is seen. */
 function besides(document: Document): FormAnswer {
-  return { document, isSign: false, then: { response_action: 'push', view: readView(document) } }
+  return { document, isSign: false, response: { response_action: 'push', view: readView(document) } }
 }
 
 /** What is said to a wish for a break, and what of it can be confirmed. */
@@ -250,12 +250,12 @@ async function confirm(desk: Desk, user: string, view: FormGiven): Promise<FormA
   const document = isSign ? said : named(said, where, run)
   if (!isSign && !isDone) return instead(document)
   const last = lastView(shownIn(document, NO_IDS))
-  return { document, isSign, then: { response_action: 'update', view: last } }
+  return { document, isSign, response: { response_action: 'update', view: last } }
 }
 
 /** Something in place of what is seen, from which the way leads back to the form. */
 function instead(document: Document): FormAnswer {
-  return { document, isSign: false, then: { response_action: 'update', view: readView(document) } }
+  return { document, isSign: false, response: { response_action: 'update', view: readView(document) } }
 }
 
 /** Whoever is told that Slack had trouble submits again what is done already; one form sets up one break. */

@@ -30,7 +30,7 @@ async function pressInForm(
   read: Read,
 ): Promise<void> {
   const answer = await answerPressed(desk, user, view, read)
-  const { response_action, view: next } = answer.then
+  const { response_action, view: next } = answer.response
   const show = () =>
     response_action === 'push'
       ? desk.web.views.push({ trigger_id, view: next })
@@ -43,7 +43,7 @@ async function pressInForm(
     const channel = askedIn(view)
     await desk.telling.byAnyWay([
       ...(view.callback_id === FORM
-        ? [() => desk.web.views.update({ view_id: view.id, view: formBelow(NOT_SHOWN, view).then.view })]
+        ? [() => desk.web.views.update({ view_id: view.id, view: formBelow(NOT_SHOWN, view).response.view })]
         : []),
       ...(channel === undefined ? [] : [() => desk.say.whisper({ channel }, user, message)]),
       () => desk.say.post({ channel: user }, message),
