@@ -61,6 +61,7 @@ export const SENTENCES: ReadonlySet<string> = new Set([
   'leaving',
   'Discord cannot be reached',
   'I may not read the history',
+  'nothing is shown, and nobody knows whether I may read',
   'more messages than can be looked through',
   // What SQLite says besides (https://sqlite.org/rescode.html).
   'UNIQUE constraint failed',
