@@ -215,6 +215,8 @@ export type DeliveryStore = {
   answersOf(person: string): Promise<number>
   /** How many deliveries are kept that are for a person alone: what was put off, and that a break stopped. */
   aloneOf(person: string): Promise<number>
+  /** Why what was to come to a person alone last, since an instant, did not arrive; nothing where it did, or none was. */
+  whyNotAlone(person: string, since: number): Promise<string | undefined>
   /** Sends a person no stretch until an instant (ms since 1970), or again where there is none. */
   spare(person: string, until: number | undefined): Promise<void>
   /** Whether a person is spared at an instant. */

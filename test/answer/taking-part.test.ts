@@ -78,6 +78,15 @@ test.each([
 })
 
 test.each([
+  ['is asked', laterQuestion(PROMPT, true)],
+  ['is put off', laterDocument(instant('2026-11-20T10:05Z'), 'UTC', true)],
+])('where the last one could not come, that is said when it %s', (_, document) => {
+  expect(plainText(document).split('\n\n').at(-1)).toBe(
+    'The last one did not reach you, because your direct messages are closed to me. Please open them for me first, or nothing can come.',
+  )
+})
+
+test.each([
   [
     'with a team',
     notTodayDocument(),

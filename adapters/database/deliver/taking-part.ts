@@ -6,7 +6,10 @@ import { UNIQUE, type Schema } from '../schema.ts'
 import { fromText, toText } from '../text.ts'
 import { isFor } from '../whom.ts'
 
-type TakingPart = Pick<DeliveryStore, 'counts' | 'daysOf' | 'answersOf' | 'aloneOf' | 'enqueue'>
+type TakingPart = Pick<
+  DeliveryStore,
+  'counts' | 'daysOf' | 'answersOf' | 'aloneOf' | 'whyNotAlone' | 'enqueue'
+>
 
 /** Who took part: of a team only how many, of a person only for that person. */
 export function takingPart(db: Kysely<Schema>): TakingPart {
@@ -73,6 +76,19 @@ export function takingPart(db: Kysely<Schema>): TakingPart {
     answersOf: (person) => countOf(db.selectFrom('answer').where('person', '=', toText(person))),
 
     aloneOf: (person) => countOf(db.selectFrom('occurrence').where(isFor(toText(person)))),
+
+    async whyNotAlone(person, since) {
+      const last = await db
+        .selectFrom('occurrence')
+        .select(['state', 'why'])
+        .where(isFor(toText(person)))
+        .where('due_at', '>=', since)
+        .where('state', 'in', ['posted', 'failed'])
+        .orderBy('due_at', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return last?.state === 'failed' && last.why !== null ? fromText(last.why) : undefined
+    },
 
     async enqueue(breakId, kind, dueAt, runAt) {
       const id = randomUUIDv7()

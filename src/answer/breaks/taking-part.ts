@@ -32,24 +32,32 @@ export function doneDocument(
   ]
 }
 
-/** Asks for how long a prompt is to be put off. */
-export function laterQuestion(promptId: string): Document {
+/** Asks for how long a prompt is to be put off; `wasClosed` where the last one could not come. */
+export function laterQuestion(promptId: string, wasClosed = false): Document {
   return [
     { type: 'title', text: 'When should it come again?' },
     text('It comes in your direct messages, to you alone.'),
+    ...(wasClosed ? [NOT_REACHED] : []),
     ...choices(
       ...LATER.map((minutes) => breaksChoice(`In ${minutes} minutes`, `later ${promptId} ${minutes}`)),
     ),
   ]
 }
 
-/** A prompt was put off until a moment (ms since 1970). */
-export function laterDocument(at: number, zone: string): Document {
+/** Whoever takes no direct messages waits in vain. */
+const NOT_REACHED = text(
+  { strong: 'The last one did not reach you,' },
+  ' because your direct messages are closed to me. Please open them for me first, or nothing can come.',
+)
+
+/** A prompt was put off until a moment (ms since 1970); `wasClosed` where the last one could not come. */
+export function laterDocument(at: number, zone: string, wasClosed = false): Document {
   return [
     { type: 'title', text: `It comes again at ${sayClock(at, zone)}` },
     text(
       `That is ${sayZone(zone)}. It comes in your direct messages, to you alone. If you put it off once more, the last time counts.`,
     ),
+    ...(wasClosed ? [NOT_REACHED] : []),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { laterDocument, laterQuestion, laterSpared } from '../../answer/breaks/taking-part.ts'
 import { refusal, shown } from '../../answer/breaks/problem.ts'
 import { LATER } from '../../breaks/later.ts'
+import type { Refusal } from '../../deliver/chat.ts'
 import type { BreakPart } from './call.ts'
 import { onPrompt } from './prompt.ts'
 
@@ -26,10 +27,16 @@ export const later: BreakPart = {
     const at = Math.ceil(ports.now() / MINUTE) * MINUTE + (minutes ?? 0) * MINUTE
     // To promise it would be wrong.
     if (await ports.deliveries.isSpared(member.person, at)) return laterSpared()
-    if (minutes === undefined) return laterQuestion(prompt.id)
+    const why = await ports.deliveries.whyNotAlone(member.person, ports.now() - TOLD_FOR)
+    const wasClosed = why === CLOSED
+    if (minutes === undefined) return laterQuestion(prompt.id, wasClosed)
     await ports.deliveries.putOff(prompt.id, member.person, at)
-    return laterDocument(at, prompt.kept.cadence.zone)
+    return laterDocument(at, prompt.kept.cadence.zone, wasClosed)
   }),
 }
+
+/** Nobody can be told alone that they cannot be told anything alone: it is said when they want it again, for so many ms. */
+const TOLD_FOR = 7 * 24 * 60 * MINUTE
+const CLOSED: Refusal = 'direct messages are closed to me'
 
 const MINUTES = /^(?:in |for )?(\d+)\s*(?:m|min|mins|minutes?)?$/i

@@ -91,6 +91,7 @@ const ASKED: readonly (readonly [
   ['the breaks of a workspace', 'place_workspace', (store) => store.breaksAcross('slack', 'T1', 9)],
   ['the breaks of a person', 'break_owner', (store) => store.breaksOf('ada')],
   ['that a break stops', 'occurrence_once', (store, _, breakId) => store.stop(breakId, 'archived', T)],
+  ['why nothing came to a person', 'occurrence_whom (whom=?', (store) => store.whyNotAlone('ada', T)],
   ['what came to a person alone', 'occurrence_whom (whom=?)', (store) => store.aloneOf('ada')],
   ['what is old, of deliveries', 'occurrence_age (due_at<?)', (store) => store.prune(OLD)],
   ['what is old, of what came to one alone', 'occurrence_whom (whom>?)', (store) => store.prune(OLD)],

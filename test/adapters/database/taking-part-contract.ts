@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Counted, PromptDay } from '../../../src/deliver/ports.ts'
+import type { Counted, PromptDay, Settled } from '../../../src/deliver/ports.ts'
 import type { Place } from '../../../src/place.ts'
 import type { Made } from './contract.ts'
 import {
@@ -190,6 +190,29 @@ export function describeTakingPart(store: () => Made['store']): void {
     await store().giveUpPutOff('ada')
     await store().forget('bob')
     expect(await counts()).toEqual([0, 0, 0, 0])
+  })
+
+  test('why nothing came to one person alone is known until something does', async () => {
+    const CLOSED = 'direct messages are closed to me'
+    const prompt = await newPosted(store(), T)
+    const why = (since = T) => store().whyNotAlone('ada', since)
+    const comes = async (at: number, settled: Settled) => {
+      await store().putOff(prompt.id, 'ada', at)
+      const [one] = await store().claim(wish({ now: at }))
+      if (one === undefined) throw new Error('Nothing was put off.')
+      await store().settle(one.id, settled, 'one')
+    }
+    expect(await why()).toBe(undefined)
+    await comes(T + HOUR, { state: 'failed', why: CLOSED })
+    expect([await why(), await why(T + HOUR), await why(T + HOUR + 1)]).toEqual([CLOSED, CLOSED, undefined])
+    expect([await store().whyNotAlone('bob', T), await store().whyNotAlone('', T)]).toEqual([
+      undefined,
+      undefined,
+    ])
+    await comes(T + 2 * HOUR, { state: 'missed', why: 'it came too late' })
+    expect(await why()).toBe(CLOSED)
+    await comes(T + 3 * HOUR, { state: 'posted' })
+    expect(await why()).toBe(undefined)
   })
 
   describe('removing what is old', () => {

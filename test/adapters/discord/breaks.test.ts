@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Buttons } from '../../../adapters/messenger/buttons.ts'
 import { createSuggest } from '../../../src/suggest/suggest.ts'
-import { CHANNEL, type Json } from '../../fakes/discord/objects.ts'
+import { CHANNEL, type Json, type Message } from '../../fakes/discord/objects.ts'
 import { KNOWLEDGE } from '../../knowledge.ts'
 import { answered, isPrivate, labels, ofLimber, openTown, read, titleOf, until, type Town } from './town.ts'
 
@@ -390,6 +390,25 @@ describe('a break whose place takes nothing any more is stopped, and its owner t
     const list = await answered(discord.people.slash(where, 'breaks list'))
     expect(read(list)).toContain('direct messages are closed to me')
   })
+})
+
+test('whoever puts a stretch off and takes no direct messages is told when they want it again', async () => {
+  const town = await openTown()
+  const { discord, channel, ben } = town
+  await setUp(town)
+  await town.wait('2026-11-23T10:30')
+  const where = { who: ben, in: channel }
+  const putOff = async (prompt: Message | undefined) => {
+    if (prompt === undefined) throw new Error('There is no prompt.')
+    const question = await answered(discord.people.press(where, prompt, 'Later'))
+    const promise = await answered(discord.people.press(where, question, 'In 10 minutes'))
+    return [question, promise].map((one) => read(one).includes('The last one did not reach you,'))
+  }
+  discord.shut(ben)
+  expect(await putOff(ofLimber(town, channel).at(-1))).toEqual([false, false])
+  await town.wait('2026-11-23T10:40')
+  await town.wait('2026-11-24T10:30')
+  expect(await putOff(ofLimber(town, channel).at(-1))).toEqual([true, true])
 })
 
 describe('servers', () => {

@@ -52,6 +52,7 @@ const ASKED: readonly (readonly [
   ['a prompt', 'occurrence_pkey', (store, id) => store.prompt(id)],
   ['what somebody says', 'occurrence_pkey', (store, id) => store.answer(id, 'ada', 'done', T, T)],
   ['what somebody puts off no more', 'occurrence_whom', (store) => store.giveUpPutOff('ada')],
+  ['why nothing came to somebody', 'occurrence_whom', (store) => store.whyNotAlone('ada', T)],
   ['how many took part', 'occurrence_once', (store, _, breakId) => store.counts(breakId, T, T)],
   ['the days of a person', 'answer_person', (store) => store.daysOf('U7', T - 9e9)],
   ['how many answers a person gave', 'answer_person', (store) => store.answersOf('U7')],
