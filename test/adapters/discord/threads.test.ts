@@ -145,6 +145,18 @@ describe.each(['forum', 'media'] as const)('whoever mentions Limber in a post of
     expect(titleOf(await nth(again, post))).toBe('Cat-cow')
   })
 
+  test('is warned alone about what they say with a command where it was closed and is locked', async () => {
+    const town = await openTown()
+    town.expectTrouble()
+    const { discord, ada } = town
+    const post = await posted(town)
+    const thread_metadata = { ...(post.thread_metadata as object), archived: true, locked: true }
+    discord.update(post, { thread_metadata })
+    discord.people.slash({ who: ada, in: post }, 'stretch', { what: SIGN })
+    expect(titleOf(await nth(town, discord.direct(ada)))).toBe('Please get help now')
+    expect(ofLimber(town, post)).toEqual([])
+  })
+
   test('is warned alone where it is locked', async () => {
     const town = await openTown()
     town.expectTrouble()

@@ -84,6 +84,12 @@ export function createInteractions(wish: {
     return one.said.length === 0 ? refusal('unknown webhook') : one
   }
 
+  /** Whether it is a thread that was closed, and that Limber may not open again. */
+  function isShut({ id }: Channel): boolean {
+    const { archived = false, locked = false } = world.find(id)?.thread_metadata ?? {}
+    return archived && locked
+  }
+
   function shownMessage(one: Kept, payload: Payload, isPrivate: boolean, flags = 0): Message {
     const message = messageOf({
       id: snowflake(clock.now(), 3 * 2 ** 20 + ++made),
@@ -160,6 +166,7 @@ export function createInteractions(wish: {
         return { refused: refusal('already acknowledged') }
       }
       const { type, data = {} } = body as { readonly type: number; readonly data?: Json }
+      if (isShut(one.channel) && ADDS.includes(type)) return { refused: refusal('thread is archived') }
       const faults = callbackFaults(type, data, one)
       if (faults.length > 0) return { refused: refusal('invalid form', faults) }
       const payload = data as Payload
@@ -253,6 +260,9 @@ export function createInteractions(wish: {
     find: (id) => answers.get(id),
   }
 }
+
+/** The kinds that say something new. https://github.com/discord/discord-api-docs/issues/5517 */
+const ADDS: readonly number[] = [CALLBACK.message, CALLBACK.deferred]
 
 /** The kinds of callback that each kind of interaction can be answered with. */
 const CAN_BE_ANSWERED_WITH: Readonly<Record<Kind, readonly number[]>> = {
