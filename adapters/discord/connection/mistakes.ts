@@ -38,8 +38,12 @@ export function readMistake(mistake: unknown): Mistake {
   return { is: 'unknown', why: 'the connection was lost' }
 }
 
-/** Whether nobody may ask with this token, or something before Discord says no: that stops no break. */
+/**
+ * Whether nobody may ask with this token, or something before Discord says no: that stops no break. The token of a
+ * command is another one, and is good for a quarter of an hour.
+ */
 function isForAll({ status, code }: DiscordAPIError): boolean {
+  if (Number(code) === RESTJSONErrorCodes.InvalidWebhookToken) return false
   if (status === 401 || code === undefined || !Number.isInteger(Number(code))) return true
   return FOR_ALL.has(Number(code)) || (status === 403 && Number(code) === 0)
 }
