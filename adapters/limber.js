@@ -26,6 +26,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
 const COMPILED = join(modules, '.cache', 'limber', 'compiled')
 
+/** In ms. */
+const LOOKS_EVERY = 1000
+
 function stop(sentence) {
   process.stderr.write(sentence + '\n')
   process.exit(1)
@@ -92,16 +95,30 @@ function runOn(node, command) {
   // Ctrl-C reaches both processes by itself; what is sent to this one alone is passed on.
   process.on('SIGINT', () => {})
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  stopWithNpm(() => child.kill('SIGTERM'))
   child.on('error', (error) => stop(`Node ${WANTED} could not be started (${error.message}).`))
   child.on('exit', (code, signal) => {
     process.exit(signal ? 128 + (osConstants.signals[signal] || 0) : code)
   })
 }
 
+/** Where npm is stopped, its shell ends and nobody could stop what it has started: that is stopped as well. */
+function stopWithNpm(stopIt) {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(looking)
+    stopIt()
+  }, LOOKS_EVERY)
+  looking.unref()
+}
+
 /** Goes on in this very process, which is on the right Node already. */
 function runHere(command) {
   if (nodeModule.enableCompileCache) nodeModule.enableCompileCache(COMPILED)
   process.argv = [process.argv[0], ...command]
+  stopWithNpm(() => process.kill(process.pid, 'SIGTERM'))
   import(pathToFileURL(command[0]).href)
 }
 

@@ -31,3 +31,13 @@ process.exitCode = await runCli(process.argv.slice(2), {
   clock: realClock(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 })
+
+/** What is still under way may take so long, in ms, once everything is written down; nobody waits for its answer. */
+const LEFT_OVER = 1_000
+
+setTimeout(() => {
+  const written = [process.stdout, process.stderr].map(
+    (stream) => new Promise((resolve) => stream.write('', resolve)),
+  )
+  void Promise.all(written).then(() => process.exit())
+}, LEFT_OVER).unref()

@@ -1,58 +1,14 @@
-import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openData } from '../../adapters/database/open.ts'
 import { serveDiscord, type DiscordWish } from '../fakes/discord/serve.ts'
 import { serveSlack } from '../fakes/slack/slack.ts'
+import { startBot as start } from './bot-process.ts'
 import { freshFolder } from './database/fresh-folder.ts'
-
-const LAUNCHER = fileURLToPath(new URL('../../adapters/limber.js', import.meta.url))
 
 /** Nobody listens there. */
 const NOWHERE = 'http://127.0.0.1:9/api'
-
-type Running = {
-  /** What it has written so far, on both of its outputs. */
-  output(): string
-  /** Resolves when it has written something. */
-  says(what: string): Promise<void>
-  /** Asks it to stop; gives how it ended. */
-  stop(): Promise<number | null>
-  readonly ended: Promise<number | null>
-}
-
-/** A bot in a process of its own. */
-function start(env: Readonly<Record<string, string>>): Running {
-  const child = spawn(process.execPath, [LAUNCHER, 'start'], {
-    env: { ...process.env, LIMBER_LOG: 'off', LIMBER_DATA: join(freshFolder(), 'data'), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let written = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (written += String(part)))
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
-  let hasEnded = false
-  void ended.then(() => (hasEnded = true))
-  onTestFinished(async () => {
-    child.kill('SIGKILL')
-    await ended
-  })
-  return {
-    output: () => written,
-    async says(what) {
-      while (!written.includes(what)) {
-        if (hasEnded) throw new Error(`It ended, and has not said "${what}" but:\n${written}`)
-        await sleep(20)
-      }
-    },
-    stop() {
-      child.kill('SIGTERM')
-      return ended
-    },
-    ended,
-  }
-}
 
 async function discord(wish: DiscordWish = {}) {
   const served = await serveDiscord(wish)
