@@ -129,6 +129,11 @@ function slackProblems(written: Written): readonly string[] {
             : 'PORT is missing: set the port on which Slack’s requests come in, or SLACK_APP_TOKEN, with which none is needed.',
         ]
       : []),
+    ...(secret !== '' && !isPlain(secret)
+      ? [
+          'SLACK_SIGNING_SECRET is not the right one: copy the "Signing Secret" from "Basic Information" of your Slack app, which is letters and digits alone.',
+        ]
+      : []),
     ...(secret !== '' && port !== '' && !isPort(port)
       ? ['PORT is no port: write a number from 1 to 65535, such as 3000.']
       : []),
@@ -143,23 +148,28 @@ function tokenProblems(
   begins: string,
   which: string,
 ): readonly string[] {
-  if (token.startsWith(begins) && !/\s/.test(token)) return []
+  if (token.startsWith(begins) && isPlain(token)) return []
   return [
-    `${name} is not the right token: it begins with "${begins}" and has no blanks in it. Copy ${which} of your Slack app.`,
+    `${name} is not the right token: it begins with "${begins}" and has no blanks, dots in a row or quotes in it. Copy ${which} of your Slack app.`,
   ]
 }
 
 function discordProblems(written: Written): readonly string[] {
   const token = written('DISCORD_TOKEN')
-  const isOdd = token !== '' && (/\s/.test(token) || /^\d+$/.test(token))
+  const isOdd = token !== '' && (!isPlain(token) || /^\d+$/.test(token))
   return [
     ...(isOdd
       ? [
-          'DISCORD_TOKEN is not the token of a bot: copy it from "Bot" of your application, with "Reset Token"; it has no blanks and is more than a number.',
+          'DISCORD_TOKEN is not the token of a bot: copy it from "Bot" of your application, with "Reset Token"; it has no blanks, dots in a row or quotes in it and is more than a number.',
         ]
       : []),
     ...urlProblems('DISCORD_API_URL', written),
   ]
+}
+
+/** Nothing else goes into a request as it is; three dots or quotes were typed by a word processor, or stand for a token. */
+function isPlain(token: string): boolean {
+  return /^[\x21-\x7e]+$/.test(token) && !/["'`]|\.{2}/.test(token)
 }
 
 function urlProblems(name: 'SLACK_API_URL' | 'DISCORD_API_URL', written: Written): readonly string[] {

@@ -52,6 +52,20 @@ describe('what is wrong is said, all at once and without a secret', () => {
       { SLACK_BOT_TOKEN: 'xapp-secret', SLACK_APP_TOKEN: 'xoxb-secret' },
       [/^SLACK_BOT_TOKEN is not the right token/, /^SLACK_APP_TOKEN is not the right token/],
     ],
+    [
+      'what the README writes in place of a secret',
+      { SLACK_BOT_TOKEN: 'xoxb-…', SLACK_APP_TOKEN: 'xapp-...', DISCORD_TOKEN: '…' },
+      [
+        /^SLACK_BOT_TOKEN is not the right token/,
+        /^SLACK_APP_TOKEN is not the right token/,
+        /^DISCORD_TOKEN is not the token of a bot/,
+      ],
+    ],
+    [
+      'quotes that belong to a text',
+      { ...BOT, SLACK_SIGNING_SECRET: '“secret”', PORT: '3000', DISCORD_TOKEN: "'a.b.secret'" },
+      [/^SLACK_SIGNING_SECRET is not the right one/, /^DISCORD_TOKEN is not the token of a bot/],
+    ],
     ['no port', { ...BOT, SLACK_SIGNING_SECRET: 'secret' }, [/^PORT is missing/]],
     [
       'no port that there is',
