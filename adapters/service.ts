@@ -10,9 +10,7 @@ import type { SharedClock } from './clock/shared-clock.ts'
 import { startHeartbeat } from './clock/heartbeat.ts'
 import { storeTrouble } from './database/problem.ts'
 import { deliveryPorts } from './delivery-ports.ts'
-import { DEPARTED_KEPT_DAYS, type KeptWorkspaces } from './messenger/workspaces.ts'
-
-const DAY = 24 * 60 * 60_000
+import { departedForGood, type KeptWorkspaces } from './messenger/workspaces.ts'
 
 /** What happens in a running service, for whoever runs it. */
 export type ServiceEvent =
@@ -58,7 +56,7 @@ export function startService({
     const delivered = await breaks.deliveries.prune(keptSince(now))
     const asked = (await nearMisses?.prune(now - KEPT)) ?? 0
     // At night and not at the start: by then every platform has said where Limber is.
-    await workspaces.removeDeparted(now - DEPARTED_KEPT_DAYS * DAY)
+    await workspaces.removeDeparted(departedForGood(now))
     hear({ event: 'pruned', rows: delivered + asked })
   }
 

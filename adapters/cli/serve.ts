@@ -9,8 +9,8 @@ import { openLog } from '../log/open-log.ts'
 import { createButtons } from '../messenger/buttons.ts'
 import { connect } from '../messenger/connect.ts'
 import { createReception } from '../messenger/reception.ts'
-import { NotAccepted } from '../messenger/messenger.ts'
 import { runMessengers } from '../messenger/running.ts'
+import { departedForGood } from '../messenger/workspaces.ts'
 import type { PlatformSettings } from '../platform-settings.ts'
 import { startService } from '../service.ts'
 import { printable, type Console } from '../terminal/console.ts'
@@ -74,8 +74,10 @@ export async function serve(work: ServeWork, console: Console): Promise<number> 
       passed: () => clock.passed(),
       wait: (ms, ended) => clock.wait(ms, ended),
     })
-    if (ended instanceof NotAccepted) {
-      console.errors.write(`${printable(ended.message)}\n`)
+    if (ended.is === 'refused') {
+      console.errors.write(`${printable(ended.why.message)}\n`)
+      // A token is refused where Limber was removed, and then no night comes for what is kept of that workspace.
+      await data.workspaces.removeDeparted(departedForGood(clock.now()), ended.platform)
       return FAILED
     }
     hear({ event: 'stop', within: ended.within })

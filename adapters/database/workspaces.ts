@@ -77,8 +77,13 @@ export function createWorkspaces(db: Kysely<Schema>, engine: Engine): KeptWorksp
       return { breaks, wiped: await engine.wipe(db) }
     },
 
-    async removeDeparted(before) {
-      const left = await db.selectFrom('departure').selectAll().where('at', '<', before).execute()
+    async removeDeparted(before, platform) {
+      const left = await db
+        .selectFrom('departure')
+        .selectAll()
+        .where('at', '<', before)
+        .$if(platform !== undefined, (rows) => rows.where('platform', '=', toText(platform ?? '')))
+        .execute()
       let removed = 0
       for (const workspace of left.map(toWorkspace)) {
         // Limber may have come back this moment, or another process been faster.

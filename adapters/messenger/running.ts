@@ -10,7 +10,8 @@ export type Companion = { stop(): Promise<void> }
 
 /** What running ended with: it was asked to stop, and whether all of it ended in time; or a platform does not take it. */
 export type Ended =
-  { readonly is: 'stopped'; readonly within: number; readonly isWhole: boolean } | NotAccepted
+  | { readonly is: 'stopped'; readonly within: number; readonly isWhole: boolean }
+  | { readonly is: 'refused'; readonly platform: string; readonly why: NotAccepted }
 
 export type RunningWork = {
   readonly messengers: readonly Messenger[]
@@ -30,11 +31,13 @@ export type RunningWork = {
  */
 export async function runMessengers(work: RunningWork): Promise<Ended> {
   const { messengers, companion, signal, connected, passed, wait } = work
-  const refused = new Promise<NotAccepted>((resolve, reject) => {
+  const refused = new Promise<Extract<Ended, { is: 'refused' }>>((resolve, reject) => {
     for (const messenger of messengers) {
+      const { platform } = messenger.chat
       messenger.start().then(
-        () => !signal.aborted && connected(messenger.chat.platform),
-        (error: unknown) => (error instanceof NotAccepted ? resolve(error) : reject(error)),
+        () => !signal.aborted && connected(platform),
+        (error: unknown) =>
+          error instanceof NotAccepted ? resolve({ is: 'refused', platform, why: error }) : reject(error),
       )
     }
   })

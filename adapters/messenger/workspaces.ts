@@ -36,9 +36,17 @@ export type KeptWorkspaces = Workspaces & {
   countBreaks(workspace: Workspace): Promise<number>
   /** Removes all that is kept of it, whether or not Limber was removed from it; messages that stand open stay as they are. */
   remove(workspace: Workspace): Promise<RemovedWorkspace>
-  /** Does the same with those that Limber was removed from before an instant (ms since 1970); gives how many that were. */
-  removeDeparted(before: number): Promise<number>
+  /**
+   * Does the same with those that Limber was removed from before an instant (ms since 1970), of all platforms or of one;
+   * gives how many that were.
+   */
+  removeDeparted(before: number, platform?: string): Promise<number>
 }
 
 /** For so many days what is kept of a workspace stays after Limber was removed from it: it may have been by mistake. */
 export const DEPARTED_KEPT_DAYS = 30
+
+/** Before this instant whoever removed Limber did so for good, by an instant; both in ms since 1970. */
+export function departedForGood(now: number): number {
+  return now - DEPARTED_KEPT_DAYS * 24 * 60 * 60_000
+}

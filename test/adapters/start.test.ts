@@ -5,6 +5,7 @@ import { openData } from '../../adapters/database/open.ts'
 import { serveDiscord, type DiscordWish } from '../fakes/discord/serve.ts'
 import { serveSlack } from '../fakes/slack/slack.ts'
 import { startBot as start } from './bot-process.ts'
+import { draftOf } from './database/drafts.ts'
 import { freshFolder } from './database/fresh-folder.ts'
 
 /** Nobody listens there. */
@@ -98,5 +99,22 @@ describe('a token that is not accepted ends the start with what to do', () => {
     const { env } = await slack()
     await start({ ...env, SLACK_BOT_TOKEN: 'xoxb-wrong', LIMBER_DATA: folder }).ended
     await (await openData(folder, 'bot')).close()
+  })
+
+  test.each([
+    ['not of a workspace from which Limber was removed more than 30 days ago', 31, 0],
+    ['also of one from which Limber was removed lately', 29, 1],
+  ])('%s', async (_, days, left) => {
+    const folder = join(freshFolder(), 'data')
+    const place = { platform: 'slack', workspace: 'T1', channel: 'C1', isDirect: false }
+    const before = await openData(folder, 'bot')
+    await before.store.add(draftOf({ place }))
+    await before.workspaces.left(place, Date.now() - days * 24 * 60 * 60_000)
+    await before.close()
+    const { env } = await slack()
+    await start({ ...env, SLACK_BOT_TOKEN: 'xoxb-wrong', LIMBER_DATA: folder }).ended
+    const after = await openData(folder, 'bot')
+    expect(await after.store.breaksIn(place)).toHaveLength(left)
+    await after.close()
   })
 })

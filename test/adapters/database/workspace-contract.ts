@@ -258,6 +258,14 @@ export function describeWorkspaces(name: string, make: () => Promise<Made>): voi
         expect(await made.workspaces.removeDeparted(T + 1)).toBe(0)
       })
 
+      test('may be looked at on one platform alone', async () => {
+        const [one, other] = [slack('T1', 'C1'), discord('11/7')]
+        for (const place of [one, other]) await made.store.add(draftOf({ place }))
+        for (const workspace of [T1, SERVER]) await made.workspaces.left(workspace, T)
+        expect(await made.workspaces.removeDeparted(T + 1, 'discord')).toBe(1)
+        expect([await isThere(one), await isThere(other)]).toEqual([true, false])
+      })
+
       test('is none once Limber is back; it may leave again', async () => {
         const place = discord('11/7')
         await made.store.add(draftOf({ place }))

@@ -48,7 +48,7 @@ test('one that cannot be reached keeps no other from being connected', async () 
 
 test('one that is not accepted ends all of them with what is to be done', async () => {
   const { log, ended } = running(['connects', 'is not accepted'])
-  expect(await ended).toEqual(new NotAccepted('Mend the token.'))
+  expect(await ended).toEqual({ is: 'refused', platform: 'discord', why: new NotAccepted('Mend the token.') })
   expect(log.slice(-3)).toEqual(STOPPED)
 })
 
