@@ -22,11 +22,7 @@ import { createSocket } from './connection/socket.ts'
 import { createWeb, webOptions } from './api/web.ts'
 
 /** What Limber in Slack is made of. */
-export type SlackWork = DeskWork & {
-  readonly settings: SlackSettings
-  /** The address to listen on for requests; all of the machine's where it is left out. */
-  readonly host?: string
-}
+export type SlackWork = DeskWork & { readonly settings: SlackSettings }
 
 /** Limber in a Slack workspace. */
 export type Slack = Messenger & {
@@ -82,10 +78,10 @@ export function createSlack(work: SlackWork): Slack {
 
 /** The library's app, with everybody who hears something, behind a gate; and what brings events to it. */
 async function connectionOf(
-  { settings, host, clock, hear }: SlackWork,
+  { settings, clock, hear }: SlackWork,
   desk: Desk,
 ): Promise<{ readonly app: Gate; readonly opened: Connection & { port?(): number | undefined } }> {
-  const { botToken, appToken = '', signingSecret, port, apiUrl } = settings
+  const { botToken, appToken = '', signingSecret, port, host, apiUrl } = settings
   const app = new App({
     token: botToken,
     botId: desk.ours.bot,

@@ -53,7 +53,7 @@ export function createListener(wish: ListenerWish): Connection & { port(): numbe
       // The library's types know of ports alone; the server that it makes takes an address as well.
       const where = { port, ...(host && { host }) } as unknown as number
       server = await receiver.start(where).catch((mistake: unknown) => {
-        throw cannotListen(port, mistake)
+        throw cannotListen(port, host, mistake)
       })
       server.on('request', watch)
       listening = (server.address() as AddressInfo).port
@@ -72,9 +72,11 @@ export function createListener(wish: ListenerWish): Connection & { port(): numbe
   }
 }
 
-function cannotListen(port: number, mistake: unknown): NotAccepted {
+function cannotListen(port: number, host: string | undefined, mistake: unknown): NotAccepted {
   const { code = 'an error' } = mistake as NodeJS.ErrnoException
   return new NotAccepted(
-    `Port ${port} cannot be listened on (${code}): set PORT to one that is free and that Limber may use.`,
+    host === undefined
+      ? `Port ${port} cannot be listened on (${code}): set PORT to one that is free and that Limber may use.`
+      : `Port ${port} of ${host} cannot be listened on (${code}): set PORT to one that is free and that Limber may use, and HOST to an address of this machine.`,
   )
 }

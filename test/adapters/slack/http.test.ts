@@ -94,15 +94,29 @@ test.each<readonly [string, (body: string) => Record<string, string>, number]>([
   expect(heard).toEqual([up, ...Array.from({ length: 2 * told }, () => refused)])
 })
 
-test('a port that is taken ends the start with a sentence that says what to do', async () => {
+/** Addresses of this network are given to no machine: https://www.rfc-editor.org/rfc/rfc5737. */
+const ELSEWHERE = '192.0.2.1'
+
+test.each<readonly [string, { readonly host?: string }, RegExp]>([
+  [
+    'a port that is taken',
+    {},
+    /^Port \d+ of 127\.0\.0\.1 cannot be listened on \(EADDRINUSE\): set PORT to one that is free and that Limber may use, and HOST to an address of this machine\.$/,
+  ],
+  [
+    'an address of another machine',
+    { host: ELSEWHERE },
+    /^Port \d+ of 192\.0\.2\.1 cannot be listened on \(EADDRNOTAVAIL\): set PORT .*, and HOST to an address of this machine\.$/,
+  ],
+])('%s ends the start with a sentence that says what to do', async (_, where, sentence) => {
   const { limber } = await httpWorld()
   const { limber: second } = await slackWorld({
-    settings: { signingSecret, port: limber.port() ?? 0 },
+    settings: { signingSecret, port: limber.port() ?? 0, ...where },
     isStarted: false,
   })
   const mistake = await second.start().catch((error: unknown) => error)
   expect(mistake).toBeInstanceOf(NotAccepted)
-  expect((mistake as Error).message).toMatch(/^Port \d+ cannot be listened on \(EADDRINUSE\): set PORT/)
+  expect((mistake as Error).message).toMatch(sentence)
 })
 
 test('the end comes when what was under way is answered', async () => {

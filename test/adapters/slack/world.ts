@@ -91,8 +91,13 @@ export async function slackWorld(wish: WorldWish = {}): Promise<World> {
   })
   const real = createReception({ bot, clock, wrong })
   const limber = createSlack({
-    settings: { botToken: TOKENS.bot, appToken: TOKENS.app, apiUrl: slack.url, ...wish.settings },
-    host: '127.0.0.1',
+    settings: {
+      botToken: TOKENS.bot,
+      appToken: TOKENS.app,
+      apiUrl: slack.url,
+      host: '127.0.0.1',
+      ...wish.settings,
+    },
     reception: { ...real, ...wish.reception?.(real) },
     buttons,
     suggest: SUGGEST,
