@@ -8,10 +8,11 @@ export type PressedMessage = { readonly run: Invocation; readonly buttons: reado
 
 /**
  * Whether a reply takes the place of a message that one person sees. A prompt stays until it is settled, with its stop
- * rules and its buttons, and nothing goes for what is no answer; but no exercise stands beside a warning sign.
+ * rules and its buttons, and nothing goes for what is no answer. A warning sign takes the place of an exercise, but not
+ * of a prompt: that is closed when its time is over, and the sign would be gone with it.
  */
 export function takesPlace(reply: Reply, { run, buttons }: PressedMessage): boolean {
-  if (reply.isSign) return true
+  if (reply.isSign) return !buttons.some(isOfOpenPrompt)
   if (reply.isAside === true) return false
   return settlesPrompt(run) || !buttons.some(isOfOpenPrompt)
 }

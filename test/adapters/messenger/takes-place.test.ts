@@ -29,7 +29,8 @@ test.each<readonly [string, Reply, string, readonly string[], boolean]>([
   ['a question has one answer', ANSWER, `breaks later ${ID} 10`, QUESTION, true],
   ['what came in the place of another is a prompt as well', ANSWER, 'more cobra', SWAPPED, false],
   ['and is done as well', ANSWER, `breaks done ${ID}`, SWAPPED, true],
-  ['no exercise stands beside a warning sign', SIGN, `breaks swap ${ID} hurts`, PROMPT, true],
+  ['no exercise stands beside a warning sign', SIGN, 'more cat-cow', CARD, true],
+  ['a sign outlasts the prompt that is closed later', SIGN, `breaks swap ${ID} hurts`, PROMPT, false],
 ])('%s', (_, reply, pressed, buttons, expected) => {
   const [command = '', ...rest] = pressed.split(' ')
   expect(takesPlace(reply, { run: { command, text: rest.join(' ') }, buttons })).toBe(expected)
