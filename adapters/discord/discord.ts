@@ -129,7 +129,7 @@ export function createDiscord(work: DiscordWork): Messenger {
       const answer = isDirect(message) ? answerDirect : answerMention
       desk.take(message.id, 'answering', () => answer(message, answering))
     })
-    hearEdits(client, desk, answering)
+    hearEdits(client, desk, answering, breaker)
     hearServers(client, work, failed)
     client.on(Events.ClientReady, (ready) => {
       desk.take(`ready ${ready.readyTimestamp}`, 'registering', () =>

@@ -20,7 +20,7 @@ export type Telling = {
   /**
    * The same, again and again for some minutes, since nobody is left alone with a warning sign: twice is better than
    * never. Others may read what comes on `publicWays`, which are numbered on: they are only gone where each of the
-   * others is refused or busy, or has led nowhere several times; that a platform is slow shows nobody's need to others.
+   * others is refused, busy for long, or has led nowhere several times; that a platform is slow shows nobody's need to others.
    * Once Limber leaves, each way is tried once more and then no longer.
    */
   surely(ways: readonly Way[], publicWays?: readonly Way[]): Promise<number | undefined>
@@ -87,7 +87,7 @@ export function createTelling({ clock, patience, blocked, failed }: TellingWork)
     ways: readonly Tried[],
     { go, isFirst = false, isOpen = false }: Round,
   ): Promise<number | undefined> {
-    const isShut = ({ isRefused, freeAt }: Tried) => isRefused || freeAt > clock.passed()
+    const isShut = ({ isRefused, freeAt }: Tried) => isRefused || freeAt - clock.passed() > LONGEST_PATIENCE
     for (const tried of ways) {
       if (tried.freeAt > clock.passed()) continue
       if (tried.isPublic && !isOpen && !ways.every((one) => one.isPublic || isShut(one))) continue

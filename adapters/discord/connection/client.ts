@@ -56,7 +56,7 @@ export function createClient(apiUrl: string = DISCORD_API, breaker: Breaker = cr
       api: apiUrl,
       version: '10',
       rejectOnRateLimit: isTooLong,
-      makeRequest: guarded(DefaultRestOptions.makeRequest, breaker),
+      makeRequest: guarded(DefaultRestOptions.makeRequest, breaker, LONGEST_LIMIT),
     },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

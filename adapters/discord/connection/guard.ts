@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Routes, type REST, type RESTOptions } from 'discord.js'
 import type { Breaker } from './breaker.ts'
 
@@ -14,21 +15,26 @@ export class Held extends Error {
 type Ask = RESTOptions['makeRequest']
 type Answer = Awaited<ReturnType<Ask>>
 
-/** Asks what the breaker lets through, in the same way, and lets it count what came of it; rejects with `Held`. */
-export function guarded(ask: Ask, breaker: Breaker): Ask {
+/**
+ * Asks what the breaker lets through, in the same way, and lets it count what came of it. Waits where that takes no more
+ * than so many ms, and rejects with `Held` where it takes longer.
+ */
+export function guarded(ask: Ask, breaker: Breaker, patience = 0): Ask {
   return async (url, init) => {
     const isSigned = Object.hasOwn(init.headers ?? {}, 'Authorization')
     // What answers a command comes with a token of its own, and what lets Limber in is asked seldom.
     const isFree = !isSigned || url.endsWith(Routes.gatewayBot())
-    const held = isFree ? 0 : breaker.held()
-    if (held > 0) throw new Held(held)
+    for (let held = breaker.held(); !isFree && held > 0; held = breaker.held()) {
+      if (held > patience) throw new Held(held)
+      await sleep(Math.ceil(held), undefined, { signal: init.signal ?? undefined })
+    }
     const response = await ask(url, init)
     breaker.count({
       status: response.status,
       scope: response.headers.get('x-ratelimit-scope'),
       isSigned,
     })
-    return response.status === 429 ? limitIn(response, breaker) : response
+    return response.status === 429 ? limitIn(response, breaker, patience) : response
   }
 }
 
@@ -43,7 +49,7 @@ const LONGEST_WAIT = 60 * 60_000
  * A limit in Discord's words, with how long exactly it has to be waited. Discord says how far a limit goes, and
  * Cloudflare before it does not: it shuts out all of Limber.
  */
-async function limitIn(answer: Answer, breaker: Breaker): Promise<Response> {
+async function limitIn(answer: Answer, breaker: Breaker, patience: number): Promise<Response> {
   const { status, headers } = answer
   const said = await answer.text()
   const wait = waitIn(said, headers.get('retry-after'))
@@ -51,11 +57,11 @@ async function limitIn(answer: Answer, breaker: Breaker): Promise<Response> {
   if (scope === null || wait === undefined) {
     const held = Math.min(Math.max(LEAST_WAIT, wait ?? UNSAID_WAIT), LONGEST_WAIT)
     breaker.hold(held)
-    throw new Held(held)
+    if (wait === undefined || held > patience) throw new Held(held)
   }
   const more = new Headers([...headers])
   more.set('retry-after', String(Math.max(LEAST_WAIT, wait) / 1_000))
-  if (scope === 'global') more.set('x-ratelimit-global', 'true')
+  if (scope === null || scope === 'global') more.set('x-ratelimit-global', 'true')
   return new Response(said, { status, headers: more })
 }
 

@@ -6,14 +6,21 @@ import {
   type GatewayMessageUpdateDispatchData,
 } from 'discord.js'
 import type { Answering } from './answering.ts'
+import type { Breaker } from '../connection/breaker.ts'
 import type { Desk } from '../connection/desk.ts'
 import { answerEdited } from './mentions.ts'
 import { isForMe, type Written } from './written.ts'
 
 /** Hears of messages that were changed, each change once: a warning sign may come late. */
-export function hearEdits(client: Client, desk: Pick<Desk, 'take'>, answering: Answering): void {
+export function hearEdits(
+  client: Client,
+  desk: Pick<Desk, 'take'>,
+  answering: Answering,
+  { urgently }: Pick<Breaker, 'urgently'>,
+): void {
+  // Only a warning sign is answered, and whether there is one shows when it is looked up.
   const taken = (id: string, at: number, answer: () => Promise<void>) =>
-    desk.take(`${id} ${at}`, 'answering', answer)
+    desk.take(`${id} ${at}`, 'answering', () => urgently(answer))
 
   client.on(Events.MessageUpdate, (_, message) => {
     // What only looks different, as where a link is shown as what it leads to, was not edited.

@@ -5,7 +5,7 @@ import { isShareable, type Reply } from '../../messenger/reception.ts'
 import { SHARED } from '../../messenger/sentences.ts'
 import { takesPlace } from '../../messenger/takes-place.ts'
 import { nonceOf } from '../show/mark.ts'
-import { isNotAllowed } from '../connection/mistakes.ts'
+import { isNotAllowed, readMistake } from '../connection/mistakes.ts'
 import { mayWrite, visitorOf } from './visitor.ts'
 import { idsIn, type Pressed, type PressWork } from './pressed.ts'
 import { createSlowMode } from './slow-mode.ts'
@@ -21,6 +21,12 @@ const MAY_NOT: Document = refusal(
 const IN_DOUBT: Document = refusal(
   'That may not have worked',
   'Discord did not tell me that it took it. Please look whether it stands in the channel before you try again.',
+)
+
+/** Discord said that it did not take it. */
+const NOT_TAKEN: Document = refusal(
+  'Nothing was shared',
+  'Discord takes no more of me just now. Please try again in a moment.',
 )
 
 /** Nobody says through Limber what they may not say themselves. */
@@ -51,7 +57,7 @@ export function createShare({ reception, wording, failed }: PressWork): Share {
     } catch (mistake) {
       if (isNotAllowed(mistake)) return MAY_NOT
       failed(mistake)
-      return IN_DOUBT
+      return readMistake(mistake).is === 'unknown' ? IN_DOUBT : NOT_TAKEN
     }
   }
 
@@ -68,7 +74,8 @@ export function createShare({ reception, wording, failed }: PressWork): Share {
     const tooSoon = slowMode.count(interaction)
     if (tooSoon !== undefined) return { words: plainWords(tooSoon), isInPlace: false }
     const why = await post(interaction, reply)
-    if (why === MAY_NOT) slowMode.takeBack(interaction)
+    // What may stand there already is not posted twice by the same press: to try that again takes nobody's turn.
+    if (why !== undefined) slowMode.takeBack(interaction)
     if (why !== undefined) return { words: plainWords(why), isInPlace: false }
     const { message, customId } = interaction
     const components = message.components.map((one) => one.toJSON())

@@ -33,16 +33,12 @@ export function createSlowMode(): SlowMode {
   }
 }
 
-/** Those to whom slow mode does not apply. */
-const UNSLOWED =
-  PermissionFlagsBits.BypassSlowmode |
-  PermissionFlagsBits.ManageMessages |
-  PermissionFlagsBits.ManageChannels |
-  PermissionFlagsBits.ManageThreads
-
-/** How many seconds whoever acts waits between two messages where they are; 0 where they need not. */
+/**
+ * How many seconds whoever acts waits between two messages where they are; 0 where they need not. To manage a channel or
+ * its messages spares nobody: https://discord.com/developers/docs/topics/permissions.
+ */
 function slownessOf({ channel, memberPermissions }: BaseInteraction): number {
-  if (channel === null || memberPermissions?.any(UNSLOWED) === true) return 0
+  if (channel === null || memberPermissions?.has(PermissionFlagsBits.BypassSlowmode) === true) return 0
   return ('rateLimitPerUser' in channel ? channel.rateLimitPerUser : null) ?? 0
 }
 

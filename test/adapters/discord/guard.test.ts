@@ -84,6 +84,38 @@ describe('while Discord is to be asked no more', () => {
   })
 })
 
+describe('a limit that says not how far it goes', () => {
+  const limited = (seconds: number): Fault => ({
+    method: 'POST',
+    path: /messages$/,
+    status: 429,
+    body: { message: 'You are being rate limited.', retry_after: seconds, global: false },
+  })
+
+  test.each<readonly [string, Fault]>([
+    ['in the words of Discord', limited(0.3)],
+    [
+      'where only the body says that it is for all',
+      { ...limited(0.3), body: { retry_after: 0.3, global: true } },
+    ],
+    ['where it is over already', { ...limited(0), headers: { 'retry-after': '0' } }],
+  ])('is waited for, by whatever else is asked as well, %s', async (_, fault) => {
+    const { discord, client, channel } = await letIn(createBreaker())
+    const other = discord.channel(discord.guild('Stretch Co'), 'other').id
+    discord.fail(fault)
+    await Promise.all([post(client, channel), post(client, other)])
+    expect(discord.messagesIn(channel)).toHaveLength(1)
+    expect(discord.messagesIn(other)).toHaveLength(1)
+  })
+
+  test('keeps nobody waiting for long', async () => {
+    const { discord, client, channel } = await letIn(createBreaker())
+    discord.fail(limited(60))
+    await expect(post(client, channel)).rejects.toMatchObject({ name: 'Held', wait: 60_000 })
+    expect(discord.messagesIn(channel)).toEqual([])
+  })
+})
+
 test('what answering is refused counts', async () => {
   const breaker = createBreaker(() => 0, { most: 2, within: MINUTE })
   const { discord, client, channel } = await letIn(breaker)
@@ -165,12 +197,6 @@ const BEFORE_DISCORD: readonly (readonly [name: string, Omit<Fault, 'method' | '
     { status: 429, body: 'error code: 1015', headers: { 'retry-after': '2592000' } },
     HOUR,
   ],
-  [
-    'what only the body says is for all',
-    { status: 429, body: { message: 'No', retry_after: 0.4, global: true }, headers: { 'retry-after': '1' } },
-    400,
-  ],
-  ['a limit of nothing', { status: 429, body: {}, headers: { 'retry-after': '0' } }, 250],
   [
     'a limit of Discord that does not say when it is over',
     { status: 429, body: {}, headers: { 'x-ratelimit-scope': 'user' } },

@@ -142,6 +142,17 @@ describe('surely', () => {
     expect(tried.filter(([way]) => way === 2)).toEqual([[2, at]])
   })
 
+  test('shows others nothing where the platform is busy for a moment', async () => {
+    const { telling, ways, tried, clock } = world([busy(300)], [])
+    const told = telling.surely(ways.slice(0, 1), ways.slice(1))
+    await clock.advance(MINUTE)
+    expect(await told).toBe(0)
+    expect(tried).toEqual([
+      [0, 0],
+      [0, 1_000],
+    ])
+  })
+
   test('shows others nothing where the platform is only slow', async () => {
     const { telling, ways, tried, clock } = world([])
     const slow: Way = () => clock.wait(2 * PATIENCE - 1)
