@@ -50,8 +50,24 @@ describe('what was said field by field is read as one sentence', () => {
     [
       'several of them',
       { when: WHEN, daysOff: 'Germany, 24 december and 31 december' },
-      `${WHEN}; holidays Germany; not on 24 december and 31 december`,
+      `${WHEN}; holidays Germany; not on 24 december; not on 31 december`,
     ],
+    ['a zone with its country', { when: WHEN, zone: 'Berlin, Germany' }, `${WHEN}, Berlin time`],
+    ['a zone with its country aside', { when: WHEN, zone: 'Berlin (Germany)' }, `${WHEN}, Berlin time`],
+    ['a zone that is called one', { when: WHEN, zone: 'Berlin time zone' }, `${WHEN}, Berlin time`],
+    [
+      'a country and a day in one breath',
+      { when: WHEN, daysOff: 'Germany and 24 december' },
+      `${WHEN}; holidays Germany; not on 24 december`,
+    ],
+    [
+      'two days of one month',
+      { when: WHEN, daysOff: '24 and 25 december' },
+      `${WHEN}; not on 24 december; not on 25 december`,
+    ],
+    ['a day with its year', { when: WHEN, daysOff: 'Dec 24, 2026' }, `${WHEN}; not on Dec 24, 2026`],
+    ['a day on which it is off', { when: WHEN, daysOff: 'on 24 december' }, `${WHEN}; not on 24 december`],
+    ['that there are none', { when: WHEN, daysOff: 'None' }, WHEN],
     [
       'a zone before what else was written with the times',
       { when: `${WHEN}; at a desk`, zone: 'Europe/Lisbon' },
@@ -65,6 +81,21 @@ describe('what was said field by field is read as one sentence', () => {
   ])('%s', (_, values, text) => {
     const given = { find: HOLIDAYS.find, today: '2026-11-20' }
     expect(readFields(sayForm(values), given)).toEqual({ text, problems: [], saysWhen: true })
+  })
+
+  test('and a second country is one too many, and is named', () => {
+    const find = (words: string) => [{ code: words, name: words }]
+    expect(readFields('when: daily at 9; days off: Germany, France', { find, today: '2026-11-20' })).toEqual({
+      text: 'daily at 9; holidays Germany',
+      problems: [
+        {
+          field: 'daysOff',
+          words: 'France',
+          why: 'A break stays away on the public holidays of one country or region: name the one that counts.',
+        },
+      ],
+      saysWhen: true,
+    })
   })
 
   test('and what belongs to no field is left as it is', () => {

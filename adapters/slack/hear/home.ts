@@ -108,7 +108,7 @@ async function lacksFor(desk: Desk, breaks: readonly Break[], user: string): Pro
     desk.people.of(user),
     ...channels.map((id) => desk.channels.of(id)),
   ])
-  const away = channels.filter((_, index) => facts[index]?.isMember === false)
+  const away = channels.filter((_, index) => facts[index]?.isMember === false && !facts[index]?.isGroup)
   return [
     ...away.map((channel) => ({
       channel,
