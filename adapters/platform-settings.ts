@@ -150,7 +150,7 @@ function tokenProblems(
 ): readonly string[] {
   if (token.startsWith(begins) && isPlain(token)) return []
   return [
-    `${name} is not the right token: it begins with "${begins}" and has no blanks, dots in a row or quotes in it. Copy ${which} of your Slack app.`,
+    `${name} is not the right token: it begins with "${begins}" and has no blanks or dots in a row in it, and no quotes around it. Copy ${which} of your Slack app.`,
   ]
 }
 
@@ -160,16 +160,16 @@ function discordProblems(written: Written): readonly string[] {
   return [
     ...(isOdd
       ? [
-          'DISCORD_TOKEN is not the token of a bot: copy it from "Bot" of your application, with "Reset Token"; it has no blanks, dots in a row or quotes in it and is more than a number.',
+          'DISCORD_TOKEN is not the token of a bot: copy it from "Bot" of your application, with "Reset Token"; it has no blanks or dots in a row in it and no quotes around it, and is more than a number.',
         ]
       : []),
     ...urlProblems('DISCORD_API_URL', written),
   ]
 }
 
-/** Nothing else goes into a request as it is; three dots or quotes were typed by a word processor, or stand for a token. */
+/** Nothing else goes into a request as it is; dots in a row stand for a token, and quotes around it belong to what it stood in. */
 function isPlain(token: string): boolean {
-  return /^[\x21-\x7e]+$/.test(token) && !/["'`]|\.{2}/.test(token)
+  return /^[\x21-\x7e]+$/.test(token) && !/^["'`]|["'`]$|\.{3}/.test(token)
 }
 
 function urlProblems(name: 'SLACK_API_URL' | 'DISCORD_API_URL', written: Written): readonly string[] {
